@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows of docs/architecture.md, one line a target. The language (TMS*) never imports the API
+// (TrackingMore*), the API never imports the language, the editor imports neither.
+// `swift test --explicit-target-dependency-import-check error` holds it.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
+
+let package = Package(
+    name: "tms",
+    products: [.executable(name: "tms", targets: ["tms"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // C
+        .systemLibrary(name: "CLibEdit"),
+        .target(name: "CCurl"),
+
+        // The language
+        target("TMSSyntax"),
+        target("TMSSemantics", ["TMSSyntax"]),
+        target("TMSRuntime", ["TMSSyntax", "TMSSemantics"]),
+
+        // The API
+        target("TrackingMore", resources: [.embedInCode("Carriers/couriers.csv")]),
+        target("TrackingMoreHTTP", ["TrackingMore", "CCurl"]),
+        target("TrackingMoreSimulator", ["TrackingMore", sqlite] + nio),
+
+        // Where the two meet
+        target("TMSCommands", ["TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TrackingMore", sqlite]),
+
+        // The shell
+        target("LineEditor", ["CLibEdit"]),
+        target(
+            "TMSShell",
+            ["LineEditor", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TrackingMore"]),
+        .executableTarget(
+            name: "tms",
+            dependencies: [
+                "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TMSShell", "LineEditor",
+                "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// TMSCommands: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TMSEngine: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TMSRuntime: see docs/architecture.md.

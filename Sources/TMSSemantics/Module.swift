@@ -1,0 +1,1 @@
+// TMSSemantics: see docs/architecture.md.

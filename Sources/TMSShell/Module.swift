@@ -1,0 +1,1 @@
+// TMSShell: see docs/architecture.md.

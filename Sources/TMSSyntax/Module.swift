@@ -1,0 +1,1 @@
+// TMSSyntax: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TrackingMore: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TrackingMoreHTTP: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TrackingMoreSimulator: see docs/architecture.md.
