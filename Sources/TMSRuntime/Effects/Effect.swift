@@ -1,0 +1,135 @@
+public import TMSSyntax
+
+/// What a program asks of the world. The machine suspends on it and is resumed with an `Answer`.
+///
+/// Effects are values: nothing has happened when one exists.
+public enum Effect: Sendable {
+    /// A verb with its evaluated arguments. Answered with `.value` or `.rows`.
+    case command(CommandCall)
+    /// The next rows of an earlier answer. Answered with `.rows`.
+    case next(CursorID)
+    /// The rows are not wanted any more (`take 5`, `break`). Answered with `.done`.
+    case close(CursorID)
+    /// `open "orders.csv"`. Answered with `.rows` or `.value`.
+    case open(path: String, SourceLocation)
+    /// `save "late.csv"`: starts a file; answered with `.writer`. Then `write` any number of times, then `commit`
+    /// (or `abandon` after a failure); nothing stands under the name before the commit.
+    case save(path: String, SourceLocation)
+    case write(WriterID, [Value])
+    case commit(WriterID)
+    case abandon(WriterID)
+    /// `wait 5 min`: seconds.
+    case wait(Int, SourceLocation)
+    /// Output the fiber has gathered is large enough to be taken. Answered with `.done`.
+    case flush
+}
+
+/// A verb and everything it was given, by place in its signature.
+public struct CommandCall: Sendable {
+    public var verb: VerbID
+    /// One entry a subject slot; each the values given there (rows, records, numbers as text or numbers).
+    public var subjects: [CallArgument]
+    /// The clauses given, in source order.
+    public var clauses: [CallClause]
+    /// `from "orders.csv"`.
+    public var file: CallArgument?
+    public var columns: [ColumnSyntax]
+    /// The whole command, and its verb, in the script.
+    public var location: SourceLocation
+    public var verbRange: SourceRange
+    /// Under `plan`, `explain` or `curl`: nothing is to be run.
+    public var prefix: StatementSyntax.Prefix?
+
+    public init(
+        verb: VerbID, subjects: [CallArgument] = [], clauses: [CallClause] = [], file: CallArgument? = nil,
+        columns: [ColumnSyntax] = [], location: SourceLocation, verbRange: SourceRange,
+        prefix: StatementSyntax.Prefix? = nil
+    ) {
+        self.verb = verb
+        self.subjects = subjects
+        self.clauses = clauses
+        self.file = file
+        self.columns = columns
+        self.location = location
+        self.verbRange = verbRange
+        self.prefix = prefix
+    }
+}
+
+/// Values with the words they came from, so that a refusal can underline them.
+public struct CallArgument: Sendable {
+    public var values: [Value]
+    public var range: SourceRange
+    public init(_ values: [Value], _ range: SourceRange) {
+        self.values = values
+        self.range = range
+    }
+}
+
+public struct CallClause: Sendable {
+    /// The index in `Signature.clauses`.
+    public var index: Int
+    public var value: CallValue
+    public var labelRange: SourceRange
+    /// Of the value; of the label for a flag.
+    public var range: SourceRange
+    public init(index: Int, value: CallValue, labelRange: SourceRange, range: SourceRange) {
+        self.index = index
+        self.value = value
+        self.labelRange = labelRange
+        self.range = range
+    }
+}
+
+public enum CallValue: Sendable {
+    case flag
+    case values([Value])
+    /// Seconds since 1970 UTC, both ends included; `nil` for open.
+    case range(from: Int?, to: Int?)
+}
+
+public struct CursorID: Sendable, Hashable {
+    public let raw: Int
+    public init(_ raw: Int) { self.raw = raw }
+}
+
+public struct WriterID: Sendable, Hashable {
+    public let raw: Int
+    public init(_ raw: Int) { self.raw = raw }
+}
+
+/// What the world says to an effect.
+public enum Answer: Sendable {
+    case done
+    case value(Value)
+    /// Some rows, and where the rest is; no cursor when these are the last.
+    case rows([Value], more: CursorID?)
+    case writer(WriterID)
+    case failed(Failure)
+}
+
+/// Why a statement or a row failed. `$error` in an `otherwise`.
+public struct Failure: Sendable, Error {
+    /// `usage`, `refused`, `network`, `file`, `expectation`, `fail`, `partial`, `cancelled`, `limit`, `value` …
+    public var kind: String
+    public var diagnostic: Diagnostic
+    /// The parcel it is about, if one.
+    public var number: String?
+    public var via: String?
+    /// Dooms every row (key, quota, payment), or came from ^C or a limit: `try` does not catch it.
+    public var isFatal: Bool
+    /// The exit status of the program if nothing catches it (1, 3, 4, 5, 6, 7, 8).
+    public var status: Int
+
+    public init(
+        kind: String, _ diagnostic: Diagnostic, number: String? = nil, via: String? = nil, isFatal: Bool = false,
+        status: Int = 1
+    ) {
+        self.kind = kind
+        self.diagnostic = diagnostic
+        self.number = number
+        self.via = via
+        self.isFatal = isFatal
+        self.status = status
+    }
+}

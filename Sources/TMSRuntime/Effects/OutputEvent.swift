@@ -1,0 +1,39 @@
+public import TMSSyntax
+
+/// What a fiber has to say, in order; the host renders it.
+public enum OutputEvent: Sendable {
+    /// `print`: one line, without its newline.
+    case line(String)
+    /// The result of a pipeline at top level begins: rows follow until `endResult`.
+    case beginResult(ResultDescription)
+    case row(Value)
+    case endResult
+    /// A result that is one value and no rows.
+    case value(Value, ResultDescription)
+    /// A row of a `for` failed; the loop goes on.
+    case rowFailed(Failure)
+    case diagnostic(Diagnostic)
+}
+
+/// What is known of a result before its first row.
+public struct ResultDescription: Sendable {
+    /// Columns the user named with `show`; `nil` lets the renderer choose.
+    public var columns: [String]?
+    /// The schema of the rows, if one verb made them.
+    public var schema: String?
+    /// The verb that made it, for a renderer that has a sentence for it (`track`).
+    public var verb: VerbID?
+    /// `as card`.
+    public var format: String?
+    public var location: SourceLocation
+    public init(
+        columns: [String]? = nil, schema: String? = nil, verb: VerbID? = nil, format: String? = nil,
+        location: SourceLocation
+    ) {
+        self.columns = columns
+        self.schema = schema
+        self.verb = verb
+        self.format = format
+        self.location = location
+    }
+}

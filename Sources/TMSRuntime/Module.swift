@@ -1,1 +1,0 @@
-// TMSRuntime: see docs/architecture.md.

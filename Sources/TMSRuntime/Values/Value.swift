@@ -1,0 +1,53 @@
+/// A value of the language, 16 bytes: small ones inline, the rest behind one reference.
+///
+/// `nothing` and `null` are both *empty* to every operator; JSON writes `null` for the second and leaves the
+/// first out. Text may be empty too. Equality here is identity of content, not the language's `is`.
+public enum Value: Sendable {
+    case nothing
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case decimal(Double)
+    /// A length of time in seconds.
+    case duration(Int)
+    /// A point in time in seconds since 1970 UTC.
+    case instant(Int)
+    /// A calendar day: days since 1970-01-01, no zone.
+    case day(Int)
+    case text(Text)
+    case list(List)
+    case record(Record)
+}
+
+/// A string behind one reference.
+public final class Text: Sendable {
+    public let string: String
+    /// A JSON number that would not print back as typed: text that is written to JSON without quotes.
+    public let isNumberLexeme: Bool
+    public init(_ string: String, isNumberLexeme: Bool = false) {
+        self.string = string
+        self.isNumberLexeme = isNumberLexeme
+    }
+}
+
+/// Values in order. Never changed after it is made.
+public final class List: Sendable {
+    public let items: [Value]
+    public init(_ items: [Value]) { self.items = items }
+}
+
+/// Named values in order. Records made alike share one `Shape`.
+public final class Record: Sendable {
+    public let shape: Shape
+    /// As many as `shape.keys`.
+    public let values: [Value]
+    public init(shape: Shape, values: [Value]) {
+        self.shape = shape
+        self.values = values
+    }
+}
+
+extension Value {
+    public static func string(_ string: String) -> Value { .text(Text(string)) }
+    public static func items(_ items: [Value]) -> Value { .list(List(items)) }
+}

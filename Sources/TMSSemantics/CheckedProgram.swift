@@ -1,0 +1,80 @@
+public import TMSSyntax
+
+/// A program that has passed the checker: what the compiler needs beyond the tree.
+public struct CheckedProgram: Sendable {
+    public var program: ProgramSyntax
+    /// The trees of the files named by `use`, each once, dependencies first.
+    public var libraries: [ProgramSyntax]
+    /// Every definition in reach, by name.
+    public var definitions: [String: Definition]
+    /// The `param`s at the top of the file, in order.
+    public var parameters: [ParamSyntax]
+    public var isReadOnly: Bool
+    /// What the checker found of each loop, by the loop's range in its file.
+    public var loops: [LoopKey: LoopIndependence]
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        program: ProgramSyntax, libraries: [ProgramSyntax] = [], definitions: [String: Definition] = [:],
+        parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: [LoopKey: LoopIndependence] = [:],
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.program = program
+        self.libraries = libraries
+        self.definitions = definitions
+        self.parameters = parameters
+        self.isReadOnly = isReadOnly
+        self.loops = loops
+        self.diagnostics = diagnostics
+    }
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// A `define` with the file it stands in.
+public struct Definition: Sendable {
+    public var syntax: DefineSyntax
+    public var file: SourceFile
+    public init(syntax: DefineSyntax, file: SourceFile) {
+        self.syntax = syntax
+        self.file = file
+    }
+}
+
+public struct LoopKey: Hashable, Sendable {
+    public var file: String
+    public var range: SourceRange
+    public init(file: String, range: SourceRange) {
+        self.file = file
+        self.range = range
+    }
+}
+
+/// Whether the iterations of a `for` may be batched and run concurrently.
+public enum LoopIndependence: Sendable, Equatable {
+    case independent
+    /// Why not, with the place: "assigns `$n` from outside".
+    case dependent(reason: String, SourceRange)
+}
+
+/// What the checker may ask about the world outside the text; it does no I/O of its own.
+public protocol CheckContext {
+    /// Variables that exist before the first statement: the shell's earlier `let`s, `last`.
+    var variables: Set<String> { get }
+    /// Definitions from earlier lines of the shell.
+    var definitions: [String: Definition] { get }
+    /// Whether this is a line of the interactive shell (`@3`, `those`, `$last` allowed).
+    var isInteractive: Bool { get }
+    /// The text of a file named by `use`, relative to `file`; `nil` if it cannot be read.
+    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile?
+    /// The column names of a data file, if it can be read.
+    func header(of path: String, relativeTo file: SourceFile) -> [String]?
+    /// Judges a literal for a slot: the normal form, or what is wrong with near names.
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict
+}
+
+public enum LiteralVerdict: Sendable, Equatable {
+    case valid
+    /// `message`: "there is no carrier `upps`"; `suggestion`: the nearest word that is valid.
+    case invalid(message: String, suggestion: String?)
+}

@@ -1,1 +1,0 @@
-// TMSSemantics: see docs/architecture.md.

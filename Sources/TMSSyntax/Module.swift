@@ -1,1 +1,0 @@
-// TMSSyntax: see docs/architecture.md.

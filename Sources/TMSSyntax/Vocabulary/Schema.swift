@@ -1,0 +1,43 @@
+/// A kind of record: the fields a parcel has, a courier has, the account has.
+public struct Schema: Sendable {
+    /// `parcel`, `carrier`, `account`.
+    public var name: String
+    public var fields: [Field]
+    /// Whether a row may carry fields that are not listed, so that an unknown name is no mistake.
+    public var isOpen: Bool
+
+    public init(name: String, fields: [Field], isOpen: Bool = false) {
+        self.name = name
+        self.fields = fields
+        self.isOpen = isOpen
+    }
+
+    /// The field people call `name`, by its friendly or its wire name.
+    public func field(named name: String) -> Field? {
+        fields.first { $0.name == name || $0.wireName == name || $0.aliases.contains(name) }
+    }
+}
+
+/// One field of a kind of record.
+public struct Field: Sendable, Hashable {
+    /// What people call it: `via`.
+    public var name: String
+    /// What the API calls it: `carrier_code`; `nil` for a field computed here (`silent`).
+    public var wireName: String?
+    public var aliases: [String]
+    public var kind: FieldKind
+    public var summary: String
+
+    public init(_ name: String, _ wireName: String?, aliases: [String] = [], _ kind: FieldKind, _ summary: String) {
+        self.name = name
+        self.wireName = wireName
+        self.aliases = aliases
+        self.kind = kind
+        self.summary = summary
+    }
+}
+
+/// What the values of a field are, which decides how they compare and how a literal beside them is read.
+public enum FieldKind: String, Sendable, Hashable {
+    case text, trackingNumber, carrier, country, status, date, duration, number, boolean, record, list
+}
