@@ -1,0 +1,10 @@
+/// Why a call brought no answer.
+public enum APIError: Error, Sendable {
+    /// The service said no; the text is its own wording, where it gave one.
+    case refused(Refusal, message: String?)
+    case transport(TransportError)
+    /// The body is not JSON; the beginning of it.
+    case notJSON(snippet: String)
+    /// JSON, but not the envelope; what was missing.
+    case unexpectedShape(String)
+}

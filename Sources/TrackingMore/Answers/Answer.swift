@@ -1,0 +1,44 @@
+/// A successful answer: the envelope taken apart, and the whole of it kept.
+public struct Answer: Sendable {
+    /// The meta code, 200 or 201.
+    public let code: Int
+    /// The service's own wording, where it gave one.
+    public let message: String?
+    /// What `data` held; null where there was none.
+    public let data: JSON
+    /// The body as it came.
+    public let raw: JSON
+
+    public init(code: Int, message: String?, data: JSON, raw: JSON) {
+        self.code = code
+        self.message = message
+        self.data = data
+        self.raw = raw
+    }
+
+    /// Decodes an envelope. `meta.type` and `meta.message` may be absent; codes other than 200 and 201 are refusals.
+    public init(decoding response: HTTPResponse) throws(APIError) {
+        let raw: JSON
+        do {
+            raw = try JSON(parsing: response.body)
+        } catch {
+            throw Answer.failure(of: response)
+        }
+        guard let code = raw["meta"]?["code"]?.integer else {
+            if response.status >= 400, let refusal = Refusal(httpStatus: response.status) {
+                throw .refused(refusal, message: raw["message"]?.string)
+            }
+            throw .unexpectedShape("the answer has no meta code")
+        }
+        let message = raw["meta"]?["message"]?.string
+        guard code == 200 || code == 201 else { throw .refused(Refusal(code: code), message: message) }
+        self.init(code: code, message: message, data: raw["data"] ?? .null, raw: raw)
+    }
+
+    private static func failure(of response: HTTPResponse) -> APIError {
+        if response.status >= 400, let refusal = Refusal(httpStatus: response.status) {
+            return .refused(refusal, message: nil)
+        }
+        return .notJSON(snippet: String(decoding: response.body.prefix(200), as: UTF8.self))
+    }
+}

@@ -1,0 +1,42 @@
+/// How many calls become one: the endpoint that takes several, how they are put to it, and how its answer is told apart.
+public struct Bulk: Sendable {
+    public let endpoint: Endpoint.ID
+    /// Items a call takes.
+    public let limit: Int
+    public let shape: Shape
+    public let answer: Answers
+    /// Fields the bulk form lacks; an item that has one goes alone.
+    public let lacks: [String]
+
+    public enum Shape: Sendable, Equatable {
+        /// The body is an array, an item each.
+        case array
+        /// One query field joins one field of each item with commas.
+        case commaSeparated(query: String, of: String)
+        /// The body is an object; one field is the array of one field of each item.
+        case listField(String)
+    }
+
+    /// Where the answer says what became of each item.
+    public enum Answers: Sendable, Equatable {
+        /// `data[done]` lists what worked, by number and carrier, each inside `wrapper` where there is one;
+        /// `data[failed]` lists what did not, with `code` and `message`.
+        case lists(done: String, wrapper: String? = nil, failed: String? = nil)
+        /// `data` is an array in the order of the request.
+        case inOrder
+        /// `data` is a map; each item's field is the key.
+        case keyed(by: String)
+        /// Nothing reliable; what was not refused as a whole is taken as done.
+        case unknown
+    }
+
+    public init(
+        _ endpoint: Endpoint.ID, limit: Int, shape: Shape = .array, answer: Answers, lacks: [String] = []
+    ) {
+        self.endpoint = endpoint
+        self.limit = limit
+        self.shape = shape
+        self.answer = answer
+        self.lacks = lacks
+    }
+}

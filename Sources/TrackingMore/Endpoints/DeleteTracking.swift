@@ -1,0 +1,16 @@
+extension Endpoint {
+    public static let deleteTracking = Endpoint(
+        "deleteTracking",
+        verb: "delete", method: .delete, path: "/trackings/{carrier_code}/{tracking_number}",
+        effect: .delete, summary: "Stops following a parcel and forgets it.",
+        parameters: [
+            .subject("tracking_number", .trackingNumber, "The number printed on the label."),
+            .clause("via", "carrier_code", .carrier, "The courier that carries the parcel.").guessed,
+        ],
+        bulk: Bulk("deleteTrackings", limit: 200, answer: .lists(done: "trackings", wrapper: "meta")),
+        inverse: Inverse("createTracking", losing: "its id and the events so far"),
+        warning: "It can be tracked again, but its id and the events so far do not come back.",
+        refusals: [Blame(4017, "tracking_number"), Blame(4015, "carrier_code")],
+        returns: Returns(.nothing, .nothing),
+        examples: ["delete RR555666777CN via china-post"])
+}

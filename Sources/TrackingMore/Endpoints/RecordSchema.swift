@@ -1,0 +1,55 @@
+/// The fields a record of an answer may have. Fields it does not name are kept all the same.
+public struct RecordSchema: Sendable, Equatable {
+    public let name: String
+    public let fields: [RecordField]
+
+    public init(_ name: String, _ fields: [RecordField]) {
+        self.name = name
+        self.fields = fields
+    }
+
+    /// Finds a field by its wire name or its friendly one.
+    public func field(_ name: String) -> RecordField? {
+        fields.first { $0.wire == name } ?? fields.first { $0.friendly == name }
+    }
+}
+
+/// One field of a record.
+public struct RecordField: Sendable, Equatable {
+    public let wire: String
+    /// What people call it; the wire name where nothing better is known.
+    public let friendly: String
+    public let kind: Kind
+    public let doc: String
+
+    public init(_ wire: String, _ friendly: String? = nil, _ kind: Kind, _ doc: String) {
+        self.wire = wire
+        self.friendly = friendly ?? wire
+        self.kind = kind
+        self.doc = doc
+    }
+}
+
+/// What a call answers: the schema of one row, and where the rows are inside `data`.
+public struct Returns: Sendable {
+    public let schema: RecordSchema
+    public let rows: Rows
+
+    public enum Rows: Sendable, Equatable {
+        /// `data` itself is the one row.
+        case data
+        /// `data` is an array of rows.
+        case array
+        /// An array member of `data`.
+        case member(String)
+        /// `data` is an object; each member's value is a row and its key belongs into this field of the row.
+        case map(key: String)
+        /// `data` holds nothing of use.
+        case nothing
+    }
+
+    public init(_ schema: RecordSchema, _ rows: Rows = .data) {
+        self.schema = schema
+        self.rows = rows
+    }
+}

@@ -1,0 +1,75 @@
+/// What sort of value a parameter takes or a field holds; decides how it is read, checked, written and shown.
+public indirect enum Kind: Sendable, Equatable {
+    // What people write
+    case trackingNumber
+    case carrier
+    case country
+    case status
+    case substatus
+    case text
+    case email
+    case phone
+    case language
+    case integer
+    case decimal
+    case orderID
+    case postcode
+    /// An air waybill number, `172-28891936`.
+    case awb
+    case date(DateForm)
+    /// Two ends, each a field of its own in unix seconds.
+    case dateRange(min: String, max: String)
+    /// Words, and what each is on the wire.
+    case choice([Choice])
+    case list(of: Kind, max: Int?)
+
+    // What only answers hold
+    case boolean
+    /// Whole days.
+    case days
+    case url
+    case record(RecordSchema)
+    /// A record whose keys are data: the AWBs of an air cargo answer.
+    case map(RecordSchema)
+}
+
+/// A word people write and the value it is on the wire.
+public struct Choice: Sendable, Equatable {
+    public let word: String
+    public let wire: JSON
+
+    public init(_ word: String, _ wire: JSON) {
+        self.word = word
+        self.wire = wire
+    }
+}
+
+/// How a date stands on the wire.
+public enum DateForm: Sendable {
+    /// `2018/04/01 10:08`, as `order_create_time` is sent.
+    case slashedMinutes
+    /// `20180401`, as `tracking_ship_date` is sent.
+    case compactDay
+    /// Seconds since 1970.
+    case unixSeconds
+    /// `2019-06-01T08:00:00+08:00`, as answers give `created_at`.
+    case iso8601
+    /// `2019-06-06 21:05:00` or without seconds, in the place's own time, as answers give events.
+    case localTime
+}
+
+extension Kind {
+    /// The words of a choice; empty for every other kind.
+    public var choices: [Choice] {
+        if case .choice(let choices) = self { choices } else { [] }
+    }
+
+    /// What one value of a list is; itself for every other kind.
+    public var element: Kind {
+        if case .list(let element, _) = self { element } else { self }
+    }
+
+    public var isList: Bool {
+        if case .list = self { true } else { false }
+    }
+}

@@ -1,1 +1,0 @@
-// TrackingMore: see docs/architecture.md.

@@ -1,0 +1,47 @@
+/// Speaks API v2 over a transport: one request, one decoded answer. Retries and limits belong to the caller.
+public struct Client: Sendable {
+    public static let defaultBaseURL = "https://api.trackingmore.com/v2"
+
+    public let baseURL: String
+    public let userAgent: String
+    private let key: @Sendable () -> Secret
+    private let transport: any Transport
+
+    /// - Parameters:
+    ///   - baseURL: without a trailing slash, version included.
+    ///   - key: asked anew for every request, so that a changed key takes effect at once.
+    public init(
+        baseURL: String = Client.defaultBaseURL, userAgent: String = "tms", transport: any Transport,
+        key: @escaping @Sendable () -> Secret
+    ) {
+        self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
+        self.userAgent = userAgent
+        self.transport = transport
+        self.key = key
+    }
+
+    /// Sends the request and decodes its envelope. Meta codes other than 200 and 201 are thrown as refusals.
+    public func send(_ request: APIRequest) async throws(APIError) -> Answer {
+        let response: HTTPResponse
+        do {
+            response = try await transport.send(httpRequest(for: request))
+        } catch {
+            throw .transport(error)
+        }
+        return try Answer(decoding: response)
+    }
+
+    /// The exchange as it goes on the wire, key included.
+    public func httpRequest(for request: APIRequest) -> HTTPRequest {
+        var headers: [(name: String, value: String)] = [
+            ("Trackingmore-Api-Key", key().revealed),
+            ("Content-Type", "application/json"),
+            ("Accept", "application/json"),
+            ("User-Agent", userAgent),
+        ]
+        headers += request.headers
+        return HTTPRequest(
+            method: request.method.rawValue, url: baseURL + request.path, headers: headers,
+            body: request.body.map { $0.compactBytes() } ?? [])
+    }
+}
