@@ -1,1 +1,55 @@
-all: ; swift build
+# make run     build, show the tour on the sandbox, then open the shell if this is a terminal
+# make test    every test
+# make bench   start-up and speed beside other tools, as ratios
+# make lint    formatting and the import arrows
+# make install PREFIX=/usr/local
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+STATIC := $(CURDIR)/.build/static
+# The C libraries go in static, glibc stays dynamic: their archives alone stand in a directory searched first.
+ARCHIVES := edit sqlite3 bsd md tinfo stdc++
+LINK := -Xlinker -L$(STATIC) -Xlinker -lbsd -Xlinker -lmd -Xlinker -ltinfo
+RELEASE := swift build -c release --product tms --static-swift-stdlib $(LINK)
+ARROWS := --explicit-target-dependency-import-check error
+BIN := .build/release/tms
+
+.PHONY: run build setup test bench lint format install clean
+
+run: build
+	$(BIN) run examples/tour.tms --sandbox
+	@if [ -t 0 ]; then exec $(BIN); fi
+
+build: setup link-dir
+	$(RELEASE)
+
+setup:
+	@Scripts/setup
+
+.PHONY: link-dir
+link-dir:
+	@mkdir -p $(STATIC)
+	@for name in $(ARCHIVES); do \
+	    archive=$$(gcc -print-file-name=lib$$name.a); \
+	    if [ -f "$$archive" ]; then ln -sf "$$archive" $(STATIC)/; fi; \
+	done
+
+test: setup
+	swift test $(ARROWS)
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+bench: build
+	Scripts/bench $(BIN)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/tms
+	strip $(DESTDIR)$(PREFIX)/bin/tms
+
+clean:
+	rm -rf .build

@@ -67,6 +67,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
             ],
             swiftSettings: strict),
+
+        // Tests
+        target("TMSTestSupport"),
+        tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,0 @@
-// TrackingMoreHTTP: see docs/architecture.md.
