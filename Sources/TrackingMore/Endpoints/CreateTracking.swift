@@ -4,8 +4,8 @@ extension Endpoint {
         verb: "track", method: .post, path: "/trackings/post",
         effect: .create, summary: "Starts following a parcel.",
         parameters: [
-            .subject("tracking_number", .trackingNumber, "The number printed on the label."),
-            .clause("via", "carrier_code", .carrier, "The courier that carries the parcel.").guessed,
+            .number,
+            .via,
             .clause("to", "destination_code", .country, "The country it is going to.").optional,
             .clause("title", "title", .text, "What is in it.").optional,
             .clause("channel", "logistics_channel", .text, "The logistics channel it was sent through.").optional,
@@ -21,11 +21,13 @@ extension Endpoint {
             .clause("account", "tracking_account_number", .text, "The shipper's account with the courier.").optional,
             .clause("country", "tracking_destination_country", .country, "The country the courier asks for.").optional
                 .neededBy("postnl-3s"),
-            .clause("lang", "lang", .language, "The language of the events, where the courier offers it.").optional,
+            .lang,
             .flag("auto_correct", [Choice("exact", 1)], "Keeps the courier as given, without correction."),
             .clause("note", "comment", .text, "A remark for yourself.").optional,
         ],
-        bulk: Bulk("createTrackings", limit: 40, answer: .lists(done: "trackings", failed: "errors")),
+        bulk: Bulk(
+            "createTrackings", limit: 40, answer: .lists(done: "trackings", failed: "errors"),
+            missing: 4012),
         cost: .perItem(1),
         inverse: Inverse("deleteTracking"),
         refusals: [

@@ -4,10 +4,10 @@ extension Endpoint {
         verb: "delete", method: .delete, path: "/trackings/{carrier_code}/{tracking_number}",
         effect: .delete, summary: "Stops following a parcel and forgets it.",
         parameters: [
-            .subject("tracking_number", .trackingNumber, "The number printed on the label."),
-            .clause("via", "carrier_code", .carrier, "The courier that carries the parcel.").guessed,
+            .number,
+            .via,
         ],
-        bulk: Bulk("deleteTrackings", limit: 200, answer: .lists(done: "trackings", wrapper: "meta")),
+        bulk: Bulk("deleteTrackings", limit: 200, answer: .lists(done: "trackings", wrapper: "meta"), missing: 4017),
         inverse: Inverse("createTracking", losing: "its id and the events so far"),
         warning: "It can be tracked again, but its id and the events so far do not come back.",
         refusals: [Blame(4017, "tracking_number"), Blame(4015, "carrier_code")],

@@ -4,13 +4,13 @@ extension Endpoint {
         verb: "show", method: .get, path: "/trackings/{carrier_code}/{tracking_number}[/{lang}]",
         effect: .read, summary: "Shows where a parcel is.",
         parameters: [
-            .subject("tracking_number", .trackingNumber, "The number printed on the label."),
-            .clause("via", "carrier_code", .carrier, "The courier that carries the parcel.").guessed,
-            .clause("lang", "lang", .language, "The language of the events, where the courier offers it.").optional,
+            .number,
+            .via,
+            .lang,
         ],
         bulk: Bulk(
             "listTrackings", limit: 40, shape: .commaSeparated(query: "numbers", of: "tracking_number"),
-            answer: .lists(done: "items")),
+            answer: .lists(done: "items"), missing: 4031),
         refusals: [
             Blame(4031, "tracking_number"), Blame(4017, "tracking_number"), Blame(4014, "tracking_number"),
             Blame(4015, "carrier_code"), Blame(4021),

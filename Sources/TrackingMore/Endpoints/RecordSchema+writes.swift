@@ -21,4 +21,26 @@ extension RecordSchema {
             RecordField("logistics_channel", "channel", .text, "The logistics channel it was sent through."),
             RecordField("destination", "to", .country, "The country it is going to."),
         ])
+
+    /// A parcel as editing it answers.
+    public static let updatedTracking = RecordSchema(
+        "updated tracking",
+        createdTracking.fields.filter { $0.wire != "destination" } + [
+            RecordField("updated_at", "updated", .date(.iso8601), "When it was changed."),
+            RecordField("destination", nil, .country, "The country it is going to, as older answers name it."),
+            RecordField("destination_code", "to", .country, "The country it is going to."),
+            RecordField("archived", nil, .boolean, "Whether it is put away."),
+        ])
+
+    /// A parcel by name only, as deleting and stopping many answers.
+    public static let namedTracking = RecordSchema(
+        "named tracking",
+        [
+            RecordField("tracking_number", "number", .trackingNumber, "The number printed on the label."),
+            RecordField("carrier_code", "via", .carrier, "The courier that carries it."),
+        ])
+
+    /// What changing the courier answers.
+    public static let usertag = RecordSchema(
+        "changed carrier", [RecordField("Usertag", "tag", .text, "Empty in every known answer.")])
 }

@@ -58,6 +58,12 @@ extension Endpoint {
         for parameter in parameters where parameter.isRequired {
             guard let value = arguments[parameter.field], !value.isBlank else { throw .missing(field: parameter.field) }
         }
+        for parameter in parameters {
+            guard case .list(_, let max?) = parameter.kind, let items = arguments[parameter.field]?.array,
+                items.count > max, place(of: parameter) != .local
+            else { continue }
+            throw .tooMany(count: items.count, limit: max)
+        }
     }
 
     private func bodyMembers(_ arguments: JSONObject, _ keepingBlanks: Bool) -> JSONObject {
@@ -65,10 +71,16 @@ extension Endpoint {
         for parameter in parameters where place(of: parameter) == .body {
             for field in parameter.fields {
                 guard let value = arguments[field], keepingBlanks || !value.isBlank else { continue }
-                members.append(field, value)
+                members.append(field, single(value, parameter.kind))
             }
         }
         return members
+    }
+
+    /// A list that the service takes one of at a time goes as that one.
+    private func single(_ value: JSON, _ kind: Kind) -> JSON {
+        guard case .list(_, 1) = kind, case .array(let items) = value, let only = items.first else { return value }
+        return only
     }
 
     /// The path with its names filled; an optional segment goes with its value.
