@@ -20,6 +20,13 @@ public enum Effect: Sendable {
     case abandon(WriterID)
     /// `wait 5 min`: seconds.
     case wait(Int, SourceLocation)
+    /// `limit 200 calls, 30 min {`: until `endLimit`, no more calls and no more seconds than these. Answered with
+    /// `.done`; what goes beyond fails with kind `limit`.
+    case limit(calls: Int?, seconds: Int?, SourceLocation)
+    case endLimit
+    /// `ask("which carrier?")` and `confirm("go on?")`. Answered with `.value`: text, or true or false.
+    case ask(String, SourceLocation)
+    case confirm(String, SourceLocation)
     /// Output the fiber has gathered is large enough to be taken. Answered with `.done`.
     case flush
 }

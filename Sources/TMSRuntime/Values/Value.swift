@@ -33,7 +33,14 @@ public final class Text: Sendable {
 /// Values in order. Never changed after it is made.
 public final class List: Sendable {
     public let items: [Value]
-    public init(_ items: [Value]) { self.items = items }
+    /// How deeply lists and records nest, this one counted.
+    public let depth: Int
+    public init(_ items: [Value]) {
+        self.items = items
+        var deepest = 0
+        for item in items { deepest = max(deepest, item.depth) }
+        depth = deepest + 1
+    }
 }
 
 /// Named values in order. Records made alike share one `Shape`.
@@ -41,9 +48,14 @@ public final class Record: Sendable {
     public let shape: Shape
     /// As many as `shape.keys`.
     public let values: [Value]
+    /// How deeply lists and records nest, this one counted.
+    public let depth: Int
     public init(shape: Shape, values: [Value]) {
         self.shape = shape
         self.values = values
+        var deepest = 0
+        for value in values { deepest = max(deepest, value.depth) }
+        depth = deepest + 1
     }
 }
 
