@@ -71,6 +71,10 @@ let package = Package(
         // Tests
         target("TMSTestSupport"),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
+        .target(name: "CPTY", path: "Tests/CPTY"),
+        .executableTarget(
+            name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),
+        tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "CPTY"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,60 @@
+/// What a key does.
+enum Command {
+    case up, down, left, right, home, end, wordLeft, wordRight
+    case deleteLeft, deleteRight, deleteOrEnd, transpose, capitalize, uppercase, lowercase, toggleCase
+    case killToLineEnd, killToLineStart, killWord, killWordBack, killBlankBack, yank, undo
+    case enter, breakLine, interrupt, suspend, clearScreen, paste
+    case complete, completeBackwards, search, olderEntry, newerEntry, historyStart, historyEnd
+
+    /// The keys of both modes; in vi mode those of the insert map.
+    static let named: [NamedKey: Command] = [
+        .up: .up, .down: .down, .left: .left, .right: .right, .home: .home, .end: .end, .delete: .deleteRight,
+        .wordLeft: .wordLeft, .wordRight: .wordRight, .killWord: .killWord, .killWordBack: .killWordBack,
+        .breakLine: .breakLine, .nextCandidate: .complete, .previousCandidate: .completeBackwards, .paste: .paste,
+        .capitalize: .capitalize, .uppercase: .uppercase, .lowercase: .lowercase,
+        .historyStart: .historyStart, .historyEnd: .historyEnd,
+    ]
+
+    /// The control characters of both modes.
+    static let common: [UInt8: Command] = [
+        control("C"): .interrupt, control("D"): .deleteOrEnd, control("H"): .deleteLeft, control("I"): .complete,
+        control("J"): .enter, control("L"): .clearScreen, control("M"): .enter, control("N"): .newerEntry,
+        control("P"): .olderEntry, control("R"): .search, control("U"): .killToLineStart,
+        control("W"): .killBlankBack, control("Z"): .suspend, 0x7F: .deleteLeft,
+    ]
+
+    static let emacs: [UInt8: Command] = [
+        control("A"): .home, control("B"): .left, control("E"): .end, control("F"): .right,
+        control("K"): .killToLineEnd, control("T"): .transpose, control("Y"): .yank, control("_"): .undo,
+    ]
+
+    /// The keys of vi's command map that libedit's own history and display would answer.
+    static let viCommand: [UInt8: Command] = [
+        UInt8(ascii: "j"): .down, UInt8(ascii: "k"): .up, UInt8(ascii: "~"): .toggleCase,
+    ]
+
+    /// Keys whose meaning in libedit needs its history, its display or a program of its own.
+    static let disabled: [UInt8] = "GOQSVX\\]^".utf8.map { $0 & 0x1F }
+    static let disabledInViCommand: [UInt8] = Array("v_G/?nN+-KJ*#@".utf8) + disabled
+
+    /// What the Alt key makes of a character in emacs mode.
+    static func alt(_ scalar: Unicode.Scalar) -> NamedKey? {
+        switch scalar {
+        case "b", "B": .wordLeft
+        case "f", "F": .wordRight
+        case "d", "D": .killWord
+        case "c", "C": .capitalize
+        case "u", "U": .uppercase
+        case "l", "L": .lowercase
+        case "<": .historyStart
+        case ">": .historyEnd
+        case "\u{7F}", "\u{08}": .killWordBack
+        case "\r", "\n": .breakLine
+        default: nil
+        }
+    }
+
+    private static func control(_ letter: Unicode.Scalar) -> UInt8 {
+        UInt8(truncatingIfNeeded: letter.value & 0x1F)
+    }
+}

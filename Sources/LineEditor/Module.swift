@@ -1,1 +1,0 @@
-// LineEditor: see docs/architecture.md.
