@@ -12,7 +12,7 @@ extension Endpoint {
             Blame(4013, "tracking_number"), Blame(4014, "tracking_number"), Blame(4032, "tracking_number"),
             Blame(4021),
         ],
-        returns: Returns(.carrierGuess, .array),
+        returns: Returns(.carrierGuess, .array, empty: 4032),
         examples: ["detect RR100200300SG"],
         unknowns: ["Whether some numbers answer 200 with an empty list; it means the same as 4032."])
 }

@@ -30,7 +30,7 @@ extension Endpoint {
                 .at(.local),
         ],
         refusals: [Blame(4033, "status"), Blame(4031)],
-        returns: Returns(.tracking, .member("items")),
+        returns: Returns(.tracking, .member("items"), empty: 4031),
         examples: [
             "list status transit",
             "list status exception via usps created last 7 days",

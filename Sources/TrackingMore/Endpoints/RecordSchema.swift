@@ -34,6 +34,8 @@ public struct RecordField: Sendable, Equatable {
 public struct Returns: Sendable {
     public let schema: RecordSchema
     public let rows: Rows
+    /// The meta code that only says there are none.
+    public let empty: Int?
 
     public enum Rows: Sendable, Equatable {
         /// `data` itself is the one row.
@@ -48,8 +50,9 @@ public struct Returns: Sendable {
         case nothing
     }
 
-    public init(_ schema: RecordSchema, _ rows: Rows = .data) {
+    public init(_ schema: RecordSchema, _ rows: Rows = .data, empty: Int? = nil) {
         self.schema = schema
         self.rows = rows
+        self.empty = empty
     }
 }
