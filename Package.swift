@@ -70,6 +70,7 @@ let package = Package(
 
         // Tests
         target("TMSTestSupport"),
+        tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         .target(name: "CPTY", path: "Tests/CPTY"),
         .executableTarget(

@@ -1,1 +1,1 @@
-print("tms")
+print(Version.text)

@@ -1,1 +1,0 @@
-// TMSShell: see docs/architecture.md.

@@ -1,0 +1,165 @@
+import LineEditor
+import TMSRuntime
+import TMSSyntax
+
+/// Rows in aligned columns. The first rows decide which columns there are and how wide; the rest follow as they come.
+struct TableWriter: ResultWriter {
+    private let choice: ColumnChoice
+    private let presentation: Presentation
+    private let text: CellText
+    private var waiting: [Value] = []
+    private var columns: [Column] = []
+    private var layout: TableLayout?
+    private var count = 0
+    private var isCut = false
+    private var constantStatus: String?
+
+    /// Rows that are looked at before anything is drawn, and the most a terminal shows.
+    static let screenful = 100
+
+    init(_ choice: ColumnChoice, _ presentation: Presentation) {
+        self.choice = choice
+        self.presentation = presentation
+        text = CellText(presentation)
+    }
+
+    mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
+        if presentation.isTerminal, count >= Self.screenful {
+            isCut = true
+            return false
+        }
+        count += 1
+        if layout != nil {
+            draw(value, number: count, to: output)
+        } else {
+            waiting.append(value)
+            if waiting.count >= Self.screenful { release(to: output) }
+        }
+        return true
+    }
+
+    mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
+        if layout == nil, !waiting.isEmpty { release(to: output) }
+        output.line(Style.dim.apply(to: footer(facts), colors: presentation.colors))
+    }
+
+    // MARK: - Drawing
+
+    private mutating func release(to output: OutputBuffer) {
+        let rows = waiting
+        waiting = []
+        let candidates = choice.columns(for: rows).map { $0.settled(by: rows, presentation.environment) }
+        var cells = candidates.map { column in rows.map { cell($0, column) } }
+        var kept = Array(candidates.indices)
+        if choice.description.columns == nil {
+            kept = kept.filter { !isUseless(candidates[$0], cells[$0]) }
+            if kept.isEmpty { kept = Array(candidates.indices.prefix(1)) }
+        }
+        columns = kept.map { candidates[$0] }
+        cells = kept.map { cells[$0] }
+        let natural = zip(columns, cells).map { column, cells in
+            max(DisplayWidth.of(column.name), cells.map { DisplayWidth.of($0) }.max() ?? 0)
+        }
+        let mentioned = choice.mentioned
+        let isNamed = choice.description.columns != nil
+        let made = TableLayout(
+            natural: natural, isFlexible: columns.map(\.isFlexible),
+            isRequired: columns.enumerated().map { isNamed || $0.offset == 0 || mentioned.contains($0.element.name) },
+            width: presentation.width - margin)
+        layout = made
+        drawHeading(made, to: output)
+        for (offset, row) in rows.enumerated() { draw(row, number: offset + 1, to: output) }
+    }
+
+    private func drawHeading(_ layout: TableLayout, to output: OutputBuffer) {
+        let names = layout.cells.map { cell in
+            DisplayWidth.fit(columns[cell.index].name, to: cell.width, alignRight: columns[cell.index].alignsRight)
+        }
+        let line = (presentation.isInteractive ? " #  " : "") + joined(names)
+        output.line(Style.bold.apply(to: line, colors: presentation.colors))
+    }
+
+    private func draw(_ value: Value, number: Int, to output: OutputBuffer) {
+        guard let layout else { return }
+        let cells = layout.cells.map { place in
+            let column = columns[place.index]
+            let fitted = DisplayWidth.fit(cell(value, column), to: place.width, alignRight: column.alignsRight)
+            return colored(fitted, column, value)
+        }
+        let index = presentation.isInteractive ? DisplayWidth.fit("\(number)", to: 2, alignRight: true) + "  " : ""
+        output.line(index + joined(cells))
+    }
+
+    /// A table has no blanks at the end of its lines.
+    private func joined(_ cells: [String]) -> String {
+        let line = cells.joined(separator: String(repeating: " ", count: TableLayout.gap))
+        guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(line[...end])
+    }
+
+    private func colored(_ cell: String, _ column: Column, _ value: Value) -> String {
+        guard presentation.colors, column.kind == .status, case .record(let record) = value else { return cell }
+        let status = record.string(column.name, presentation.environment)
+        return StatusColor.style(status).apply(to: cell)
+    }
+
+    private func cell(_ value: Value, _ column: Column) -> String {
+        guard case .record(let record) = value else { return text.text(value) }
+        return text.text(record.value(column.name, presentation.environment), kind: column.kind)
+    }
+
+    /// Empty throughout, or saying in every row what the query already says.
+    private mutating func isUseless(_ column: Column, _ cells: [String]) -> Bool {
+        guard let first = cells.first, cells.allSatisfy({ $0 == first }) else { return false }
+        if first.isEmpty { return true }
+        guard column.kind == .status, choice.mentioned.contains(column.name) else { return false }
+        constantStatus = first
+        return true
+    }
+
+    /// The number of a row and the gap after it.
+    private var margin: Int { presentation.isInteractive ? 4 : 0 }
+
+    // MARK: - Footer
+
+    private func footer(_ facts: RunFacts) -> String {
+        let noun = choice.schema?.name ?? "row"
+        var counted = "\(Count.text(count)) \(count == 1 ? noun : noun + "s")"
+        if let constantStatus { counted = "\(Count.text(count)) \(constantStatus)" }
+        if let total = facts.total, total > count {
+            counted = "\(Count.text(count)) of \(Count.text(total)) \(constantStatus ?? noun + "s")"
+        }
+        var parts = [isCut ? "first \(counted), more follow" : count == 0 ? "no \(noun)s" : counted]
+        if let calls = facts.calls { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
+        if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
+        if isCut { parts.append("all of them: | save \"rows.csv\"") }
+        return parts.joined(separator: " · ")
+    }
+}
+
+/// Numbers for people, with thousands separators.
+enum Count {
+    static func text(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        var text = number < 0 ? "-" : ""
+        for (offset, digit) in digits.enumerated() {
+            if offset > 0, (digits.count - offset) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}
+
+/// The colour of a status: calm unless something is wrong.
+enum StatusColor {
+    static func style(_ status: String) -> Style {
+        switch status {
+        case "delivered": Style(.green)
+        case "exception", "expired": Style(.red)
+        case "undelivered": Style(.yellow)
+        case "pickup": Style(.cyan)
+        case "pending", "notfound": .dim
+        default: .plain
+        }
+    }
+}

@@ -1,0 +1,83 @@
+public import TMSRuntime
+
+/// The forms a result can be written in.
+public enum OutputFormat: String, Sendable, CaseIterable {
+    /// Aligned columns for people.
+    case table
+    /// One record a page, with the journey of a parcel.
+    case card
+    /// Tab-separated columns under their friendly names: what a pipe gets unasked.
+    case plain
+    /// The API's own records under their wire names.
+    case csv, tsv, json, jsonl
+    /// Bars.
+    case chart
+
+    /// Whether a program reads it: then `print` goes to standard error.
+    public var isMachine: Bool {
+        switch self {
+        case .csv, .tsv, .json, .jsonl: true
+        case .table, .card, .plain, .chart: false
+        }
+    }
+
+    /// Whether the whole output is one document, so that only one result fits into it.
+    public var holdsOneResult: Bool { self == .csv || self == .tsv || self == .json }
+}
+
+/// The paper results are written on.
+public struct Presentation: Sendable {
+    /// What was asked for with `--format`; `nil` is a table on a terminal and `plain` in a pipe.
+    public var format: OutputFormat?
+    public var isTerminal: Bool
+    /// Columns of the terminal.
+    public var width: Int
+    public var colors: Bool
+    /// Shows no results and no footers; `print` still speaks.
+    public var isQuiet: Bool
+    /// A person is at the prompt: rows are counted so that `@3` can name them.
+    public var isInteractive: Bool
+    public var environment: Environment
+    public var names: Names
+
+    public init(
+        format: OutputFormat? = nil, isTerminal: Bool = false, width: Int = 80, colors: Bool = false,
+        isQuiet: Bool = false, isInteractive: Bool = false, environment: Environment, names: Names = Names()
+    ) {
+        self.format = format
+        self.isTerminal = isTerminal
+        self.width = max(width, 20)
+        self.colors = colors
+        self.isQuiet = isQuiet
+        self.isInteractive = isInteractive
+        self.environment = environment
+        self.names = names
+    }
+
+    /// The format of a result that may ask for one of its own (`as card`).
+    func format(for description: ResultDescription) -> OutputFormat {
+        if let asked = description.format.flatMap({ OutputFormat(word: $0) }) { return asked }
+        return format ?? (isTerminal ? .table : .plain)
+    }
+}
+
+/// What codes are called: `4px` → `4PX`, `us` → `United States`.
+public struct Names: Sendable {
+    public var carrier: @Sendable (String) -> String?
+    public var country: @Sendable (String) -> String?
+    public init(
+        carrier: @escaping @Sendable (String) -> String? = { _ in nil },
+        country: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        self.carrier = carrier
+        self.country = country
+    }
+}
+
+extension OutputFormat {
+    /// The format a word after `as` or `--format` names; `chart bar` is a chart.
+    public init?(word: String) {
+        let first = word.split(separator: " ").first.map(String.init) ?? word
+        self.init(rawValue: first.lowercased())
+    }
+}

@@ -1,0 +1,24 @@
+import TMSRuntime
+
+/// Writes one result in one format.
+protocol ResultWriter {
+    /// One row. Answers whether further rows are wanted.
+    mutating func row(_ value: Value, to output: OutputBuffer) -> Bool
+    /// All rows have come.
+    mutating func end(_ facts: RunFacts, to output: OutputBuffer)
+}
+
+/// What is known of a result beside its rows, for the footer.
+public struct RunFacts: Sendable {
+    /// Calls the result cost; `nil` says nothing about calls.
+    public var calls: Int?
+    /// How many rows the account has of this kind, when more were looked through than shown.
+    public var total: Int?
+    /// Seconds since the oldest answer was fetched.
+    public var age: Int?
+    public init(calls: Int? = nil, total: Int? = nil, age: Int? = nil) {
+        self.calls = calls
+        self.total = total
+        self.age = age
+    }
+}

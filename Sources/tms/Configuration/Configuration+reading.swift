@@ -1,0 +1,117 @@
+import TMSShell
+import TMSSyntax
+import TOMLKit
+
+extension Configuration {
+    /// Reads the file; one that is not there is an empty configuration.
+    static func read(_ path: String) throws(Diagnostic) -> Configuration {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileReading.bytes(path, limit: 1 << 20)
+        } catch {
+            if error.isMissing { return empty(path) }
+            throw Diagnostic(.error, "E0901", "\(path) cannot be read: \(error.reason)")
+        }
+        return try Configuration(SourceFile(name: path, text: String(decoding: bytes, as: UTF8.self)))
+    }
+
+    init(_ file: SourceFile) throws(Diagnostic) {
+        let table: TOMLTable
+        do {
+            table = try TOMLTable(string: file.text)
+        } catch {
+            throw Self.syntaxError(error, in: file)
+        }
+        self = .empty(file.name)
+        for key in table.keys {
+            switch key {
+            case "profile": preferred = try Self.string(table, key, file)
+            case "profiles":
+                guard let sections = table[key]?.table else {
+                    throw Self.complaint(file, key, "`profiles` asks for sections: [profiles.shop]")
+                }
+                for name in sections.keys {
+                    guard let section = sections[name]?.table else {
+                        throw Self.complaint(file, name, "`\(name)` asks for a section: [profiles.\(name)]")
+                    }
+                    profiles[name] = try Self.profile(name, section, file)
+                }
+            default: throw Self.unknown(key, among: ["profile", "profiles"], file)
+            }
+        }
+        if let preferred, preferred != "sandbox", profiles[preferred] == nil {
+            throw Self.complaint(file, "profile", "there is no section [profiles.\(preferred)]")
+        }
+    }
+
+    private static func profile(_ name: String, _ table: TOMLTable, _ file: SourceFile) throws(Diagnostic) -> Profile {
+        var profile = Profile(name: name)
+        for key in table.keys {
+            let value = try string(table, key, file)
+            switch key {
+            case "key-file": profile.keyFile = value
+            case "key-command": profile.keyCommand = value
+            case "base-url": profile.baseURL = value
+            case "zone": profile.zone = value
+            case "format":
+                guard let format = OutputFormat(word: value) else {
+                    let words = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw complaint(file, key, "there is no format `\(value)`; one of \(words)")
+                }
+                profile.format = format
+            case "key":
+                throw complaint(
+                    file, key, "a key does not belong into this file; use key-file or key-command")
+            default: throw unknown(key, among: ["key-file", "key-command", "base-url", "zone", "format"], file)
+            }
+        }
+        if profile.keyFile != nil, profile.keyCommand != nil {
+            throw complaint(file, "key-command", "`key-file` and `key-command` cannot both be given")
+        }
+        return profile
+    }
+
+    private static func string(_ table: TOMLTable, _ key: String, _ file: SourceFile) throws(Diagnostic) -> String {
+        // A key in the file is refused by name; its value is not looked at.
+        if key == "key" { return "" }
+        guard let value = table[key]?.string, !value.isEmpty else {
+            throw complaint(file, key, "`\(key)` asks for text in quotes")
+        }
+        return value
+    }
+
+    private static func unknown(_ key: String, among known: [String], _ file: SourceFile) -> Diagnostic {
+        complaint(file, key, "there is no setting `\(key)` here; one of \(known.joined(separator: ", "))")
+    }
+
+    private static func syntaxError(_ error: any Error, in file: SourceFile) -> Diagnostic {
+        guard let error = error as? TOMLParseError else {
+            return Diagnostic(.error, "E0902", "\(file.name) is not TOML", at: SourceLocation(file, .none))
+        }
+        let line = max(error.source.begin.line, 1)
+        let start = file.lineStarts.indices.contains(line - 1) ? file.lineStarts[line - 1] : 0
+        let place = min(start + max(error.source.begin.column - 1, 0), file.utf8.count)
+        return Diagnostic(
+            .error, "E0902", "this is not TOML: \(error.description.lowercased())",
+            at: SourceLocation(file, SourceRange(place, min(place + 1, file.utf8.count))))
+    }
+
+    /// A mistake at the line that sets `key`, found by its text: the TOML reader keeps no places.
+    private static func complaint(
+        _ file: SourceFile, _ key: String, _ message: String
+    ) -> Diagnostic {
+        var range = SourceRange.none
+        for start in file.lineStarts {
+            let line = file.utf8[start...].prefix { $0 != UInt8(ascii: "\n") }
+            let text = String(decoding: line, as: UTF8.self)
+            let bare = text.drop { $0 == " " || $0 == "\t" || $0 == "\"" }
+            let isSetting =
+                bare.hasPrefix(key) && bare.dropFirst(key.count).first.map { " =\t\"".contains($0) } ?? false
+            guard isSetting || text.contains("[profiles.\(key)") else { continue }
+            let offset = start + (text.utf8.count - bare.utf8.count)
+            range = SourceRange(offset, offset + (isSetting ? key.utf8.count : bare.utf8.count))
+            break
+        }
+        return Diagnostic(.error, "E0903", message, at: SourceLocation(file, range))
+    }
+}

@@ -1,0 +1,24 @@
+import TMSShell
+
+/// One section of the configuration: an account, and how this person likes to see it.
+struct Profile: Equatable {
+    var name: String
+    var keyFile: String?
+    var keyCommand: String?
+    var baseURL: String?
+    /// A zone by its name: `Europe/Berlin`.
+    var zone: String?
+    var format: OutputFormat?
+
+    static let unnamed = Profile(name: "default")
+}
+
+/// What `config.toml` says.
+struct Configuration {
+    var path: String
+    /// The profile used when none is asked for.
+    var preferred: String?
+    var profiles: [String: Profile]
+
+    static func empty(_ path: String) -> Configuration { Configuration(path: path, preferred: nil, profiles: [:]) }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+
+/// A command line form that comes down to options.
+protocol OptionsCommand: ParsableCommand {
+    func options() throws -> Options
+}
+
+/// `tms` itself: the shell, a line, a script.
+struct Arguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tms",
+        abstract: "Follow parcels with TrackingMore: a shell, and a small language for the work around it.",
+        usage: """
+            tms                                  open the shell
+            tms -c 'list status exception'       run one line
+            tms late.tms days=10                 run a script with its parameters
+            tms check late.tms                   look for mistakes, send nothing
+            """,
+        discussion: """
+            Without a key everything runs on a pretend account kept on this machine, so trying things out is safe. \
+            A key comes from TRACKINGMORE_API_KEY, or from key-file or key-command in \
+            $XDG_CONFIG_HOME/tms/config.toml; never from an argument.
+
+            In the shell, help lists the verbs and help track explains one.
+
+            Exit status: 0 done, 1 failed, 2 usage or a mistake in the script, 3 partly failed, 4 an expectation was \
+            false, 5 temporary or a limit, 6 key or quota, 7 cancelled, 8 needs --yes.
+            """,
+        version: Version.text,
+        subcommands: [RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self])
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("Run this line instead of a file.", valueName: "line"))
+    var line: String?
+
+    @OptionGroup var shared: SharedArguments
+
+    @Argument(help: ArgumentHelp("A script, and its parameters as name=value.", valueName: "file"))
+    var words: [String] = []
+
+    func options() throws -> Options {
+        if let line { return shared.options(.line(line), parameters: try parameters(words[...])) }
+        guard let file = words.first else { return shared.options(.session) }
+        return shared.options(.script(file), parameters: try parameters(words.dropFirst()))
+    }
+}
+
+/// `tms run FILE`.
+struct RunArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(commandName: "run", abstract: "Run a script.")
+
+    @OptionGroup var shared: SharedArguments
+
+    @Argument(help: "The script; - reads it from standard input.")
+    var file: String
+
+    @Argument(help: ArgumentHelp("Values for the script's parameters, as name=value.", valueName: "parameters"))
+    var words: [String] = []
+
+    func options() throws -> Options {
+        shared.options(.script(file), parameters: try parameters(words[...]))
+    }
+}
+
+/// `tms check FILE…`.
+struct CheckArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look for mistakes in scripts, and say of each loop how it will run.",
+        discussion: "Reads files and nothing else. The exit status is 2 if there is a mistake.")
+
+    @OptionGroup var shared: SharedArguments
+
+    @Argument(help: "The scripts.")
+    var files: [String]
+
+    func options() throws -> Options { shared.options(.check(files)) }
+}
+
+/// `tms fmt FILE…`.
+struct FormatArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fmt", abstract: "Write scripts in the usual layout.",
+        discussion: "The file is replaced whole or not at all. A script with mistakes is left as it is.")
+
+    @Flag(name: .customLong("check"), help: "Change nothing; the exit status is 1 if a file would change.")
+    var isCheck = false
+
+    @OptionGroup var shared: SharedArguments
+
+    @Argument(help: "The scripts; - reads standard input and writes standard output.")
+    var files: [String]
+
+    func options() throws -> Options { shared.options(.format(files, isCheck: isCheck)) }
+}
+
+/// `tms sandbox …`.
+struct SandboxArguments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox", abstract: "The pretend account: serve it over HTTP, move its clock, start it anew.",
+        subcommands: [Serve.self, Reset.self, Advance.self])
+
+    struct Serve: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Answer the API on a port of this machine, for other programs to try against.")
+
+        @Option(help: "The port; 0 takes a free one and prints it.")
+        var port = 8080
+
+        @Option(help: "The address to listen on.")
+        var host = "127.0.0.1"
+
+        @Option(help: "real: one request a second, as the service allows; none: as fast as it goes.")
+        var limits: Limits = .none
+
+        @OptionGroup var shared: SharedArguments
+
+        enum Limits: String, CaseIterable, ExpressibleByArgument { case real, none }
+
+        func validate() throws {
+            guard (0...65_535).contains(port) else { throw ValidationError("A port lies between 0 and 65535.") }
+        }
+
+        func options() throws -> Options {
+            shared.options(.serve(host: host, port: port, hasRealLimits: limits == .real))
+        }
+    }
+
+    struct Reset: OptionsCommand {
+        static let configuration = CommandConfiguration(abstract: "Start the pretend account anew.")
+
+        @OptionGroup var shared: SharedArguments
+
+        func options() throws -> Options {
+            var options = shared.options(.sandbox("sandbox reset"))
+            options.isSandbox = true
+            return options
+        }
+    }
+
+    struct Advance: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move the pretend account's clock forward: tms sandbox advance 3 days.")
+
+        @OptionGroup var shared: SharedArguments
+
+        @Argument(help: "How long: 3 days, 12 h.")
+        var duration: [String]
+
+        func options() throws -> Options {
+            var options = shared.options(.sandbox("sandbox advance " + duration.joined(separator: " ")))
+            options.isSandbox = true
+            return options
+        }
+    }
+}
+
+private func parameters(_ words: ArraySlice<String>) throws -> [String] {
+    if let stray = words.first(where: { !Options.isParameter($0) }) {
+        throw ValidationError("\(stray) is no parameter; write name=value.")
+    }
+    return Array(words)
+}

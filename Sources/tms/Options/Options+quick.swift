@@ -1,0 +1,92 @@
+import TMSShell
+
+// The argument parser library costs 3 ms of a start. The forms people run all day are read here first; whatever this
+// does not understand, right or wrong, goes to the library, which has the help and the messages.
+
+extension Options {
+    /// `nil` when the line holds anything unusual.
+    init?(quick arguments: [String]) {
+        var words: [String] = []
+        var position = arguments.startIndex
+        while position < arguments.endIndex {
+            let argument = arguments[position]
+            position += 1
+            if argument.hasPrefix("-"), argument != "-" {
+                let value = position < arguments.endIndex ? arguments[position] : nil
+                switch take(argument, value) {
+                case .flag: break
+                case .valued: position += 1
+                case nil: return nil
+                }
+            } else {
+                words.append(argument)
+            }
+        }
+        guard settle(words) else { return nil }
+    }
+
+    private enum Taken { case flag, valued }
+
+    private mutating func take(_ option: String, _ value: String?) -> Taken? {
+        switch option {
+        case "--quiet", "-q": isQuiet = true
+        case "--yes", "-y": isSure = true
+        case "--sandbox": isSandbox = true
+        case "--dry-run": isDryRun = true
+        case "--guess": guesses = true
+        case "--resume": resumes = true
+        default: return value.flatMap { take(option, with: $0) }
+        }
+        return .flag
+    }
+
+    private mutating func take(_ option: String, with value: String) -> Taken? {
+        switch option {
+        case "-c":
+            guard task == .session else { return nil }
+            task = .line(value)
+        case "--format":
+            guard let known = OutputFormat(word: value) else { return nil }
+            format = known
+        case "--profile": profile = value
+        case "--base-url": baseURL = value
+        case "--diagnostics":
+            guard let known = Diagnostics(rawValue: value) else { return nil }
+            diagnostics = known
+        case "--color":
+            guard let known = Coloring(rawValue: value) else { return nil }
+            coloring = known
+        case "--max-steps":
+            guard let number = Int(value), number > 0 else { return nil }
+            maximumSteps = number
+        default: return nil
+        }
+        return .valued
+    }
+
+    /// Tells scripts from parameters.
+    private mutating func settle(_ words: [String]) -> Bool {
+        var words = words[...]
+        if case .line = task { return assignParameters(words) }
+        switch words.first {
+        case nil: return true
+        case "help", "sandbox", "check", "fmt": return false
+        case "run": words = words.dropFirst()
+        default: break
+        }
+        guard let file = words.first else { return false }
+        task = .script(file)
+        return assignParameters(words.dropFirst())
+    }
+
+    private mutating func assignParameters(_ words: ArraySlice<String>) -> Bool {
+        parameters = Array(words)
+        return words.allSatisfy(Self.isParameter)
+    }
+
+    /// `name=value`.
+    static func isParameter(_ word: String) -> Bool {
+        guard let sign = word.firstIndex(of: "="), sign != word.startIndex else { return false }
+        return word[..<sign].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+}

@@ -1,0 +1,40 @@
+import TMSShell
+
+/// What the command line asks for, however it was read.
+struct Options: Equatable {
+    enum Task: Equatable {
+        /// The shell on a terminal, a script from a pipe.
+        case session
+        case line(String)
+        case script(String)
+        case check([String])
+        case format([String], isCheck: Bool)
+        case serve(host: String, port: Int, hasRealLimits: Bool)
+        /// A line for the sandbox: `sandbox reset`, `sandbox advance 3 days`.
+        case sandbox(String)
+    }
+
+    enum Diagnostics: String, CaseIterable { case text, json }
+    enum Coloring: String, CaseIterable { case auto, always, never }
+
+    var task: Task = .session
+    /// `days=10` after a script.
+    var parameters: [String] = []
+    var format: OutputFormat?
+    var isQuiet = false
+    /// Answers yes to the question before an irreversible write.
+    var isSure = false
+    var profile: String?
+    var isSandbox = false
+    var baseURL: String?
+    var isDryRun = false
+    var diagnostics = Diagnostics.text
+    var coloring = Coloring.auto
+    /// Lets writing verbs use a guessed carrier.
+    var guesses = false
+    /// Goes on with a run that was stopped.
+    var resumes = false
+    var maximumSteps: Int?
+    /// `tms FILE --help`: shows the script's parameters.
+    var wantsScriptHelp = false
+}

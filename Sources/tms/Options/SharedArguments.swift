@@ -1,0 +1,79 @@
+import ArgumentParser
+import TMSShell
+
+/// The options every way of running a script shares.
+struct SharedArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("How results are written: table, card, csv, tsv, json, jsonl.", valueName: "form"),
+        transform: outputFormat)
+    var format: OutputFormat?
+
+    @Flag(name: [.short, .long], help: "Show no results; what the script prints is still shown.")
+    var quiet = false
+
+    @Flag(name: [.short, .long], help: "Allow what cannot be taken back, such as delete, without asking.")
+    var yes = false
+
+    @Flag(help: "Send reads, hold every write back, and answer it as it would be answered.")
+    var dryRun = false
+
+    @Flag(help: "Use the pretend account on this machine, even if a key is set.")
+    var sandbox = false
+
+    @Option(help: ArgumentHelp("The profile of the configuration file to use.", valueName: "name"))
+    var profile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the API answers; TMS_BASE_URL does the same.", valueName: "url"))
+    var baseURL: String?
+
+    @Flag(help: "Let writing verbs use a carrier that is only likely.")
+    var guess = false
+
+    @Flag(help: "Go on with a run that was stopped; nothing is sent twice.")
+    var resume = false
+
+    @Option(help: ArgumentHelp("How mistakes are reported: text, json.", valueName: "form"))
+    var diagnostics: Options.Diagnostics = .text
+
+    @Option(help: ArgumentHelp("Colours: auto, always, never. NO_COLOR counts too.", valueName: "when"))
+    var color: Options.Coloring = .auto
+
+    @Option(help: ArgumentHelp("Stop a script after this many steps.", valueName: "n"))
+    var maxSteps: Int?
+
+    func validate() throws {
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps asks for a number above zero.") }
+    }
+
+    func options(_ task: Options.Task, parameters: [String] = []) -> Options {
+        var options = Options()
+        options.task = task
+        options.parameters = parameters
+        options.format = format
+        options.isQuiet = quiet
+        options.isSure = yes
+        options.profile = profile
+        options.isSandbox = sandbox
+        options.baseURL = baseURL
+        options.isDryRun = dryRun
+        options.diagnostics = diagnostics
+        options.coloring = color
+        options.guesses = guess
+        options.resumes = resume
+        options.maximumSteps = maxSteps
+        return options
+    }
+}
+
+extension Options.Diagnostics: ExpressibleByArgument {}
+extension Options.Coloring: ExpressibleByArgument {}
+
+private func outputFormat(_ word: String) throws -> OutputFormat {
+    guard let format = OutputFormat(word: word) else {
+        let words = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("there is no format \(word); one of \(words).")
+    }
+    return format
+}

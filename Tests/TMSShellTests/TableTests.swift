@@ -1,0 +1,77 @@
+import LineEditor
+import TMSRuntime
+import TMSShell
+import Testing
+
+@Suite struct TableTests {
+    @Test func `a list shows what the query asks about and counts its rows`() {
+        let bench = RenderingBench(facts: RunFacts(calls: 1, total: 31, age: 11_000))
+        let text = bench.show(RenderingBench.late, RenderingBench.result(of: "list status transit"))
+        #expect(
+            text == """
+                 #  number              via         to  silent  travelling  title
+                 1  300403513402        4px         us    12 d        21 d  desk lamp
+                 2  RB555666778CN       china-post  de     9 d        17 d  挂号小包 tea set
+                 3  1Z999AA10123456784  ups         ca     6 d         8 d
+                3 of 31 in transit · 1 call · oldest answer 3 h
+
+                """)
+    }
+
+    @Test(arguments: [40, 50, 60, 72, 80, 120])
+    func `no line is wider than the paper`(_ width: Int) {
+        let bench = RenderingBench(width: width)
+        let text = bench.show(RenderingBench.late, RenderingBench.result(of: "list"))
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= width, "\(width): \(line)") }
+        #expect(text.contains("300403513402"))
+    }
+
+    @Test func `columns the user named stay, shortened if they must`() {
+        let bench = RenderingBench(width: 40)
+        let text = bench.show(
+            RenderingBench.late,
+            RenderingBench.result(of: "list | show title, number, via", columns: ["title", "number", "via"]))
+        #expect(text.hasPrefix(" #  title "))
+        #expect(text.contains("…"))
+        #expect(text.contains("via"))
+    }
+
+    @Test func `numbers stand to the right`() {
+        let bench = RenderingBench(isInteractive: false)
+        let rows = [("a", 5), ("b", 1_000)].map {
+            RenderingBench.record([("word", .string($0.0)), ("count", .integer($0.1))])
+        }
+        let text = bench.show(rows, RenderingBench.result(of: "x", verb: nil, schema: nil))
+        #expect(text == "word  count\na         5\nb      1000\n2 rows\n")
+    }
+
+    @Test func `a terminal shows a hundred rows and wants no more`() {
+        let bench = RenderingBench()
+        let rows = (0..<150).map { RenderingBench.parcel("RB\(100_000 + $0)CN", "ups", "us", "transit", 3, 1, nil) }
+        let text = bench.show(rows, RenderingBench.result(of: "list"))
+        #expect(text.split(separator: "\n").count == 102)
+        #expect(text.contains("first 100 parcels, more follow"))
+        #expect(bench.renderer.shown?.count == 100)
+    }
+
+    @Test func `nothing found is said`() {
+        #expect(RenderingBench().show([], RenderingBench.result(of: "list")) == "no parcels\n")
+    }
+
+    @Test func `text from outside cannot move the cursor`() {
+        let bench = RenderingBench()
+        let text = bench.show(
+            [RenderingBench.parcel("RB100000CN", "ups", "us", "transit", 1, 1, "a\u{1B}[2Jb\nc\u{9B}1m")],
+            RenderingBench.result(of: "list"))
+        #expect(!text.contains("\u{1B}"))
+        #expect(!text.contains("\u{9B}"))
+        #expect(text.contains("a\u{FFFD}[2Jb c\u{FFFD}1m"))
+    }
+
+    @Test func `a quiet run shows no results`() {
+        let bench = RenderingBench(isQuiet: true)
+        #expect(bench.show(RenderingBench.late, RenderingBench.result(of: "list")) == "")
+        bench.renderer.handle(.line("said"))
+        #expect(bench.output.text == "said\n")
+    }
+}
