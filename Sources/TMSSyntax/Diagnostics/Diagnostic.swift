@@ -48,7 +48,7 @@ public struct Diagnostic: Sendable, Equatable, Error {
     public var fixIts: [FixIt]
 
     public init(
-        _ severity: Severity = .error, _ code: String, _ message: String, at location: SourceLocation? = nil,
+        _ severity: Severity, _ code: String, _ message: String, at location: SourceLocation? = nil,
         hint: String? = nil, labels: [Label] = [], notes: [String] = [], fixIts: [FixIt] = []
     ) {
         self.severity = severity
@@ -59,5 +59,13 @@ public struct Diagnostic: Sendable, Equatable, Error {
         self.labels = labels
         self.notes = notes
         self.fixIts = fixIts
+    }
+
+    /// An error.
+    public init(
+        _ code: String, _ message: String, at location: SourceLocation? = nil, hint: String? = nil,
+        labels: [Label] = [], notes: [String] = [], fixIts: [FixIt] = []
+    ) {
+        self.init(.error, code, message, at: location, hint: hint, labels: labels, notes: notes, fixIts: fixIts)
     }
 }

@@ -6,12 +6,15 @@ public struct Vocabulary: Sendable {
     public let schemas: [Schema]
     /// Words that people type for a verb that is called otherwise: `get` for `show`.
     public let nearMisses: [String: String]
+    /// What a number alone on a line means: the verb `show`.
+    public let bareNumberVerb: VerbID?
     private let byFirstWord: [String: [Int]]
 
     public init(verbs: [Signature], schemas: [Schema], nearMisses: [String: String] = [:]) {
         self.verbs = verbs
         self.schemas = schemas
         self.nearMisses = nearMisses
+        bareNumberVerb = verbs.firstIndex { $0.words == ["show"] }.map(VerbID.init)
         var index: [String: [Int]] = [:]
         for (position, verb) in verbs.enumerated() { index[verb.words.first ?? "", default: []].append(position) }
         // Longest first, so that `count by status` is tried before `count`.

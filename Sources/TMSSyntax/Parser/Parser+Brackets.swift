@@ -1,0 +1,47 @@
+extension Parser {
+    /// A `(` or `[` that has been taken.
+    struct Opening {
+        var token: Token
+        var index: Int
+        var skippedNewlines: Bool
+    }
+
+    /// Takes a `(` or `[`; newlines inside it are nothing.
+    mutating func open() -> Opening {
+        let opening = Opening(token: token, index: index, skippedNewlines: skipsNewlines)
+        skipsNewlines = true
+        advance()
+        return opening
+    }
+
+    /// Takes the closing mark. Where it is missing, the statement goes on as if it stood at the end of its line.
+    mutating func close(_ opening: Opening, with closer: Token.Kind) {
+        skipsNewlines = opening.skippedNewlines
+        if kind == closer { return advance() }
+        let mark = file.slice(opening.token.range)
+        if kind == .end {
+            isIncomplete = true
+            report(.neverClosed(mark, line: file.line(at: opening.token.lower)), at: opening.token.range)
+            return abandon()
+        }
+        if isPanicking { return }
+        if index > 0, list.tokens[index - 1].kind == .newline {
+            report(.neverClosed(mark, line: file.line(at: opening.token.lower)), at: opening.token.range)
+            isPanicking = true
+            while index > opening.index + 1, list.tokens[index - 1].kind == .newline { rewind(to: index - 1) }
+            return
+        }
+        if kind == .bad {
+            panic()
+        } else {
+            fail(.expectedCloser(closer == .rightParen ? ")" : "]", found: describe(token), opening.token.range))
+        }
+        _ = take(closer)
+    }
+
+    /// Whether a line begins at this token with a word that only begins statements.
+    func beginsStatement(at position: Int) -> Bool {
+        guard position < list.tokens.count, list.tokens[position].kind == .word else { return false }
+        return Keyword(rawValue: text(list.tokens[position]).lowercased()) != nil
+    }
+}

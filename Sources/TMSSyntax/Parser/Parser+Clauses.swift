@@ -1,0 +1,165 @@
+extension Parser {
+    /// Subjects and clauses in any order, by the signature of the verb.
+    mutating func command(
+        _ verb: VerbID, verbRange: SourceRange, from lower: Int, inStage: Bool = false
+    ) -> CommandSyntax {
+        let signature = vocabulary[verb]
+        var command = CommandSyntax(callee: .verb(verb), verbRange: verbRange, range: verbRange)
+        while !isAtCommandEnd, !isPanicking {
+            if kind == .word {
+                if next.kind == .assign {
+                    readColumn(signature, into: &command)
+                    continue
+                }
+                if let clause = clauseIndex(text(token).lowercased(), signature) {
+                    readClause(clause, signature, labelRange: token.range, into: &command)
+                    continue
+                }
+                if at("from"), signature.takesFile {
+                    advance()
+                    command.file = argument(of: "from")
+                    continue
+                }
+            }
+            if takesSubject(signature, command) {
+                readSubject(signature.subjects[command.subjects.count], into: &command)
+            } else {
+                readStray(signature, into: &command)
+            }
+        }
+        if let column = command.columns.first, command.file == nil {
+            let clause = clauseIndex(column.label, signature) != nil
+            report(.columnWithoutFile(column, isClause: clause, file.slice(column.range)), at: column.range)
+        }
+        command.range = range(from: lower)
+        return command
+    }
+
+    func clauseIndex(_ label: String, _ signature: Signature) -> Int? {
+        signature.clauses.firstIndex { $0.label == label }
+    }
+
+    /// A label that is known, and its value.
+    mutating func readClause(
+        _ index: Int, _ signature: Signature, labelRange: SourceRange, into command: inout CommandSyntax
+    ) {
+        let clause = signature.clauses[index]
+        advance()
+        guard let kind = clause.kind else {
+            return command.clauses.append(
+                ClauseSyntax(index: index, labelRange: labelRange, value: .flag, range: labelRange))
+        }
+        let value: ClauseSyntax.Value
+        if startsValue(token) {
+            value = clauseValue(kind, isList: clause.isList)
+        } else {
+            if self.kind != .bad { report(.needsValue(clause.label, found: describe(token)), at: labelRange) }
+            if self.kind == .bad || !isAtCommandEnd { panic() }
+            value = .value(missing())
+        }
+        command.clauses.append(
+            ClauseSyntax(index: index, labelRange: labelRange, value: value, range: range(from: labelRange.lower)))
+        if self.kind == .comma { fail(.oneValue(clause.label)) }
+    }
+
+    private mutating func clauseValue(_ kind: ValueKind, isList: Bool) -> ClauseSyntax.Value {
+        if kind == .dateRange { return .range(dateRange()) }
+        let first = value(kind)
+        guard isList else { return .value(first) }
+        var values = [first]
+        while self.kind == .comma {
+            advanceAcrossLines()
+            values.append(value(kind))
+        }
+        return .list(values)
+    }
+
+    /// One value, by the kind of its slot.
+    private mutating func value(_ kind: ValueKind) -> ExpressionSyntax {
+        guard startsValue(token) else {
+            failExpecting("a value")
+            return missing()
+        }
+        switch kind {
+        case .date, .dateRange: return date()
+        case .duration: return duration()
+        case .parcel, .trackingNumber: return target(units: false)
+        case .number: return primary(.text)
+        default: return primary(.text, units: false)
+        }
+    }
+
+    /// A parcel must look like one, so that a misspelt label is not taken for a parcel.
+    private func takesSubject(_ signature: Signature, _ command: CommandSyntax) -> Bool {
+        guard command.subjects.count < signature.subjects.count, startsValue(token) else { return false }
+        switch signature.subjects[command.subjects.count].kind {
+        case .parcel, .trackingNumber: return isTarget(token)
+        default: return true
+        }
+    }
+
+    func isTarget(_ token: Token) -> Bool {
+        guard token.kind == .word else { return startsValue(token) }
+        let word = text(token)
+        return Literals.isTrackingNumber(word) || isWord("those", token) || Literals.rows(word) != nil
+            || (isGluedWord(token) && Literals.hasDigit(word))
+    }
+
+    /// `late-$x`: a word that runs into a value, which the primary will refuse with how to write it.
+    private func isGluedWord(_ token: Token) -> Bool {
+        token.lower == self.token.lower && isNextGlued && startsValue(next)
+    }
+
+    private mutating func readSubject(_ slot: Slot, into command: inout CommandSyntax) {
+        var values = [subject(slot)]
+        while kind == .comma, !isPanicking {
+            guard slot.isList else {
+                fail(.oneValue(slot.name))
+                break
+            }
+            advanceAcrossLines()
+            values.append(subject(slot))
+        }
+        command.subjects.append(values)
+    }
+
+    private mutating func subject(_ slot: Slot) -> ExpressionSyntax {
+        switch slot.kind {
+        case .parcel, .trackingNumber:
+            if startsValue(token), !isTarget(token) {
+                if kind == .word, !Literals.hasDigit(text(token)) {
+                    report(.expected("a tracking number", found: describe(token)), at: token.range)
+                    return missing()
+                }
+                report(.notATrackingNumber(text(token)), at: token.range)
+                return primary(.text, units: false)
+            }
+            return value(slot.kind)
+        case .dateRange:
+            return date()
+        default: return value(slot.kind)
+        }
+    }
+
+    /// `number=A`: a column of the file.
+    private mutating func readColumn(_ signature: Signature, into command: inout CommandSyntax) {
+        let label = token
+        let name = text(label).lowercased()
+        advance()
+        advance()
+        let column: String
+        switch kind {
+        case .word: column = text(token)
+        case .string, .literalString: column = stringText(token)
+        default: return fail(.needsValue("\(name)=", found: describe(token)))
+        }
+        advance()
+        let range = range(from: label.lower)
+        command.columns.append(ColumnSyntax(label: name, labelRange: label.range, column: column, range: range))
+        let known = ["number"] + signature.clauses.filter { !$0.isFlag }.map(\.label)
+        if !known.contains(name) {
+            let near = Suggestions.nearest(name, in: known)
+            report(.unknownClause(signature, name, near, label.range), at: label.range)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+extension Parser {
+    /// A verb of the vocabulary, or a word that is bound later, with what it is given.
+    mutating func command(inStage: Bool) -> CommandSyntax {
+        let lower = token.lower
+        if let verb = takeVerb() { return command(verb, verbRange: range(from: lower), from: lower, inStage: inStage) }
+        return namedCommand(inStage: inStage)
+    }
+
+    /// Takes the words of the longest verb that stands here, also where they are those of a near miss.
+    private mutating func takeVerb() -> VerbID? {
+        guard let first = word else { return nil }
+        let candidates = vocabulary.verbs(beginningWith: first)
+        if let verb = candidates.first(where: { stand(vocabulary[$0].words) }) {
+            skip(words: vocabulary[verb].words.count)
+            return verb
+        }
+        if definitions.contains(text(token)) { return nil }
+        return takeNearMiss(first) ?? takeBegunVerb(candidates)
+    }
+
+    /// `get N` for `show N`.
+    private mutating func takeNearMiss(_ first: String) -> VerbID? {
+        var typed = first
+        var count = 1
+        if next.kind == .word, vocabulary.nearMisses["\(first) \(text(next).lowercased())"] != nil {
+            typed = "\(first) \(text(next).lowercased())"
+            count = 2
+        }
+        guard let meant = vocabulary.nearMisses[typed],
+            let verb = vocabulary.verbs.firstIndex(where: { $0.name == meant })
+        else { return nil }
+        let lower = token.lower
+        skip(words: count)
+        let range = range(from: lower)
+        report(.nearMiss(typed, meant: meant, range), at: range)
+        return VerbID(verb)
+    }
+
+    /// `count`, where the verb is `count by status`.
+    private mutating func takeBegunVerb(_ candidates: [VerbID]) -> VerbID? {
+        guard let verb = candidates.first(where: { vocabulary[$0].words.count > 1 }) else { return nil }
+        let words = vocabulary[verb].words
+        let lower = token.lower
+        var count = 1
+        while count < words.count, index + count < list.tokens.count, isWord(words[count], list.tokens[index + count]) {
+            count += 1
+        }
+        skip(words: count)
+        let range = range(from: lower)
+        report(.nearMiss(file.slice(range), meant: vocabulary[verb].name, range), at: range)
+        return verb
+    }
+
+    private func stand(_ words: [String]) -> Bool {
+        for (offset, word) in words.enumerated() {
+            guard index + offset < list.tokens.count, isWord(word, list.tokens[index + offset]) else { return false }
+        }
+        return true
+    }
+
+    private mutating func skip(words count: Int) {
+        for _ in 0..<count { advance() }
+    }
+
+    /// A definition, or a word nobody knows: its primaries are its arguments.
+    private mutating func namedCommand(inStage: Bool) -> CommandSyntax {
+        let start = token
+        let name = text(token)
+        if !definitions.contains(name), let misplaced = misplacedWord(name.lowercased(), inStage: inStage) {
+            fail(misplaced)
+            return CommandSyntax(callee: .named(name), verbRange: start.range, range: start.range)
+        }
+        advance()
+        var command = CommandSyntax(callee: .named(name), verbRange: start.range, range: start.range)
+        while !isAtCommandEnd, startsValue(token), !isPanicking {
+            if startsOperator(token), !isNextGlued {
+                fail(.operatorInCommand(describe(token)))
+                break
+            }
+            var values = [target(units: true)]
+            while kind == .comma {
+                advanceAcrossLines()
+                values.append(target(units: true))
+            }
+            command.subjects.append(values)
+        }
+        command.range = range(from: start.lower)
+        return command
+    }
+
+    /// Words of the language where a verb is wanted.
+    private func misplacedWord(_ word: String, inStage: Bool) -> Diagnostic? {
+        if Keyword(rawValue: word) != nil { return .statementAsVerb(word, inStage: inStage) }
+        if !inStage, StageWord(rawValue: word) != nil { return .stageWithoutSource(word, token.lower) }
+        return nil
+    }
+
+    /// Where a command has no more arguments.
+    var isAtCommandEnd: Bool {
+        switch kind {
+        case .newline, .semicolon, .end, .pipe, .rightParen, .rightBracket, .rightBrace, .leftBrace, .fillClose,
+            .stringClose:
+            return true
+        case .word:
+            if at("otherwise") { return true }
+            return skipsNewlines && index > 0 && list.tokens[index - 1].kind == .newline && beginsStatement(at: index)
+        default: return false
+        }
+    }
+
+    /// What a verb acts on: rows of the last answer, or a primary.
+    mutating func target(units: Bool) -> ExpressionSyntax {
+        if at("those") {
+            defer { advance() }
+            return ExpressionSyntax(.those, token.range)
+        }
+        return rows() ?? primary(.text, units: units)
+    }
+
+    /// `@3`, `@2-5`.
+    mutating func rows() -> ExpressionSyntax? {
+        guard kind == .word, let (first, last) = Literals.rows(text(token)) else { return nil }
+        let range = token.range
+        advance()
+        if last < first { report(.backwardRows(first, last), at: range) }
+        return ExpressionSyntax(.rows(first, last), range)
+    }
+}

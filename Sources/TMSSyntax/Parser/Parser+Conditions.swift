@@ -1,0 +1,229 @@
+extension Parser {
+    /// A value or condition where commas mean something else: an argument, an item, what `print` prints.
+    mutating func expression(_ mode: WordMode = .text) -> ExpressionSyntax { condition(mode, commas: false) }
+
+    /// Tests joined by `and` or by `or`. With `commas`, `in` takes a list without brackets.
+    mutating func condition(_ mode: WordMode, commas: Bool = true) -> ExpressionSyntax {
+        defer { depth -= 1 }
+        guard enter() else { return missing() }
+        let first = test(mode, commas)
+        guard at("and") || at("or") else { return first }
+        return joined(first, mode, commas)
+    }
+
+    private mutating func joined(_ first: ExpressionSyntax, _ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
+        var tests = [first]
+        var isOr: [Bool] = []
+        var words: [SourceRange] = []
+        while at("and") || at("or") {
+            isOr.append(at("or"))
+            words.append(token.range)
+            advanceAcrossLines()
+            guard startsValue(token) else {
+                failExpecting("a condition")
+                break
+            }
+            tests.append(test(mode, commas))
+        }
+        height += 2
+        let range = range(from: first.range.lower)
+        if isOr.allSatisfy({ $0 }) { return ExpressionSyntax(.or(tests), range) }
+        if !isOr.contains(true) { return ExpressionSyntax(.and(tests), range) }
+        let first = grouping(tests, isOr, by: false)
+        let second = grouping(tests, isOr, by: true)
+        report(
+            .mixedAndOr(
+                [reading(first, in: range), reading(second, in: range)], [first, second], words.map { $0 }),
+            at: range)
+        return anded(tests, isOr, range)
+    }
+
+    /// Insertions that put the runs joined by one of the two words into parentheses.
+    private func grouping(_ tests: [ExpressionSyntax], _ isOr: [Bool], by or: Bool) -> [Diagnostic.Edit] {
+        var edits: [Diagnostic.Edit] = []
+        var start = 0
+        for position in 0...isOr.count where position == isOr.count || isOr[position] != or {
+            if position > start, position < tests.count {
+                let (lower, upper) = (tests[start].range.lower, tests[position].range.upper)
+                edits.append(Diagnostic.Edit(SourceRange(lower, lower), "("))
+                edits.append(Diagnostic.Edit(SourceRange(upper, upper), ")"))
+            }
+            start = position + 1
+        }
+        return edits
+    }
+
+    private func reading(_ edits: [Diagnostic.Edit], in range: SourceRange) -> String {
+        applying(edits, to: file, in: range)
+    }
+
+    /// `a and b or c` as `(a and b) or c`, so that what follows can be judged.
+    private func anded(_ tests: [ExpressionSyntax], _ isOr: [Bool], _ range: SourceRange) -> ExpressionSyntax {
+        var groups: [[ExpressionSyntax]] = [[]]
+        for (position, test) in tests.enumerated() {
+            if position > 0, position <= isOr.count, isOr[position - 1] { groups.append([]) }
+            groups[groups.count - 1].append(test)
+        }
+        let parts = groups.compactMap { group -> ExpressionSyntax? in
+            guard let first = group.first, let last = group.last else { return nil }
+            return group.count == 1 ? first : ExpressionSyntax(.and(group), first.range.joined(with: last.range))
+        }
+        return ExpressionSyntax(.or(parts), range)
+    }
+
+    private mutating func test(_ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
+        if at("not"), startsValue(next) {
+            let lower = token.lower
+            advance()
+            defer { depth -= 1 }
+            guard enter() else { return missing() }
+            let inner = test(mode, commas)
+            height += 1
+            return ExpressionSyntax(.not(inner), range(from: lower))
+        }
+        let left = binary(0, mode)
+        return comparison(left, mode, commas)
+    }
+
+    private mutating func comparison(
+        _ left: ExpressionSyntax, _ mode: WordMode, _ commas: Bool
+    ) -> ExpressionSyntax {
+        let sign = token
+        if at("in") || (at("not") && isWord("in", next)) {
+            let negated = take("not")
+            advanceAcrossLines()
+            let members = membership(rightMode(mode), commas)
+            height += 1
+            return ExpressionSyntax(.membership(left, members, negated: negated), range(from: left.range.lower))
+        }
+        if at("is"), isEmptyTest {
+            advance()
+            let negated = take("not")
+            advance()
+            height += 1
+            return ExpressionSyntax(.isEmpty(left, negated: negated), range(from: left.range.lower))
+        }
+        guard let comparison = takeComparison() else { return left }
+        skipNewlines()
+        if kind == .end {
+            endTooEarly(after: sign)
+            return left
+        }
+        let right = right(of: comparison, mode)
+        height += 1
+        return ExpressionSyntax(.comparison(comparison, left, right), range(from: left.range.lower))
+    }
+
+    private var isEmptyTest: Bool {
+        if isWord("empty", next) { return true }
+        guard isWord("not", next) else { return false }
+        var position = index + 2
+        while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
+        return position < list.tokens.count && isWord("empty", list.tokens[position])
+    }
+
+    private mutating func right(of comparison: ComparisonOperator, _ mode: WordMode) -> ExpressionSyntax {
+        switch comparison {
+        case .before, .after, .since: return date(rightMode(mode))
+        case .over, .under, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            if let measure = refusedMeasure() { return measure }
+        case .is, .isNot:
+            // `to is in` is India; `status is in transit, pickup` is a slip.
+            if at("in"), startsValue(next), !isNextOnNewLine, !isWord("and", next), !isWord("or", next) {
+                report(.isIn(token.range), at: token.range)
+                advance()
+                let first = binary(0, rightMode(mode))
+                while take(.comma) { _ = binary(0, rightMode(mode)) }
+                return first
+            }
+        default: break
+        }
+        return binary(0, rightMode(mode))
+    }
+
+    private var isNextOnNewLine: Bool { index + 1 < list.tokens.count && list.tokens[index + 1].kind == .newline }
+
+    private func rightMode(_ mode: WordMode) -> WordMode { mode == .condition ? .text : mode }
+
+    private mutating func takeComparison() -> ComparisonOperator? {
+        let single: ComparisonOperator?
+        switch kind {
+        case .equal: single = .equal
+        case .notEqual: single = .notEqual
+        case .less: single = .less
+        case .lessOrEqual: single = .lessOrEqual
+        case .greater: single = .greater
+        case .greaterOrEqual: single = .greaterOrEqual
+        case .assign:
+            report(.assignAsComparison(token.range), at: token.range)
+            single = .is
+        case .word: single = comparisonWord()
+        default: single = nil
+        }
+        guard let single else { return nil }
+        advance()
+        if single == .is, take("not") { return .isNot }
+        return single
+    }
+
+    /// The comparison a word stands for; of `starts with` the first word is taken here.
+    private mutating func comparisonWord() -> ComparisonOperator? {
+        if at("starts") || at("ends") {
+            let comparison: ComparisonOperator = at("starts") ? .startsWith : .endsWith
+            if isWord("with", next) {
+                advance()
+            } else {
+                report(.expectedWord("with", comparison.rawValue, found: describe(next)), at: token.range)
+            }
+            return comparison
+        }
+        switch word {
+        case "is": return .is
+        case "contains": return .contains
+        case "matches": return .matches
+        case "over": return .over
+        case "under": return .under
+        case "before": return .before
+        case "after": return .after
+        case "since": return .since
+        default: return nil
+        }
+    }
+
+    /// What stands after `in`: a range of dates, or values.
+    private mutating func membership(_ mode: WordMode, _ commas: Bool) -> MembershipSyntax {
+        if startsRange { return .range(dateRange()) }
+        let first: ExpressionSyntax
+        if let word, Literals.dateWords.contains(word), next.kind != .comma {
+            first = date(mode)
+        } else {
+            first = binary(3, mode)
+        }
+        if at("..") {
+            advanceAcrossLines()
+            if first.isDate {
+                let last = date(mode)
+                return .range(DateRangeSyntax(.between(first, last), range(from: first.range.lower)))
+            }
+            let last = binary(3, mode)
+            return .values([ExpressionSyntax(.binary(.range, first, last), range(from: first.range.lower))])
+        }
+        if first.isDate, kind != .comma { return .range(DateRangeSyntax(.on(first), first.range)) }
+        var values = [first]
+        while commas, kind == .comma {
+            advanceAcrossLines()
+            values.append(binary(0, mode))
+        }
+        return .values(values)
+    }
+}
+
+extension ExpressionSyntax {
+    /// Whether it is a day or time by its form alone.
+    var isDate: Bool {
+        switch kind {
+        case .date, .ago: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,110 @@
+extension Parser {
+    mutating func pipeline() -> PipelineSyntax {
+        let lower = token.lower
+        return stages(after: source(), from: lower)
+    }
+
+    /// `| where …` typed alone goes on with the rows of the last answer.
+    mutating func continuation() -> PipelineSyntax {
+        let lower = token.lower
+        let last = ExpressionSyntax(.variable("last"), SourceRange(lower, lower))
+        return stages(after: .expression(last), from: lower)
+    }
+
+    /// The stages that follow a source, also on the next lines when these begin with `|`.
+    mutating func stages(after source: SourceSyntax, from lower: Int) -> PipelineSyntax {
+        var stages: [StageSyntax] = []
+        while comesToPipe() {
+            advanceAcrossLines()
+            stages.append(stage())
+        }
+        return PipelineSyntax(source: source, stages: stages, range: range(from: lower))
+    }
+
+    mutating func comesToPipe() -> Bool {
+        if kind == .newline {
+            var position = index
+            while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
+            guard position < list.tokens.count, list.tokens[position].kind == .pipe else { return false }
+            rewind(to: position)
+        }
+        return kind == .pipe
+    }
+
+    private mutating func source() -> SourceSyntax {
+        guard kind == .word else {
+            guard startsValue(token) else {
+                failExpecting("a command or a value")
+                return .expression(missing())
+            }
+            return .expression(expression())
+        }
+        if at("those"), !startsOperator(next) {
+            defer { advance() }
+            return .expression(ExpressionSyntax(.those, token.range))
+        }
+        if let rows = rows() { return .expression(rows) }
+        guard startsCommand() else { return .expression(expression()) }
+        return commandSource()
+    }
+
+    /// A command, or `open`, at a word that is known to begin one.
+    mutating func commandSource() -> SourceSyntax {
+        guard at("open"), vocabulary.verbs(beginningWith: "open").isEmpty else {
+            return .command(command(inStage: false))
+        }
+        let lower = token.lower
+        advance()
+        let path = argument(of: "open")
+        return .open(path, range(from: lower))
+    }
+
+    /// At the start of a pipeline a word without a digit is a verb, unless it is a literal or a call.
+    private func startsCommand() -> Bool {
+        if isNextGlued, next.kind == .leftParen { return false }
+        let word = text(token)
+        guard let first = word.utf8.first, first.isLetterOrUnderscore || first >= 0x80, !Literals.hasDigit(word) else {
+            return false
+        }
+        switch word.lowercased() {
+        case "true", "false", "empty", "not": return false
+        case let lower where Literals.dateWords.contains(lower):
+            return !vocabulary.verbs(beginningWith: lower).isEmpty || definitions.contains(word)
+        default: return true
+        }
+    }
+
+    func startsValue(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word, .variable, .string, .literalString, .stringOpen, .leftParen, .leftBracket: true
+        default: false
+        }
+    }
+
+    /// Whether a mark between two values stands here: `+`, `..`, `==`.
+    func startsOperator(_ token: Token) -> Bool {
+        switch token.kind {
+        case .star, .percent, .doubleQuestion, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        case .word: isWord("-", token) || isWord("+", token) || isWord("/", token) || isWord("..", token)
+        default: false
+        }
+    }
+
+    /// Fails where nothing that could be read stands; silent at a mark that has been reported.
+    mutating func failExpecting(_ what: String) {
+        if kind == .bad || isPanicking { return panic() }
+        fail(.expected(what, found: describe(token)))
+    }
+
+    /// Says what stands after a statement that was complete without it.
+    mutating func reportLeftover() {
+        switch kind {
+        case .bad: break
+        case .rightParen, .rightBracket, .rightBrace: report(.strayCloser(file.slice(token.range)), at: token.range)
+        case .leftBrace: report(.strayBlock, at: token.range)
+        case .assign: report(.strayAssign, at: token.range)
+        case .comma: report(.strayComma, at: token.range)
+        default: report(.unexpected(describe(token)), at: token.range)
+        }
+    }
+}

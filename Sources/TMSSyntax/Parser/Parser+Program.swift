@@ -1,0 +1,96 @@
+extension Parser {
+    mutating func program() -> [StatementSyntax] { statements(inBlock: false) }
+
+    /// Statements up to the end of the text, or of the block.
+    mutating func statements(inBlock: Bool) -> [StatementSyntax] {
+        var result: [StatementSyntax] = []
+        while true {
+            while kind == .newline || kind == .semicolon { advance() }
+            if kind == .end || (inBlock && kind == .rightBrace) { return result }
+            isPanicking = false
+            if kind == .rightBrace {
+                report(.strayCloser("}"), at: token.range)
+                advance()
+                continue
+            }
+            let before = token.lower
+            result.append(statement())
+            endStatement()
+            if kind != .end, token.lower == before {
+                isPanicking = false
+                report(.strayCloser(file.slice(token.range)), at: token.range)
+                advance()
+            }
+        }
+    }
+
+    /// `{ … }`.
+    mutating func block(after owner: String) -> BlockSyntax {
+        findBlock(after: owner)
+        guard kind == .leftBrace else {
+            return BlockSyntax(statements: [], range: SourceRange(previousUpper, previousUpper))
+        }
+        defer { depth -= 1 }
+        guard enter() else { return BlockSyntax(statements: [], range: token.range) }
+        return openBlock()
+    }
+
+    private mutating func openBlock() -> BlockSyntax {
+        let outer = skipsNewlines
+        skipsNewlines = false
+        defer { skipsNewlines = outer }
+        let opening = token
+        advance()
+        let statements = statements(inBlock: true)
+        guard kind == .rightBrace else {
+            isPanicking = false
+            isIncomplete = true
+            report(.neverClosed("{", line: file.line(at: opening.lower)), at: opening.range)
+            abandon()
+            return BlockSyntax(statements: statements, range: range(from: opening.lower))
+        }
+        skipsNewlines = outer
+        advance()
+        return BlockSyntax(statements: statements, range: range(from: opening.lower))
+    }
+
+    /// Comes to the `{` of a block, and says so where something else stands before it.
+    private mutating func findBlock(after owner: String) {
+        if kind == .leftBrace { return }
+        if kind == .newline {
+            let line = index
+            let end = previousUpper
+            skipNewlines()
+            if kind == .leftBrace {
+                let gap = SourceRange(end, token.lower)
+                return report(.braceOnNextLine(owner, gap), at: token.range)
+            }
+            rewind(to: line)
+        }
+        fail(.expectedBlock(owner, found: describe(token)))
+    }
+
+    /// A statement ends at a newline or `;`, at the `}` of its block, and before the `otherwise` of its `try`.
+    private mutating func endStatement() {
+        switch kind {
+        case .end, .newline, .semicolon, .rightBrace: return
+        default: break
+        }
+        if at("otherwise") || at("else") {
+            // A word without its partner: read here so that its block is not left over.
+            return
+        }
+        reportLeftover()
+        skipStatement()
+    }
+
+    /// How a message calls a token.
+    func describe(_ token: Token) -> String {
+        switch token.kind {
+        case .end: "the end of the text"
+        case .newline: "the end of the line"
+        case .string, .literalString, .stringOpen, .stringText, .stringClose, .fillOpen, .fillClose: "a string"
+        default: "`\(file.slice(token.range))`"
+        }
+    }
+}

@@ -1,0 +1,240 @@
+extension Parser {
+    /// The words that begin a statement other than a pipeline.
+    enum Keyword: String {
+        case `let`, `for`, `while`, `if`, `break`, `continue`, `return`, exit, wait, define, `try`, param, use, read
+        case print, fail, expect, limit, plan, explain, curl, `else`, otherwise
+    }
+
+    mutating func statement() -> StatementSyntax {
+        let lower = token.lower
+        height = 0
+        defer { depth -= 1 }
+        guard enter() else { return StatementSyntax(.missing, token.range) }
+        let kind = statementKind()
+        return StatementSyntax(kind, range(from: lower))
+    }
+
+    private mutating func statementKind() -> StatementSyntax.Kind {
+        switch kind {
+        case .word: break
+        case .variable where next.kind == .assign || isAssigningPath: return assignment()
+        case .pipe: return .pipeline(continuation())
+        default: return .pipeline(pipeline())
+        }
+        if let help = helpRequest() { return help }
+        if next.kind == .assign { return undeclaredAssignment() }
+        guard let keyword = Keyword(rawValue: text(token).lowercased()) else { return pipelineStatement() }
+        switch keyword {
+        case .let: return letStatement()
+        case .for: return forStatement()
+        case .while: return whileStatement()
+        case .if: return ifStatement()
+        case .break:
+            advance()
+            return .break
+        case .continue:
+            advance()
+            return .continue
+        case .return: return returnStatement()
+        case .exit:
+            advance()
+            return .exit(isAtStatementEnd ? nil : expression())
+        case .wait:
+            advance()
+            return .wait(duration(after: "wait"))
+        case .define: return defineStatement()
+        case .try: return tryStatement()
+        case .param: return paramStatement()
+        case .use:
+            advance()
+            return .use(argument(of: "use"))
+        case .read:
+            guard isWord("only", next) else { return pipelineStatement() }
+            advance()
+            advance()
+            return .readOnly
+        case .print: return printStatement()
+        case .fail:
+            advance()
+            return .fail(argumentExpression(of: "fail"))
+        case .expect: return expectStatement()
+        case .limit: return limitStatement()
+        case .plan: return prefixed(.plan)
+        case .explain: return prefixed(.explain)
+        case .curl: return prefixed(.curl)
+        case .else, .otherwise: return partnerless(keyword.rawValue)
+        }
+    }
+
+    var isAtStatementEnd: Bool {
+        switch kind {
+        case .end, .newline, .semicolon, .rightBrace: true
+        default: at("otherwise")
+        }
+    }
+
+    /// A pipeline that begins with a word: a number alone is a `show`, `#word` a comment that lacks its space.
+    private mutating func pipelineStatement() -> StatementSyntax.Kind {
+        let word = text(token)
+        if word.utf8.first == 0x23 {
+            let mark = SourceRange(token.lower, token.lower + 1)
+            fail(.commentWithoutSpace(mark), at: token.range)
+            return .missing
+        }
+        if let show = vocabulary.bareNumberVerb, beginsBareNumbers(word) {
+            let lower = token.lower
+            let command = command(show, verbRange: SourceRange(lower, lower), from: lower)
+            return .pipeline(stages(after: .command(command), from: lower))
+        }
+        return .pipeline(pipeline())
+    }
+
+    /// Whether a number stands alone here: no sum (`12345 + 1`), no date.
+    private func beginsBareNumbers(_ word: String) -> Bool {
+        guard Literals.isTrackingNumber(word), Literals.isoDate(word) == nil, !(isNextGlued && next.kind == .leftParen)
+        else { return false }
+        return !startsOperator(next)
+    }
+
+    /// `track?`, `count by status?`.
+    private mutating func helpRequest() -> StatementSyntax.Kind? {
+        var position = index
+        var words: [String] = []
+        while position < list.tokens.count, list.tokens[position].kind == .word, words.count < 5 {
+            words.append(text(list.tokens[position]))
+            position += 1
+        }
+        guard position + 1 < list.tokens.count, list.tokens[position].kind == .question,
+            list.tokens[position].lower == list.tokens[position - 1].upper
+        else { return nil }
+        rewind(to: position)
+        advance()
+        return .help(words.joined(separator: " "))
+    }
+
+    private mutating func prefixed(_ prefix: StatementSyntax.Prefix) -> StatementSyntax.Kind {
+        advance()
+        if isAtStatementEnd {
+            fail(.prefixAlone(prefix.rawValue))
+            return .missing
+        }
+        return .prefixed(prefix, statement())
+    }
+
+    private mutating func printStatement() -> StatementSyntax.Kind {
+        advance()
+        if isAtStatementEnd {
+            report(
+                .printsNothing(SourceRange(previousUpper, previousUpper)),
+                at: SourceRange(previousUpper - 5, previousUpper))
+            return .print([])
+        }
+        var values = [printedExpression()]
+        while kind == .comma {
+            advanceAcrossLines()
+            values.append(printedExpression())
+        }
+        return .print(values)
+    }
+
+    /// `print hello world` and `print list status transit` are told what they lack.
+    private mutating func printedExpression() -> ExpressionSyntax {
+        let start = token
+        let value = expression()
+        guard case .word(let first) = value.kind, kind == .word, !isGlued, !at("otherwise"), !isPanicking else {
+            return value
+        }
+        let isVerb = !vocabulary.verbs(beginningWith: first.lowercased()).isEmpty || definitions.contains(first)
+        panic(afterReporting: isVerb ? Diagnostic.commandAsValue : Diagnostic.unquotedText, from: start.lower)
+        return value
+    }
+
+    private mutating func panic(
+        afterReporting make: (String, SourceRange) -> Diagnostic, from lower: Int
+    ) {
+        let wasPanicking = isPanicking
+        panic()
+        let range = range(from: lower)
+        isPanicking = wasPanicking
+        report(make(file.slice(range), range), at: range)
+        isPanicking = true
+    }
+
+    private mutating func expectStatement() -> StatementSyntax.Kind {
+        advance()
+        let condition = argumentExpression(of: "expect")
+        guard kind == .comma else { return .expect(condition, message: nil) }
+        advanceAcrossLines()
+        return .expect(condition, message: expression())
+    }
+
+    private mutating func returnStatement() -> StatementSyntax.Kind {
+        advance()
+        return .return(isAtStatementEnd ? nil : pipeline())
+    }
+
+    private mutating func limitStatement() -> StatementSyntax.Kind {
+        advance()
+        var limits = [limit()]
+        while kind == .comma {
+            advanceAcrossLines()
+            limits.append(limit())
+        }
+        return .limit(limits, block(after: "limit"))
+    }
+
+    /// `200 calls`, `30 min`.
+    private mutating func limit() -> LimitSyntax {
+        let lower = token.lower
+        let amount: ExpressionSyntax
+        if kind == .word {
+            let word = text(token)
+            guard Literals.isNumber(word) else {
+                if let parts = Literals.gluedDuration(word) {
+                    report(.gluedDuration(parts.number, parts.unit, token.range), at: token.range)
+                    advance()
+                    return LimitSyntax(
+                        amount: ExpressionSyntax(.number(parts.number), range(from: lower)), unit: parts.unit,
+                        range: range(from: lower))
+                }
+                fail(.expectedLimit(describe(token)))
+                return LimitSyntax(amount: missing(), unit: "calls", range: range(from: lower))
+            }
+            amount = ExpressionSyntax(.number(word), token.range)
+            advance()
+        } else {
+            amount = primary(.text, units: false)
+        }
+        guard kind == .word else {
+            fail(.expectedLimit(describe(token)))
+            return LimitSyntax(amount: amount, unit: "calls", range: range(from: lower))
+        }
+        let unit = text(token).lowercased()
+        if unit == "m" { report(.loneM(token.range), at: token.range) }
+        advance()
+        return LimitSyntax(amount: amount, unit: unit, range: range(from: lower))
+    }
+}
+
+extension Parser {
+    /// A primary that must be there.
+    mutating func argument(of owner: String) -> ExpressionSyntax {
+        guard startsValue(token) else {
+            if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
+            panic()
+            return missing()
+        }
+        return primary(.text)
+    }
+
+    mutating func argumentExpression(of owner: String) -> ExpressionSyntax {
+        guard startsValue(token) else {
+            if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
+            panic()
+            return missing()
+        }
+        return expression()
+    }
+
+    func missing() -> ExpressionSyntax { ExpressionSyntax(.missing, SourceRange(token.lower, token.lower)) }
+}
