@@ -69,6 +69,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests
+        tests("TMSSyntaxTests", ["TMSSyntax"]),
         target("TMSTestSupport"),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
