@@ -1,0 +1,122 @@
+import TMSSyntax
+
+/// A program the machine can run: instructions with resolved registers, and the tables they point into.
+public final class CompiledProgram: Sendable {
+    let code: [Instruction]
+    /// Where each instruction stands in the script.
+    let locations: [SourceLocation]
+    /// The first is the program itself.
+    let functions: [CompiledFunction]
+    let constants: [Value]
+    let shapes: [Shape]
+    let faults: [Fault]
+    /// One name a field cache; the caches themselves belong to a fiber.
+    let fieldNames: [String]
+    let commands: [CommandTemplate]
+    let collectors: [CollectorSpecification]
+    let reshapings: [Reshaping]
+    let descriptions: [ResultDescription]
+    let limits: [LimitTemplate]
+    /// Registers of the outermost frame that outlive the run, by name.
+    let globals: [String: Int]
+    /// The register of each `param`.
+    let parameters: [ParameterTemplate]
+
+    init(_ pool: ProgramPool, functions: [FunctionBuilder], globals: [String: Int], parameters: [ParameterTemplate]) {
+        var code: [Instruction] = []
+        var locations: [SourceLocation] = []
+        var compiled: [CompiledFunction] = []
+        for builder in functions {
+            let base = code.count
+            compiled.append(CompiledFunction(builder, base: base))
+            code += builder.linkedCode(base: base)
+            locations += builder.ranges.map { SourceLocation(builder.file, $0) }
+        }
+        self.code = code
+        self.locations = locations
+        self.functions = compiled
+        constants = pool.constants
+        shapes = pool.shapes
+        faults = pool.faults
+        fieldNames = pool.fieldNames
+        commands = pool.commands
+        collectors = pool.collectors
+        reshapings = pool.reshapings
+        descriptions = pool.descriptions
+        limits = pool.limits
+        self.globals = globals
+        self.parameters = parameters
+    }
+}
+
+/// The program, or a `define`.
+struct CompiledFunction: Sendable {
+    let name: String
+    /// Where to begin with so many optional arguments given; the last begins with all.
+    let entries: [Int]
+    let requiredCount: Int
+    let registerCount: Int
+    let objectCount: Int
+    /// Innermost first.
+    let handlers: [Handler]
+    let cleanups: [Cleanup]
+
+    init(_ builder: FunctionBuilder, base: Int) {
+        name = builder.name
+        entries = builder.entries.map { $0 + base }
+        requiredCount = builder.requiredCount
+        registerCount = builder.registerCount
+        objectCount = builder.objectCount
+        handlers = builder.handlers.map {
+            Handler(
+                range: $0.range.lowerBound + base..<$0.range.upperBound + base,
+                target: builder.position(of: $0.target) + base, kind: $0.kind)
+        }
+        cleanups = builder.cleanups.map {
+            Cleanup(
+                range: $0.range.lowerBound + base..<$0.range.upperBound + base, register: $0.register, kind: $0.kind)
+        }
+    }
+}
+
+/// What catches a failure raised in a range of instructions.
+struct Handler: Sendable {
+    enum Kind: Sendable {
+        /// `try`: the failure goes to the register.
+        case attempt(error: Int)
+        /// A row of a loop: counts it and goes on.
+        case row(RowHandler)
+    }
+    let range: Range<Int>
+    let target: Int
+    let kind: Kind
+}
+
+/// The registers of a loop that counts what fails.
+struct RowHandler: Sendable {
+    /// Holds the number of failures.
+    let failures: Int
+    /// Holds the number of rows begun, or the base of a counted range.
+    let rows: Int
+    let isRange: Bool
+}
+
+/// What must be let go when a failure or an exit leaves a range of instructions.
+struct Cleanup: Sendable {
+    enum Kind: Sendable { case source, writer, limit }
+    let range: Range<Int>
+    let register: Int
+    let kind: Kind
+}
+
+struct LimitTemplate: Sendable {
+    var calls: Int?
+    var seconds: Int?
+}
+
+struct ParameterTemplate: Sendable {
+    let name: String
+    let register: Int
+    let isRequired: Bool
+    let location: SourceLocation
+}

@@ -1,0 +1,87 @@
+import TMSSyntax
+
+extension ExpressionSyntax {
+    /// The expressions directly inside; those of a pipeline are not among them.
+    var parts: [ExpressionSyntax] {
+        switch kind {
+        case .number, .word, .boolean, .empty, .date, .variable, .those, .rows, .field, .missing, .pipeline: []
+        case .string(let segments):
+            segments.compactMap { if case .expression(let inner) = $0 { inner } else { nil } }
+        case .duration(let inner, _), .ago(let inner), .member(let inner, _, _), .negate(let inner), .not(let inner),
+            .isEmpty(let inner, _), .parenthesized(let inner):
+            [inner]
+        case .index(let left, let right), .binary(_, let left, let right), .comparison(_, let left, let right):
+            [left, right]
+        case .call(_, _, let items), .list(let items), .and(let items), .or(let items): items
+        case .record(let items): items.map(\.value)
+        case .membership(let left, let right, _):
+            switch right {
+            case .values(let values): [left] + values
+            case .range(let range): [left] + range.parts
+            }
+        }
+    }
+
+    /// Whether it speaks of the row at hand: `$it`, or a field by its bare name.
+    var mentionsRow: Bool {
+        switch kind {
+        case .field: true
+        case .variable(let name): name == "it"
+        case .pipeline(let pipeline):
+            switch pipeline.source {
+            case .expression(let expression): expression.mentionsRow
+            case .command(let command): command.mentionsRow
+            case .open(let path, _): path.mentionsRow
+            }
+        default: parts.contains { $0.mentionsRow }
+        }
+    }
+
+    /// The literal text of a string or word without anything to fill in.
+    var literalText: String? {
+        switch kind {
+        case .word(let word): return word
+        case .string(let segments):
+            var text = ""
+            for segment in segments {
+                guard case .text(let piece) = segment else { return nil }
+                text += piece
+            }
+            return text
+        case .parenthesized(let inner): return inner.literalText
+        default: return nil
+        }
+    }
+
+    /// A whole number that fits an instruction.
+    var immediate: Int32? {
+        switch kind {
+        case .number(let digits): Int32(digits)
+        case .parenthesized(let inner): inner.immediate
+        default: nil
+        }
+    }
+}
+
+extension DateRangeSyntax {
+    var parts: [ExpressionSyntax] {
+        switch kind {
+        case .last(let inner), .since(let inner), .before(let inner), .after(let inner), .on(let inner): [inner]
+        case .between(let from, let to): [from, to]
+        }
+    }
+}
+
+extension CommandSyntax {
+    var mentionsRow: Bool {
+        if subjects.joined().contains(where: { $0.mentionsRow }) || file?.mentionsRow == true { return true }
+        return clauses.contains { clause in
+            switch clause.value {
+            case .flag: false
+            case .value(let value): value.mentionsRow
+            case .list(let values): values.contains { $0.mentionsRow }
+            case .range(let range): range.parts.contains { $0.mentionsRow }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import TMSSyntax
+
+extension FunctionBuilder {
+    /// Jumps to `label` if the condition is `sense`, else goes on. Comparisons and jumps become one instruction.
+    func branch(_ condition: ExpressionSyntax, to label: Label, when sense: Bool) {
+        switch condition.kind {
+        case .parenthesized(let inner):
+            if case .pipeline = inner.kind { break }
+            return branch(inner, to: label, when: sense)
+        case .not(let inner): return branch(inner, to: label, when: !sense)
+        case .and(let parts): return junction(parts, decidedBy: false, to: label, when: sense)
+        case .or(let parts): return junction(parts, decidedBy: true, to: label, when: sense)
+        case .comparison(let operation, let left, let right):
+            if fused(operation, left, right, to: label, when: sense, condition.range) { return }
+        default: break
+        }
+        let mark = self.mark
+        let value = expression(condition)
+        jump(sense ? .jumpIf : .jumpUnless, to: label, value, at: condition.range)
+        release(to: mark)
+    }
+
+    /// `and` is decided by the first false part, `or` by the first true one.
+    private func junction(_ parts: [ExpressionSyntax], decidedBy decision: Bool, to label: Label, when sense: Bool) {
+        guard sense != decision, let last = parts.last else {
+            for part in parts { branch(part, to: label, when: sense) }
+            return
+        }
+        let skip = makeLabel()
+        for part in parts.dropLast() { branch(part, to: skip, when: decision) }
+        branch(last, to: label, when: sense)
+        bind(skip)
+    }
+
+    private func fused(
+        _ operation: ComparisonOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax, to label: Label,
+        when sense: Bool, _ range: SourceRange
+    ) -> Bool {
+        if operation.normalizesRight, left.fieldName != nil, right.immediate == nil { return false }
+        guard let plan = FusedJump(operation, sense: sense) else { return false }
+        let mark = self.mark
+        let first = expression(left)
+        if let number = right.immediate {
+            jump(plan.immediate, to: label, first, Int(number), flag: operation.flag, at: range)
+        } else {
+            let second = expression(right)
+            let (b, c) = plan.isSwapped ? (second, first) : (first, second)
+            jump(plan.op, to: label, b, c, flag: operation.flag, at: range)
+        }
+        release(to: mark)
+        return true
+    }
+}
+
+/// The instruction that compares and jumps at once.
+private struct FusedJump {
+    let op: Opcode
+    let immediate: Opcode
+    /// `a > b` is `b < a`.
+    let isSwapped: Bool
+
+    init?(_ operation: ComparisonOperator, sense: Bool) {
+        switch operation {
+        case .less, .under:
+            op = sense ? .jumpIfLess : .jumpUnlessLess
+            immediate = sense ? .jumpIfLessImmediate : .jumpUnlessLessImmediate
+            isSwapped = false
+        case .lessOrEqual:
+            op = sense ? .jumpIfLessOrEqual : .jumpUnlessLessOrEqual
+            immediate = sense ? .jumpIfLessOrEqualImmediate : .jumpUnlessLessOrEqualImmediate
+            isSwapped = false
+        case .greater, .over:
+            op = sense ? .jumpIfLess : .jumpUnlessLess
+            immediate = sense ? .jumpIfGreaterImmediate : .jumpUnlessGreaterImmediate
+            isSwapped = true
+        case .greaterOrEqual:
+            op = sense ? .jumpIfLessOrEqual : .jumpUnlessLessOrEqual
+            immediate = sense ? .jumpIfGreaterOrEqualImmediate : .jumpUnlessGreaterOrEqualImmediate
+            isSwapped = true
+        case .is, .equal:
+            op = sense ? .jumpIfIs : .jumpUnlessIs
+            immediate = sense ? .jumpIfIsImmediate : .jumpUnlessIsImmediate
+            isSwapped = false
+        case .isNot, .notEqual:
+            op = sense ? .jumpUnlessIs : .jumpIfIs
+            immediate = sense ? .jumpUnlessIsImmediate : .jumpIfIsImmediate
+            isSwapped = false
+        default: return nil
+        }
+    }
+}

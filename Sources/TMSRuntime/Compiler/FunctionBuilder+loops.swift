@@ -1,0 +1,93 @@
+import TMSSyntax
+
+extension FunctionBuilder {
+    /// Every `for` runs all its rows; what fails is counted and told after the loop.
+    func forLoop(_ loop: ForSyntax, _ range: SourceRange) {
+        scoped {
+            let failures = temporary()
+            constant(.integer(0), into: failures, loop.headRange)
+            let rows = temporary()
+            let isCounted = loop.source.countedRange != nil && loop.index == nil
+            if !isCounted { constant(.integer(0), into: rows, loop.headRange) }
+            let sink = LoopSink(syntax: loop, failures: failures, rows: rows, range: range)
+            blockDepth += 1
+            if isCounted { countedLoop(sink) } else { pipeline(loop.source, sink: .loop(sink)) }
+            blockDepth -= 1
+            if !loop.isOneByOne { emit(.endLoop, failures, at: loop.headRange) }
+        }
+    }
+
+    /// `for i in 1 .. 10`: no list, no source, two instructions a turn.
+    private func countedLoop(_ sink: LoopSink) {
+        guard let (from, to) = sink.syntax.source.countedRange else { return }
+        let base = registers(3)
+        expression(from, into: base)
+        expression(to, into: base + 1)
+        let variable = registers(1)
+        let start = makeLabel()
+        let next = makeLabel()
+        let end = makeLabel()
+        jump(.rangeStart, to: end, base, variable, at: sink.syntax.source.range)
+        bind(start)
+        scoped {
+            bind(sink.syntax.name.name, to: variable)
+            let handler = RowHandler(failures: sink.failures, rows: base, isRange: true)
+            body(sink, handler, next: next, end: end)
+        }
+        bind(next)
+        jump(.rangeNext, to: start, base, variable, at: sink.range)
+        bind(end)
+    }
+
+    /// The body for a row of a pipeline.
+    func loopBody(_ sink: LoopSink, row: Int, next: Label, end: Label) {
+        emit(.addImmediate, sink.rows, sink.rows, 1, at: sink.syntax.headRange)
+        scoped {
+            // A register of its own: the body may assign the name.
+            let variable = declare(sink.syntax.name.name)
+            emit(.move, variable, row, at: sink.syntax.name.range)
+            if let index = sink.syntax.index {
+                emit(.move, declare(index.name), sink.rows, at: index.range)
+            }
+            let handler = RowHandler(failures: sink.failures, rows: sink.rows, isRange: false)
+            body(sink, handler, next: next, end: end)
+        }
+    }
+
+    private func body(_ sink: LoopSink, _ handler: RowHandler, next: Label, end: Label) {
+        let outerRow = row
+        row = nil
+        loops.append(LoopContext(next: next, end: end, openSources: openSources.count))
+        let start = here
+        block(sink.syntax.body)
+        if !sink.syntax.isOneByOne { handle(from: start, with: .row(handler), target: next) }
+        loops.removeLast()
+        row = outerRow
+    }
+}
+
+/// A `for` as the end of its pipeline.
+struct LoopSink {
+    let syntax: ForSyntax
+    let failures: Int
+    let rows: Int
+    let range: SourceRange
+}
+
+extension PipelineSyntax {
+    /// The ends of `a .. b`, if it is that and nothing more.
+    var countedRange: (ExpressionSyntax, ExpressionSyntax)? {
+        guard stages.isEmpty, case .expression(let expression) = source else { return nil }
+        return expression.countedRange
+    }
+}
+
+extension ExpressionSyntax {
+    var countedRange: (ExpressionSyntax, ExpressionSyntax)? {
+        switch kind {
+        case .parenthesized(let inner): inner.countedRange
+        case .binary(.range, let from, let to): (from, to)
+        default: nil
+        }
+    }
+}

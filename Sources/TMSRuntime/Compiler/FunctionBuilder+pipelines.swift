@@ -1,0 +1,210 @@
+import TMSSyntax
+
+/// What becomes of the rows of a pipeline.
+enum Sink {
+    /// A list in the register, or the one value the pipeline gives.
+    case value(Int)
+    case discard
+    /// The result of a statement at top level.
+    case show
+    case loop(LoopSink)
+}
+
+/// A step between the source and the sink.
+enum PipelineStep {
+    case stage(StageSyntax)
+    /// Reads all rows before the next step; rows met twice are left out.
+    case readAll
+}
+
+/// Where the rows of a segment come from.
+enum SegmentSource {
+    /// Four registers, already open.
+    case source(Int)
+    /// Three registers that count.
+    case range(Int)
+}
+
+// A pipeline is compiled to loops. Steps that look at one row stand inside the loop, one after the other; a step that
+// must see all rows gathers them, and what it gathered is the source of the next loop.
+extension FunctionBuilder {
+    func pipeline(_ pipeline: PipelineSyntax, sink: Sink) {
+        if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
+        let mark = self.mark
+        let description = ResultDescription(pipeline, in: self)
+        let source = openSource(pipeline.source)
+        segment(source, steps(of: pipeline, sink: sink)[...], PipelineContext(pipeline, sink, description))
+        release(to: mark)
+    }
+
+    /// An expression or command with no stages, where no loop is needed.
+    private func simple(_ source: SourceSyntax, sink: Sink) -> Bool {
+        if case .loop = sink { return false }
+        let range = source.range
+        let mark = self.mark
+        defer { release(to: mark) }
+        switch source {
+        case .expression(let expression):
+            if case .pipeline(let inner) = expression.kind {
+                pipeline(inner, sink: sink)
+            } else {
+                deliver(self.expression(expression, into: sink.register), sink, range, description: nil)
+            }
+        case .command(let command):
+            if case .named = command.callee {
+                let result = sink.register ?? temporary()
+                namedCall(command, into: result)
+                deliver(result, sink, range, description: nil)
+                return true
+            }
+            guard case .show = sink else { return drained(openSource(source), sink, range) }
+            return false
+        case .open:
+            guard case .show = sink else { return drained(openSource(source), sink, range) }
+            return false
+        }
+        return true
+    }
+
+    private func drained(_ source: SegmentSource, _ sink: Sink, _ range: SourceRange) -> Bool {
+        guard case .source(let base) = source else { return false }
+        let start = here
+        switch sink {
+        case .value(let result):
+            emit(.drain, result, base, object(), at: range)
+            cleanUp(from: start, base, .source)
+        default:
+            emit(.closeSource, base, at: range)
+        }
+        return true
+    }
+
+    /// One value that is already computed.
+    private func deliver(_ value: Int, _ sink: Sink, _ range: SourceRange, description: ResultDescription?) {
+        switch sink {
+        case .value(let result):
+            if result != value { emit(.move, result, value, at: range) }
+        case .discard, .loop: break
+        case .show:
+            let description = description ?? ResultDescription(location: SourceLocation(file, range))
+            emit(.showValue, value, pool.description(description), at: range)
+        }
+    }
+
+    private func openSource(_ source: SourceSyntax) -> SegmentSource {
+        let range = source.range
+        switch source {
+        case .expression(let expression):
+            if let (from, to) = expression.countedRange {
+                let base = registers(3)
+                self.expression(from, into: base)
+                self.expression(to, into: base + 1)
+                return .range(base)
+            }
+            let base = registers(4)
+            let mark = self.mark
+            emit(.sourceFrom, base, self.expression(expression), at: range)
+            release(to: mark)
+            return .source(base)
+        case .open(let path, _):
+            let base = registers(4)
+            let mark = self.mark
+            emit(.open, base, self.expression(path), at: range)
+            release(to: mark)
+            return .source(base)
+        case .command(let command):
+            let base = registers(4)
+            self.command(command, source: base, row: nil)
+            return .source(base)
+        }
+    }
+
+    private func steps(of pipeline: PipelineSyntax, sink: Sink) -> [PipelineStep] {
+        var steps: [PipelineStep] = []
+        var isReadAll = !pipeline.isPaged(pool.vocabulary)
+        let analysis = WriteAnalysis(vocabulary: pool.vocabulary, writing: pool.writingDefinitions)
+        for stage in pipeline.stages {
+            if case .command(let command) = stage.kind, !isReadAll, analysis.writes(command) {
+                steps.append(.readAll)
+                isReadAll = true
+            }
+            steps.append(.stage(stage))
+        }
+        if case .loop(let loop) = sink, !isReadAll, analysis.writes(loop.syntax.body) { steps.append(.readAll) }
+        return steps
+    }
+}
+
+/// What stays the same along a pipeline.
+struct PipelineContext {
+    let sink: Sink
+    let description: ResultDescription
+    let range: SourceRange
+
+    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription) {
+        self.sink = sink
+        self.description = description
+        range = pipeline.range
+    }
+}
+
+extension Sink {
+    var register: Int? {
+        if case .value(let register) = self { return register }
+        return nil
+    }
+}
+
+extension PipelineSyntax {
+    /// Whether its rows come in pages from the account, where a write between two pages could make one be skipped.
+    func isPaged(_ vocabulary: Vocabulary) -> Bool {
+        guard case .command(let command) = source, case .verb(let verb) = command.callee else { return false }
+        return vocabulary[verb].returnsRows
+    }
+}
+
+extension ResultDescription {
+    /// What can be told of a result from the pipeline that makes it.
+    init(_ pipeline: PipelineSyntax, in builder: FunctionBuilder) {
+        self.init(location: SourceLocation(builder.file, pipeline.range))
+        if case .command(let command) = pipeline.source { take(command, in: builder) }
+        for stage in pipeline.stages {
+            switch stage.kind {
+            case .show(let fields): columns = fields.map(\.name)
+            case .as(let name, _): format = name
+            case .chart(let kind): format = kind.map { "chart \($0)" } ?? "chart"
+            case .aggregate(let groups, let aggregates):
+                columns = groups.map(\.name) + aggregates.map(\.columnName)
+                schema = nil
+                verb = nil
+            case .command(let command): take(command, in: builder)
+            case .set(let field, _):
+                if columns?.contains(field.name) == false { columns?.append(field.name) }
+            case .drop(let fields):
+                columns?.removeAll { column in fields.contains { $0.name == column } }
+            case .rename(let pairs):
+                for pair in pairs {
+                    guard let place = columns?.firstIndex(of: pair.from.name) else { continue }
+                    columns?[place] = pair.to.name
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func take(_ command: CommandSyntax, in builder: FunctionBuilder) {
+        columns = nil
+        guard case .verb(let id) = command.callee else {
+            verb = nil
+            schema = nil
+            return
+        }
+        verb = id
+        schema = builder.pool.vocabulary[id].returns
+    }
+}
+
+extension AggregateSyntax {
+    /// `count`, `median_silent`.
+    var columnName: String { field.map { "\(function.rawValue)_\($0.name)" } ?? function.rawValue }
+}

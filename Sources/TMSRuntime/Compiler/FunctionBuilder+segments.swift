@@ -1,0 +1,189 @@
+import TMSSyntax
+
+/// One loop of a pipeline while it is being written.
+struct SegmentLoop {
+    /// Takes the next row.
+    let next: FunctionBuilder.Label
+    /// Leaves the loop; the source is let go there.
+    let end: FunctionBuilder.Label
+}
+
+extension FunctionBuilder {
+    /// A loop over `source` through the steps up to the first that must see all rows, then the rest.
+    func segment(_ source: SegmentSource, _ steps: ArraySlice<PipelineStep>, _ context: PipelineContext) {
+        let split = steps.firstIndex { isBlocking($0) } ?? steps.endIndex
+        let inline = Array(steps[steps.startIndex..<split])
+        let collector = split < steps.endIndex ? self.collector(steps[split]) : nil
+        let rest = split < steps.endIndex ? steps[(split + 1)...] : []
+
+        let output = collector == nil ? beginSegment(source, isBare: inline.isEmpty, context) : nil
+        if let output, output.isDrained, case .source(let base) = source {
+            return drain(base, output, context)
+        }
+        loop(source, inline: inline, context) { row, loop in
+            if let collector {
+                self.gather(row, collector, loop)
+            } else if let output {
+                self.take(row, loop, output, context)
+            }
+        }
+        if let collector { continueSegment(after: collector, rest, context) }
+        if let output { endSegment(output, context) }
+    }
+
+    private func isBlocking(_ step: PipelineStep) -> Bool {
+        switch step {
+        case .readAll: return true
+        case .stage(let stage):
+            switch stage.kind {
+            case .sort, .aggregate, .last, .first, .save: return true
+            case .command(let command): return isBulk(command)
+            default: return false
+            }
+        }
+    }
+
+    /// The loop itself: opens nothing, closes the source.
+    private func loop(
+        _ source: SegmentSource, inline: [PipelineStep], _ context: PipelineContext,
+        _ last: (Int, SegmentLoop) -> Void
+    ) {
+        let start = makeLabel()
+        let next = makeLabel()
+        let end = makeLabel()
+        let row = registers(1)
+        let loop = SegmentLoop(next: next, end: end)
+        let states = inline.map { prepare($0, end: end) }
+        let first = here
+        switch source {
+        case .range(let base):
+            jump(.rangeStart, to: end, base, row, at: context.range)
+        case .source(let base):
+            openSources.append((base, .source))
+            jump(.jump, to: next, at: context.range)
+        }
+        bind(start)
+        var counters: [Int] = []
+        through(zip(inline, states).map { ($0, $1) }[...], row, loop, &counters, last)
+        bind(next)
+        for counter in counters { jump(.jumpIfZero, to: end, counter, at: context.range) }
+        switch source {
+        case .range(let base): jump(.rangeNext, to: start, base, row, at: context.range)
+        case .source(let base): jump(.sourceNext, to: start, base, row, at: context.range)
+        }
+        bind(end)
+        if case .source(let base) = source {
+            openSources.removeLast()
+            cleanUp(from: first, base, .source)
+            emit(.closeSource, base, at: context.range)
+        }
+    }
+
+    /// What a step needs before the first row: a counter or an object.
+    private func prepare(_ step: PipelineStep, end: Label) -> Int {
+        guard case .stage(let stage) = step else { return 0 }
+        switch stage.kind {
+        case .take(let count), .skip(let count):
+            let counter = registers(1)
+            var word = "skip"
+            if case .take = stage.kind { word = "take" }
+            let name = pool.constant(.string(word))
+            emit(.rowCount, counter, expression(count), name, at: count.range)
+            return counter
+        case .unique(let fields):
+            let object = self.object()
+            emit(.begin, object, pool.collector(.seen(by: fields.map(\.name))), at: stage.range)
+            return object
+        case .join(let rows, let field):
+            let object = self.object()
+            let mark = self.mark
+            let partner = expression(rows)
+            emit(.begin, object, pool.collector(.partners(on: field.name)), partner, at: rows.range)
+            release(to: mark)
+            return object
+        default: return 0
+        }
+    }
+
+    /// The steps inside the loop, for the row in a register.
+    private func through(
+        _ steps: ArraySlice<(PipelineStep, Int)>, _ row: Int, _ loop: SegmentLoop, _ counters: inout [Int],
+        _ last: (Int, SegmentLoop) -> Void
+    ) {
+        guard let (step, state) = steps.first, case .stage(let stage) = step else { return last(row, loop) }
+        let rest = steps.dropFirst()
+        let range = stage.range
+        let outerRow = self.row
+        switch stage.kind {
+        case .where(let condition):
+            self.row = row
+            branch(condition, to: loop.next, when: false)
+        case .take:
+            counters.append(state)
+            jump(.jumpIfZero, to: loop.end, state, at: range)
+            emit(.addImmediate, state, state, -1, at: range)
+        case .skip:
+            jump(.jumpCountingDown, to: loop.next, state, at: range)
+        case .show(let fields): reshape(row, .show(fields.map(\.name)), range)
+        case .drop(let fields): reshape(row, .drop(fields.map(\.name)), range)
+        case .rename(let pairs): reshape(row, .rename(pairs.map { (from: $0.from.name, to: $0.to.name) }), range)
+        case .set(let field, let value):
+            self.row = row
+            let mark = self.mark
+            let register = expression(value)
+            emit(.setField, row, row, pool.reshaping(.set(field.name)), extra: register, at: range)
+            release(to: mark)
+        case .unique:
+            jump(.jumpIfSeen, to: loop.next, state, row, at: range)
+        case .join:
+            emit(.joinRow, row, row, state, at: range)
+        case .command(let command):
+            self.row = row
+            rowCommand(command, row, loop, range) { result, inner in
+                self.row = outerRow
+                through(rest, result, inner, &counters, last)
+            }
+            self.row = outerRow
+            return
+        default: break
+        }
+        self.row = outerRow
+        through(rest, row, loop, &counters, last)
+    }
+
+    private func reshape(_ row: Int, _ reshaping: Reshaping, _ range: SourceRange) {
+        emit(.reshape, row, row, pool.reshaping(reshaping), at: range)
+    }
+
+    /// A verb or definition called once a row; its rows go on.
+    private func rowCommand(
+        _ command: CommandSyntax, _ row: Int, _ loop: SegmentLoop, _ range: SourceRange,
+        _ then: (Int, SegmentLoop) -> Void
+    ) {
+        let base = registers(4)
+        if case .named = command.callee {
+            let result = registers(1)
+            namedCall(command, into: result, row: row)
+            emit(.sourceFrom, base, result, at: range)
+        } else {
+            self.command(command, source: base, row: row)
+        }
+        let start = makeLabel()
+        let next = makeLabel()
+        let leave = makeLabel()
+        let result = registers(1)
+        let first = here
+        openSources.append((base, .source))
+        jump(.jump, to: next, at: range)
+        bind(start)
+        then(result, SegmentLoop(next: next, end: leave))
+        bind(next)
+        jump(.sourceNext, to: start, base, result, at: range)
+        jump(.jump, to: loop.next, at: range)
+        bind(leave)
+        openSources.removeLast()
+        cleanUp(from: first, base, .source)
+        emit(.closeSource, base, at: range)
+        jump(.jump, to: loop.end, at: range)
+    }
+}

@@ -1,0 +1,162 @@
+/// What one instruction does. `a`, `b`, `c` are its operands: registers of the frame unless said otherwise; in every
+/// jump `a` is the place to go.
+enum Opcode: UInt8 {
+    // MARK: Moving
+
+    /// `a` ← `b`
+    case move
+    /// `a` ← constant `b`
+    case constant
+    /// `a` ← register `b` of the outermost frame
+    case global
+
+    // MARK: Computing, `a` ← `b` … `c`
+
+    case add, subtract, multiply, divide, remainder
+    /// `a` ← `b` + the number `c`
+    case addImmediate
+    case negate
+    /// `flag` is the operator.
+    case compare
+    /// As `compare`; `b` came from the field cache `extra`, whose kind `c` is first put in normal form for.
+    case compareField
+    /// As `compareField` where `c` never changes, so that its normal form is kept.
+    case compareFieldConstant
+    /// `a` ← whether `b` is in the list `c`
+    case isMember, isMemberField, isMemberFieldConstant
+    /// `a` ← whether `b` lies in the dates from `c` to `c + 1`
+    case isInRange
+    case isEmpty, not
+    /// `a` ← field of `b` named by cache `c`
+    case field
+    /// `a` ← `b[c]`
+    case index
+    /// `a` ← list of the `c` registers from `b`
+    case list
+    /// `a` ← record of the registers from `b`, with shape `c`
+    case record
+    /// `a` ← one text of the `c` registers from `b`
+    case concat
+    /// `a` ← `b` times `c` seconds
+    case duration
+    /// `a` ← now less the duration `b`
+    case ago
+    /// `a` ← the date that the text constant `b` means now
+    case date
+    /// `a`, `a + 1` ← the range of kind `flag` from dates `b`, `c`
+    case dateRange
+    /// `a` ← list of the whole numbers from `b` to `c`
+    case rangeList
+    /// `a` ← rows number `c` to `extra` of `b`, counted from 1
+    case rows
+    /// `a` ← function `extra` of the `c` registers from `b`
+    case function
+    /// Fails with fault `a`.
+    case raise
+
+    // MARK: Jumping
+
+    case jump
+    /// Backwards; counts a step.
+    case loop
+    case jumpIf, jumpUnless
+    case jumpIfEmpty, jumpUnlessEmpty
+    case jumpIfLess, jumpUnlessLess, jumpIfLessOrEqual, jumpUnlessLessOrEqual
+    case jumpIfIs, jumpUnlessIs
+    /// As above, `c` being the number itself.
+    case jumpIfLessImmediate, jumpUnlessLessImmediate, jumpIfLessOrEqualImmediate, jumpUnlessLessOrEqualImmediate
+    case jumpIfGreaterImmediate, jumpUnlessGreaterImmediate
+    case jumpIfGreaterOrEqualImmediate, jumpUnlessGreaterOrEqualImmediate
+    case jumpIfIsImmediate, jumpUnlessIsImmediate
+    /// If `b` is 0.
+    case jumpIfZero
+    /// If `b` is above 0, which is then one less.
+    case jumpCountingDown
+    /// Starts the count `b`…: `[at, last, first]`, first number to `c`; jumps if there is none.
+    case rangeStart
+    /// The next number to `c`; jumps if there is one.
+    case rangeNext
+
+    // MARK: Rows. A source is four registers: list, place in it, cursor or empty, whether it is one value.
+
+    /// Source `a` ← the value `b`
+    case sourceFrom
+    /// Source `a` ← the answer to command `b`
+    case command
+    /// Source `a` ← the file named by `b`
+    case open
+    /// The next row of source `b` to `c`; jumps if there is one.
+    case sourceNext
+    case closeSource
+    /// `a` ← all rows of source `b`, or its one value; gathered in object `c`
+    case drain
+    /// Object `a` ← a fresh collector made by specification `b`, given `c`
+    case begin
+    /// Object `a` takes the row `b`.
+    case collect
+    /// Source `a` ← what the object `b` gathered
+    case finish
+    /// `a` ← the one value the object `b` gathered
+    case finishValue
+    /// Jumps if object `b` has met row `c` before.
+    case jumpIfSeen
+    /// `a` ← row `b` joined with its partner in object `c`
+    case joinRow
+    /// `a` ← row `b` reshaped by plan `c`
+    case reshape
+    /// `a` ← row `b` with the field of plan `c` set to register `extra`
+    case setField
+    /// `a` ← the count of rows `b`, for the stage named by constant `c`
+    case rowCount
+
+    // MARK: Speaking
+
+    case print
+    case beginResult, resultRow, endResult
+    /// Shows `a` as described by `b`.
+    case showValue
+    /// Shows the one value of source `b`, as described by `c`, and jumps; goes on if it has rows.
+    case showSingle
+    /// Writer `a` ← a new file named by `b`
+    case save
+    /// Writer `a` takes the row `b`, by way of object `c`.
+    case saveRow
+    /// What is left in object `c` goes to writer `a`.
+    case saveRest
+    /// `a` ← what committing writer `b` answered
+    case commit
+
+    // MARK: Control
+
+    /// `a` ← definition `c` called with `extra` registers from `b`
+    case call
+    case giveBack
+    case fail, expect, exit, wait
+    case limit, endLimit
+    /// The loop is over; fails if `a` rows did.
+    case endLoop
+    case halt
+
+    var isJump: Bool {
+        switch self {
+        case .jump, .loop, .jumpIf, .jumpUnless, .jumpIfEmpty, .jumpUnlessEmpty, .jumpIfLess, .jumpUnlessLess,
+            .jumpIfLessOrEqual, .jumpUnlessLessOrEqual, .jumpIfIs, .jumpUnlessIs, .jumpIfLessImmediate,
+            .jumpUnlessLessImmediate, .jumpIfLessOrEqualImmediate, .jumpUnlessLessOrEqualImmediate,
+            .jumpIfGreaterImmediate, .jumpUnlessGreaterImmediate, .jumpIfGreaterOrEqualImmediate,
+            .jumpUnlessGreaterOrEqualImmediate, .jumpIfIsImmediate, .jumpUnlessIsImmediate, .jumpIfZero,
+            .jumpCountingDown, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
+            true
+        default: false
+        }
+    }
+}
+
+/// One step of the machine, 16 bytes.
+struct Instruction {
+    var op: Opcode
+    var flag: UInt8 = 0
+    var extra: UInt16 = 0
+    var a: Int32 = 0
+    var b: Int32 = 0
+    var c: Int32 = 0
+}

@@ -1,0 +1,31 @@
+import TMSSyntax
+
+/// A mistake met while running, before it is known where: the machine adds the place and makes a `Failure` of it.
+///
+/// A class, so that a throw carries one word through the hot loop.
+final class Fault: Error, Sendable {
+    let code: String
+    let message: String
+    /// The remedy, which stands beside the carets.
+    let hint: String?
+    let kind: String
+    let status: Int
+    let isFatal: Bool
+
+    init(
+        _ code: String, _ message: String, hint: String? = nil, kind: String = "value", status: Int = 1,
+        isFatal: Bool = false
+    ) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.kind = kind
+        self.status = status
+        self.isFatal = isFatal
+    }
+
+    func failure(at location: SourceLocation) -> Failure {
+        Failure(
+            kind: kind, Diagnostic(.error, code, message, at: location, hint: hint), isFatal: isFatal, status: status)
+    }
+}

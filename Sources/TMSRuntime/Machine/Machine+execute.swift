@@ -1,0 +1,258 @@
+import TMSSyntax
+
+extension Machine {
+    /// The loop of the machine: one instruction after the other, until the program ends or wants something.
+    ///
+    /// What is common and small stands here; what is rare or long is called, so that the loop stays in the cache.
+    func execute() -> Outcome {
+        program.code.withUnsafeBufferPointer { code in
+            let fiber = self.fiber
+            var pc = fiber.pc
+            var base = fiber.frames.last?.base ?? 0
+            var registers = fiber.stack + base
+            var budget = self.slice()
+            while true {
+                do throws(Fault) {
+                    while true {
+                        let i = code[pc]
+                        pc &+= 1
+                        switch i.op {
+                        case .move: registers[Int(i.a)] = registers[Int(i.b)]
+                        case .constant: registers[Int(i.a)] = program.constants[Int(i.b)]
+                        case .global: registers[Int(i.a)] = global(Int(i.b))
+
+                        case .add:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                let (sum, overflow) = x.addingReportingOverflow(y)
+                                if overflow { throw .overflow("+") }
+                                registers[Int(i.a)] = .integer(sum)
+                            } else {
+                                try arithmetic(.add, i, registers)
+                            }
+                        case .addImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                let (sum, overflow) = x.addingReportingOverflow(Int(i.c))
+                                if overflow { throw .overflow(i.flag == 0 ? "+" : "-") }
+                                registers[Int(i.a)] = .integer(sum)
+                            } else {
+                                try addImmediate(i, registers)
+                            }
+                        case .subtract:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                let (difference, overflow) = x.subtractingReportingOverflow(y)
+                                if overflow { throw .overflow("-") }
+                                registers[Int(i.a)] = .integer(difference)
+                            } else {
+                                try arithmetic(.subtract, i, registers)
+                            }
+                        case .multiply:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                let (product, overflow) = x.multipliedReportingOverflow(by: y)
+                                if overflow { throw .overflow("*") }
+                                registers[Int(i.a)] = .integer(product)
+                            } else {
+                                try arithmetic(.multiply, i, registers)
+                            }
+                        case .divide: try arithmetic(.divide, i, registers)
+                        case .remainder:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)],
+                                y > 0
+                            {
+                                registers[Int(i.a)] = .integer(x % y)
+                            } else {
+                                try arithmetic(.remainder, i, registers)
+                            }
+
+                        case .field:
+                            if case .record(let record) = registers[Int(i.b)] {
+                                registers[Int(i.a)] = fiber.readers[Int(i.c)].read(record, in: environment)
+                            } else {
+                                registers[Int(i.a)] = try field(i, registers)
+                            }
+                        case .compare, .compareField, .compareFieldConstant: try compare(i, registers)
+                        case .isMember, .isMemberField, .isMemberFieldConstant: try isMember(i, registers)
+
+                        case .jump: pc = Int(i.a)
+                        case .loop:
+                            pc = Int(i.a)
+                            budget &-= 1
+                            if budget <= 0 { budget = try self.nextSlice() }
+                        case .jumpIf: if try condition(registers[Int(i.b)]) { pc = Int(i.a) }
+                        case .jumpUnless: if try !condition(registers[Int(i.b)]) { pc = Int(i.a) }
+                        case .jumpIfEmpty: if registers[Int(i.b)].isEmpty { pc = Int(i.a) }
+                        case .jumpUnlessEmpty: if !registers[Int(i.b)].isEmpty { pc = Int(i.a) }
+                        case .jumpIfZero: if case .integer(0) = registers[Int(i.b)] { pc = Int(i.a) }
+                        case .jumpCountingDown:
+                            if case .integer(let count) = registers[Int(i.b)], count > 0 {
+                                registers[Int(i.b)] = .integer(count - 1)
+                                pc = Int(i.a)
+                            }
+
+                        case .jumpIfLess:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                if x < y { pc = Int(i.a) }
+                            } else if try ordered(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessLess:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                if x >= y { pc = Int(i.a) }
+                            } else if try !ordered(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfLessOrEqual:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                if x <= y { pc = Int(i.a) }
+                            } else if try ordered(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessLessOrEqual:
+                            if case .integer(let x) = registers[Int(i.b)], case .integer(let y) = registers[Int(i.c)] {
+                                if x > y { pc = Int(i.a) }
+                            } else if try !ordered(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfIs: if try same(i, registers) { pc = Int(i.a) }
+                        case .jumpUnlessIs: if try !same(i, registers) { pc = Int(i.a) }
+
+                        case .jumpIfLessImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x < Int(i.c) { pc = Int(i.a) }
+                            } else if try compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessLessImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x >= Int(i.c) { pc = Int(i.a) }
+                            } else if try !compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfLessOrEqualImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x <= Int(i.c) { pc = Int(i.a) }
+                            } else if try compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessLessOrEqualImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x > Int(i.c) { pc = Int(i.a) }
+                            } else if try !compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfGreaterImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x > Int(i.c) { pc = Int(i.a) }
+                            } else if try compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessGreaterImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x <= Int(i.c) { pc = Int(i.a) }
+                            } else if try !compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfGreaterOrEqualImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x >= Int(i.c) { pc = Int(i.a) }
+                            } else if try compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessGreaterOrEqualImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x < Int(i.c) { pc = Int(i.a) }
+                            } else if try !compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpIfIsImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x == Int(i.c) { pc = Int(i.a) }
+                            } else if try compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+                        case .jumpUnlessIsImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                if x != Int(i.c) { pc = Int(i.a) }
+                            } else if try !compareImmediate(i, registers) {
+                                pc = Int(i.a)
+                            }
+
+                        case .rangeStart:
+                            if try startRange(i, registers) { pc = Int(i.a) }
+                        case .rangeNext:
+                            if case .integer(let at) = registers[Int(i.b)],
+                                case .integer(let last) = registers[Int(i.b) + 1], at < last
+                            {
+                                registers[Int(i.b)] = .integer(at &+ 1)
+                                registers[Int(i.c)] = .integer(at &+ 1)
+                                pc = Int(i.a)
+                                budget &-= 1
+                                if budget <= 0 { budget = try self.nextSlice() }
+                            }
+
+                        case .sourceNext:
+                            let source = registers + Int(i.b)
+                            if case .list(let list) = source[0], case .integer(let place) = source[1],
+                                place < list.items.count
+                            {
+                                registers[Int(i.c)] = list.items[place]
+                                source[1] = .integer(place &+ 1)
+                                pc = Int(i.a)
+                                budget &-= 1
+                                if budget <= 0 { budget = try self.nextSlice() }
+                            } else if case .integer(let cursor) = source[2] {
+                                source[0] = .nothing
+                                source[2] = .nothing
+                                fiber.pending = .page(Int(i.b))
+                                // The same instruction again, on the new page.
+                                fiber.pc = pc - 1
+                                return .wants(.next(CursorID(cursor)))
+                            }
+
+                        case .call:
+                            budget &-= 1
+                            if budget <= 0 { budget = try self.nextSlice() }
+                            fiber.pc = pc
+                            try enter(i, base: base)
+                            pc = fiber.pc
+                            base = fiber.frames.last?.base ?? 0
+                            registers = fiber.stack + base
+                        case .giveBack:
+                            pc = giveBack(registers[Int(i.b)])
+                            base = fiber.frames.last?.base ?? 0
+                            registers = fiber.stack + base
+
+                        case .halt: return .finished(status: 0)
+                        case .exit:
+                            fiber.pc = pc
+                            return exit(status: try exitStatus(registers[Int(i.b)]))
+
+                        default:
+                            if let effect = try rare(i, registers, &pc) {
+                                fiber.pc = pc
+                                return .wants(effect)
+                            }
+                        }
+                    }
+                } catch {
+                    fiber.pc = pc
+                    if let outcome = unwind(error.failure(at: location(of: pc - 1))) { return outcome }
+                    pc = fiber.pc
+                    base = fiber.frames.last?.base ?? 0
+                    registers = fiber.stack + base
+                }
+            }
+        }
+    }
+
+    /// Turns before the machine looks up from its work.
+    private func slice() -> Int { min(10_000, max(1, maxSteps &- stepsTaken)) }
+
+    /// Between two slices: was it interrupted, has it done enough?
+    @inline(never)
+    private func nextSlice() throws(Fault) -> Int {
+        stepsTaken &+= min(10_000, max(1, maxSteps &- stepsTaken))
+        if interruptor.isSet { throw .interrupted }
+        if stepsTaken >= maxSteps { throw .tooManySteps(maxSteps) }
+        return slice()
+    }
+}

@@ -1,0 +1,214 @@
+import TMSSyntax
+
+// Instructions that do more work than the dispatch costs.
+extension Machine {
+    /// Carries one out; returns the effect it wants.
+    @inline(never)
+    func rare(_ i: Instruction, _ registers: Registers, _ pc: inout Int) throws(Fault) -> Effect? {
+        let a = Int(i.a)
+        let b = Int(i.b)
+        let c = Int(i.c)
+        switch i.op {
+        // MARK: Values
+        case .negate: registers[a] = try Arithmetic(environment: environment).negate(registers[b])
+        case .isEmpty: registers[a] = .boolean(registers[b].isEmpty)
+        case .not: registers[a] = .boolean(try !condition(registers[b]))
+        case .index: registers[a] = try element(registers[c], of: registers[b])
+        case .list: registers[a] = try list((0..<c).map { registers[b + $0] })
+        case .record: registers[a] = try record(c, registers + b)
+        case .concat: registers[a] = try concat(registers + b, c)
+        case .duration: registers[a] = try duration(registers[b], unit: c)
+        case .ago: registers[a] = try ago(registers[b])
+        case .date: registers[a] = try date(program.constants[b])
+        case .dateRange: try dateRange(i, registers)
+        case .isInRange: registers[a] = .boolean(try isInRange(registers[b], registers[c], registers[c + 1]))
+        case .rangeList: registers[a] = try rangeList(registers[b], registers[c])
+        case .rows: registers[a] = try rows(registers[b], from: c, to: Int(i.extra))
+        case .function: return try function(i, registers, pc)
+        case .raise: throw program.faults[a]
+
+        // MARK: Rows
+        case .sourceFrom: sourceFrom(registers[b], registers + a)
+        case .command: return try command(program.commands[b], source: a, registers)
+        case .open:
+            fiber.pending = .source(a)
+            return .open(path: registers[b].text(in: environment), location(of: pc - 1))
+        case .closeSource:
+            guard case .integer(let cursor) = registers[a + 2] else { return nil }
+            registers[a + 2] = .nothing
+            fiber.pending = .nothing
+            return .close(CursorID(cursor))
+        case .drain: return try drain(i, registers, &pc)
+        case .begin: setObject(a, Collector.make(program.collectors[b], registers[c]))
+        case .collect: try object(a)?.add(registers[b], in: environment)
+        case .finish:
+            open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
+            setObject(b, nil)
+        case .finishValue:
+            let value = try object(b)?.value(in: environment) ?? .nothing
+            if value.depth > deepestNesting { throw .tooNested }
+            registers[a] = value
+            setObject(b, nil)
+        case .jumpIfSeen:
+            if let seen = object(b) as? SeenRows, seen.hasMet(registers[c], in: environment) { pc = a }
+        case .joinRow:
+            if let partners = object(c) as? PartnerRows {
+                registers[a] = try partners.join(registers[b], in: environment)
+            }
+        case .reshape: registers[a] = try fiber.reshapers[c].apply(registers[b], in: environment)
+        case .setField:
+            let value = registers[Int(i.extra)]
+            if value.depth >= deepestNesting { throw .tooNested }
+            registers[a] = try fiber.reshapers[c].apply(registers[b], value: value, in: environment)
+        case .rowCount: registers[a] = try rowCount(registers[b], stage: program.constants[c])
+
+        default: return try speakOrControl(i, registers, &pc)
+        }
+        return nil
+    }
+
+    private func speakOrControl(_ i: Instruction, _ registers: Registers, _ pc: inout Int) throws(Fault) -> Effect? {
+        let a = Int(i.a)
+        let b = Int(i.b)
+        let c = Int(i.c)
+        switch i.op {
+        // MARK: Speaking
+        case .print:
+            var line = b == 1 ? registers[a].text(in: environment) : ""
+            if b != 1 { line = (0..<b).map { registers[a + $0].text(in: environment) }.joined(separator: " ") }
+            fiber.output.append(.line(line))
+            return flushIfFull()
+        case .beginResult: fiber.output.append(.beginResult(program.descriptions[a]))
+        case .resultRow:
+            fiber.output.append(.row(registers[a]))
+            return flushIfFull()
+        case .endResult: fiber.output.append(.endResult)
+        case .showValue: show(registers[a], program.descriptions[b])
+        case .showSingle:
+            guard case .boolean(true) = registers[b + 3] else { return nil }
+            if case .list(let list) = registers[b], let value = list.items.first {
+                show(value, program.descriptions[c])
+            }
+            pc = a
+        case .save:
+            fiber.pending = .writer(a)
+            return .save(path: registers[b].text(in: environment), location(of: pc - 1))
+        case .saveRow:
+            guard let rows = object(c) as? RowCollector else { return nil }
+            rows.rows.append(registers[b])
+            return rows.rows.count >= rowsPerWrite ? write(rows, registers[a]) : nil
+        case .saveRest:
+            guard let rows = object(c) as? RowCollector, !rows.rows.isEmpty else { return nil }
+            return write(rows, registers[a])
+        case .commit:
+            guard case .integer(let writer) = registers[b] else { return nil }
+            registers[b] = .nothing
+            fiber.pending = .value(a)
+            return .commit(WriterID(writer))
+
+        // MARK: Control
+        case .fail: throw .failed(registers[b].text(in: environment))
+        case .expect: throw .expectation(registers[b].text(in: environment))
+        case .wait:
+            guard case .duration(let seconds) = registers[b] else {
+                throw .notADuration(registers[b].quoted(in: environment))
+            }
+            fiber.pending = .nothing
+            return .wait(max(0, seconds), location(of: pc - 1))
+        case .limit:
+            let limit = program.limits[a]
+            fiber.pending = .nothing
+            return .limit(calls: limit.calls, seconds: limit.seconds, location(of: pc - 1))
+        case .endLimit:
+            fiber.pending = .nothing
+            return .endLimit
+        case .endLoop: try endLoop(registers[a])
+        default: break
+        }
+        return nil
+    }
+
+    private func endLoop(_ failures: Value) throws(Fault) {
+        guard case .integer(let count) = failures, count > 0 else { return }
+        if let register = program.globals["failures"] { fiber.stack[register] = .items(fiber.failures) }
+        throw .partial(count)
+    }
+
+    private func flushIfFull() -> Effect? {
+        guard fiber.output.count >= mostOutputKept else { return nil }
+        fiber.pending = .nothing
+        return .flush
+    }
+
+    private func write(_ rows: RowCollector, _ writer: Value) -> Effect? {
+        guard case .integer(let writer) = writer else { return nil }
+        let chunk = rows.rows
+        rows.rows = []
+        fiber.pending = .nothing
+        return .write(WriterID(writer), chunk)
+    }
+
+    /// A list is shown as rows, nothing is not shown.
+    private func show(_ value: Value, _ description: ResultDescription) {
+        switch value {
+        case .nothing, .null: return
+        case .list(let list):
+            fiber.output.append(.beginResult(description))
+            for item in list.items { fiber.output.append(.row(item)) }
+            fiber.output.append(.endResult)
+        default: fiber.output.append(.value(value, description))
+        }
+    }
+
+    private func sourceFrom(_ value: Value, _ source: Registers) {
+        switch value {
+        case .list(let list):
+            open(source, [], nil, isSingle: false)
+            source[0] = .list(list)
+        case .nothing, .null: open(source, [], nil, isSingle: false)
+        default: open(source, [value], nil, isSingle: true)
+        }
+    }
+
+    /// Page after page until there is no more; the same instruction is run again after each.
+    private func drain(_ i: Instruction, _ registers: Registers, _ pc: inout Int) throws(Fault) -> Effect? {
+        let source = registers + Int(i.b)
+        let place = Int(i.c)
+        guard case .list(let page) = source[0] else { return nil }
+        if case .integer(let cursor) = source[2] {
+            let rows = (object(place) as? RowCollector) ?? RowCollector()
+            rows.rows += page.items
+            setObject(place, rows)
+            source[0] = .nothing
+            source[2] = .nothing
+            fiber.pending = .page(Int(i.b))
+            pc -= 1
+            return .next(CursorID(cursor))
+        }
+        if let rows = object(place) as? RowCollector {
+            registers[Int(i.a)] = .items(try rows.rows(in: environment) + page.items)
+            setObject(place, nil)
+        } else if case .boolean(true) = source[3] {
+            registers[Int(i.a)] = page.items.first ?? .nothing
+        } else {
+            registers[Int(i.a)] = source[0]
+        }
+        source[0] = .nothing
+        return nil
+    }
+
+    private func object(_ place: Int) -> Collector? {
+        let place = (fiber.frames.last?.objectBase ?? 0) + place
+        return fiber.objects.indices.contains(place) ? fiber.objects[place] : nil
+    }
+
+    private func setObject(_ place: Int, _ object: Collector?) {
+        let place = (fiber.frames.last?.objectBase ?? 0) + place
+        if fiber.objects.indices.contains(place) { fiber.objects[place] = object }
+    }
+}
+
+/// Rows of a file are written so many at a time.
+private let rowsPerWrite = 500
+/// Output is taken from the machine when so many events wait.
+private let mostOutputKept = 512

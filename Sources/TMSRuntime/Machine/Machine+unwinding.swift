@@ -1,0 +1,131 @@
+import TMSSyntax
+
+extension Machine {
+    /// Finds who catches a failure and goes on there; returns how the program ends if nobody does.
+    ///
+    /// What was open on the way is let go first: the effects for it lie in `fiber.cleanup`.
+    func unwind(_ failure: Failure) -> Outcome? {
+        while let frame = fiber.frames.last {
+            let function = program.functions[frame.function]
+            let place = fiber.pc - 1
+            if !failure.isFatal, let handler = function.handlers.first(where: { $0.range.contains(place) }) {
+                letGo(function, at: place, within: handler.range, frame)
+                return handle(failure, by: handler, frame)
+            }
+            letGo(function, at: place, within: nil, frame)
+            leaveFrame()
+        }
+        return end(with: .failed(failure))
+    }
+
+    /// `exit`: nothing catches it.
+    func exit(status: Int) -> Outcome {
+        while let frame = fiber.frames.last {
+            letGo(program.functions[frame.function], at: fiber.pc - 1, within: nil, frame)
+            leaveFrame()
+        }
+        return end(with: .finished(status: status))
+    }
+
+    private func end(with outcome: Outcome) -> Outcome {
+        fiber.ending = outcome
+        guard !fiber.cleanup.isEmpty else { return outcome }
+        return .wants(fiber.cleanup.removeFirst())
+    }
+
+    private func handle(_ failure: Failure, by handler: Handler, _ frame: Fiber.Frame) -> Outcome? {
+        let registers = fiber.stack + frame.base
+        fiber.pc = handler.target
+        switch handler.kind {
+        case .attempt(let error):
+            registers[error] = .record(ErrorRecord.make(failure))
+        case .row(let row):
+            var failures = 1
+            if case .integer(let earlier) = registers[row.failures] { failures += earlier }
+            registers[row.failures] = .integer(failures)
+            remember(failure)
+            if failures >= mostFailuresFromTheStart, failures == rowsBegun(row, registers) {
+                let fault = Fault.hopeless(failures)
+                fiber.pc = handler.target
+                return unwind(fault.failure(at: location(of: handler.target)))
+            }
+        }
+        guard !fiber.cleanup.isEmpty else { return nil }
+        return .wants(fiber.cleanup.removeFirst())
+    }
+
+    private func rowsBegun(_ row: RowHandler, _ registers: UnsafeMutablePointer<Value>) -> Int {
+        guard case .integer(let count) = registers[row.rows] else { return 0 }
+        guard row.isRange else { return count }
+        guard case .integer(let first) = registers[row.rows + 2] else { return 0 }
+        return count &- first &+ 1
+    }
+
+    private func remember(_ failure: Failure) {
+        fiber.output.append(.rowFailed(failure))
+        guard fiber.failures.count < mostFailuresKept else { return }
+        fiber.failures.append(.record(ErrorRecord.make(failure)))
+    }
+
+    /// Lets go of what is open at a place, unless the handler leaves it open.
+    private func letGo(_ function: CompiledFunction, at place: Int, within handler: Range<Int>?, _ frame: Fiber.Frame) {
+        let registers = fiber.stack + frame.base
+        for cleanup in function.cleanups where cleanup.range.contains(place) {
+            if let handler,
+                !(handler.lowerBound <= cleanup.range.lowerBound && cleanup.range.upperBound <= handler.upperBound)
+            {
+                continue
+            }
+            switch cleanup.kind {
+            case .limit: fiber.cleanup.append(.endLimit)
+            case .source:
+                guard case .integer(let cursor) = registers[cleanup.register + 2] else { continue }
+                registers[cleanup.register + 2] = .nothing
+                fiber.cleanup.append(.close(CursorID(cursor)))
+            case .writer:
+                guard case .integer(let writer) = registers[cleanup.register] else { continue }
+                registers[cleanup.register] = .nothing
+                fiber.cleanup.append(.abandon(WriterID(writer)))
+            }
+        }
+    }
+
+    /// Goes back to the caller without a result.
+    func leaveFrame() {
+        guard let frame = fiber.frames.popLast() else { return }
+        fiber.pc = frame.returnTo
+        // The outermost variables stay, for the shell.
+        if fiber.frames.isEmpty { return }
+        clear(frame)
+    }
+
+    /// Frees what the registers and objects of a finished call held.
+    func clear(_ frame: Fiber.Frame) {
+        let function = program.functions[frame.function]
+        let registers = fiber.stack + frame.base
+        for register in 0..<function.registerCount { registers[register] = .nothing }
+        if fiber.objects.count > frame.objectBase {
+            fiber.objects.removeLast(fiber.objects.count - frame.objectBase)
+        }
+    }
+}
+
+/// So many failures at the start of a loop, with no success between, and the rest is not tried.
+let mostFailuresFromTheStart = 40
+
+/// `$error`, and a row of `$failures`.
+enum ErrorRecord {
+    static let shape = Shape(keys: ["message", "code", "kind", "number", "via", "hint", "line"])
+
+    static func make(_ failure: Failure) -> Record {
+        let diagnostic = failure.diagnostic
+        let line = diagnostic.location.map { $0.file.line(at: $0.range.lower) }
+        return Record(
+            shape: shape,
+            values: [
+                .string(diagnostic.message), .string(diagnostic.code), .string(failure.kind),
+                failure.number.map { .string($0) } ?? .nothing, failure.via.map { .string($0) } ?? .nothing,
+                diagnostic.hint.map { .string($0) } ?? .nothing, line.map { .integer($0) } ?? .nothing,
+            ])
+    }
+}

@@ -1,0 +1,191 @@
+import TMSSyntax
+
+// Making and taking apart values.
+extension Machine {
+    func element(_ place: Value, of container: Value) throws(Fault) -> Value {
+        switch container {
+        case .nothing, .null: return .nothing
+        case .list(let list):
+            guard case .integer(let index) = place.numeral else {
+                throw .badIndex(place.quoted(in: environment), into: "a list")
+            }
+            // Below 0 it counts from the end.
+            let wanted = index < 0 ? list.items.count &+ index : index
+            return list.items.indices.contains(wanted) ? list.items[wanted] : .nothing
+        case .record(let record):
+            guard case .text(let name) = place else {
+                throw .badIndex(place.quoted(in: environment), into: "a record")
+            }
+            var reader = FieldReader(name.string)
+            return reader.read(record, in: environment)
+        default:
+            throw .badIndex(place.quoted(in: environment), into: container.quoted(in: environment))
+        }
+    }
+
+    func list(_ items: [Value]) throws(Fault) -> Value {
+        let list = List(items)
+        if list.depth > deepestNesting { throw .tooNested }
+        return .list(list)
+    }
+
+    func record(_ shape: Int, _ values: Registers) throws(Fault) -> Value {
+        let shape = program.shapes[shape]
+        let record = Record(shape: shape, values: shape.keys.indices.map { values[$0] })
+        if record.depth > deepestNesting { throw .tooNested }
+        return .record(record)
+    }
+
+    func concat(_ pieces: Registers, _ count: Int) throws(Fault) -> Value {
+        var text = ""
+        for place in 0..<count {
+            if case .text(let piece) = pieces[place] {
+                text += piece.string
+            } else {
+                text += pieces[place].text(in: environment)
+            }
+        }
+        guard text.utf8.count <= longestText else { throw .textTooLong }
+        return .string(text)
+    }
+
+    func duration(_ amount: Value, unit: Int) throws(Fault) -> Value {
+        guard amount.numeral != nil else { throw .notANumber(amount.quoted(in: environment), "a duration") }
+        return try Arithmetic(environment: environment).apply(.multiply, .duration(unit), amount)
+    }
+
+    func ago(_ length: Value) throws(Fault) -> Value {
+        guard case .duration(let seconds) = length else { throw .notADuration(length.quoted(in: environment)) }
+        let now = environment.now()
+        // Whole days ago is that day, and hours ago a moment.
+        if seconds % 86_400 == 0 { return .day(environment.day(at: now) &- seconds / 86_400) }
+        return .instant(now &- seconds)
+    }
+
+    func date(_ text: Value) throws(Fault) -> Value {
+        guard let date = environment.date(text.text(in: environment)) else {
+            throw .notADate(text.quoted(in: environment))
+        }
+        return date
+    }
+
+    /// The first and last second of a range, or nothing where it is open.
+    func dateRange(_ i: Instruction, _ registers: Registers) throws(Fault) {
+        let result = registers + Int(i.a)
+        let first = registers[Int(i.b)]
+        switch i.flag {
+        case 0:
+            guard case .duration(let seconds) = first else { throw .notADuration(first.quoted(in: environment)) }
+            let now = environment.now()
+            result[0] = .integer(now &- seconds)
+            result[1] = .integer(now)
+        case 1:
+            result[0] = .integer(try start(first))
+            result[1] = .nothing
+        case 2:
+            let end = try start(first) &- 1
+            result[0] = .nothing
+            result[1] = .integer(end)
+        case 3:
+            result[0] = .integer(try end(first) &+ 1)
+            result[1] = .nothing
+        default:
+            let last = try end(registers[Int(i.c)])
+            result[0] = .integer(try start(first))
+            result[1] = .integer(last)
+        }
+    }
+
+    private func start(_ value: Value) throws(Fault) -> Int {
+        let dates = DateComparison(environment: environment)
+        return dates.instant(try readDate(value))
+    }
+
+    private func end(_ value: Value) throws(Fault) -> Int {
+        switch try readDate(value) {
+        case .day(let day): environment.end(ofDay: day)
+        case .instant(let instant): instant
+        default: 0
+        }
+    }
+
+    private func readDate(_ value: Value) throws(Fault) -> Value {
+        if let date = DateComparison(environment: environment).date(value) { return date }
+        if case .text(let text) = value, let date = environment.date(text.string) { return date }
+        throw .notADate(value.quoted(in: environment))
+    }
+
+    func isInRange(_ value: Value, _ from: Value, _ to: Value) throws(Fault) -> Bool {
+        if value.isEmpty { return false }
+        guard let date = DateComparison(environment: environment).date(value) else {
+            throw .notADate(value.quoted(in: environment))
+        }
+        let first: Int
+        let last: Int
+        switch date {
+        case .day(let day):
+            first = environment.start(ofDay: day)
+            last = environment.end(ofDay: day)
+        default:
+            first = DateComparison(environment: environment).instant(date)
+            last = first
+        }
+        if case .integer(let from) = from, last < from { return false }
+        if case .integer(let to) = to, first > to { return false }
+        return true
+    }
+
+    func rangeList(_ from: Value, _ to: Value) throws(Fault) -> Value {
+        if case .day(let first) = from, case .day(let last) = to {
+            return .items(try numbers(first, last).map { .day($0) })
+        }
+        return .items(try numbers(try whole(from), try whole(to)).map { .integer($0) })
+    }
+
+    private func numbers(_ first: Int, _ last: Int) throws(Fault) -> ClosedRange<Int>.SubSequence {
+        let (count, overflow) = last.subtractingReportingOverflow(first)
+        guard first <= last else { return (0...0).dropFirst() }
+        guard !overflow, count < longestRangeList else { throw .rangeTooLong(overflow ? Int.max : count &+ 1) }
+        return (first...last)[...]
+    }
+
+    func rows(_ answer: Value, from: Int, to: Int) throws(Fault) -> Value {
+        var items: [Value] = []
+        switch answer {
+        case .list(let list): items = list.items
+        case .nothing, .null: break
+        default: items = [answer]
+        }
+        guard from >= 1, to >= from, to <= items.count else { throw .noSuchRow(max(from, to), of: items.count) }
+        return from == to ? items[from - 1] : .items(Array(items[(from - 1)..<to]))
+    }
+
+    func rowCount(_ value: Value, stage: Value) throws(Fault) -> Value {
+        guard case .integer(let count) = value.numeral, count >= 0 else {
+            throw .badCount(value.quoted(in: environment), stage.text(in: environment))
+        }
+        return .integer(count)
+    }
+
+    func function(_ i: Instruction, _ registers: Registers, _ pc: Int) throws(Fault) -> Effect? {
+        let place = Int(i.extra)
+        guard Builtin.allCases.indices.contains(place) else { return nil }
+        let function = Builtin.allCases[place]
+        let arguments = (0..<Int(i.c)).map { registers[Int(i.b) + $0] }
+        switch function {
+        case .ask, .confirm:
+            let question = arguments.first?.text(in: environment) ?? ""
+            fiber.pending = .value(Int(i.a))
+            let location = location(of: pc - 1)
+            return function == .ask ? .ask(question, location) : .confirm(question, location)
+        default:
+            registers[Int(i.a)] = try FunctionCall(
+                function: function, arguments: arguments, environment: environment
+            ).result()
+            return nil
+        }
+    }
+}
+
+/// A range that is kept as a list has no more numbers than this.
+private let longestRangeList = 10_000_000

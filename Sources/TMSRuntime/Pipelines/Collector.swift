@@ -1,0 +1,108 @@
+/// Gathers the rows of a pipeline for a step that must see all of them.
+class Collector {
+    func add(_ row: Value, in environment: Environment) throws(Fault) {}
+    /// The rows it gives on.
+    func rows(in environment: Environment) throws(Fault) -> [Value] { [] }
+    /// The one value it gives, for a step that ends in one.
+    func value(in environment: Environment) throws(Fault) -> Value { .items(try rows(in: environment)) }
+
+    static func make(_ specification: CollectorSpecification, _ given: Value) -> Collector {
+        switch specification {
+        case .rows: RowCollector()
+        case .distinct: DistinctCollector()
+        case .first, .last: LatestCollector()
+        case .sort(let orders): SortCollector(orders)
+        case .aggregate(let fields, let columns): AggregateCollector(by: fields, columns)
+        case .seen(let fields): SeenRows(by: fields)
+        case .partners(let field): PartnerRows(given, on: field)
+        }
+    }
+}
+
+/// All rows as they came.
+final class RowCollector: Collector {
+    var rows: [Value] = []
+
+    override func add(_ row: Value, in environment: Environment) throws(Fault) { rows.append(row) }
+
+    override func rows(in environment: Environment) throws(Fault) -> [Value] {
+        let result = rows
+        rows = []
+        return result
+    }
+}
+
+/// The row that came last; with a step that stops at once, the first.
+final class LatestCollector: Collector {
+    private var row = Value.nothing
+
+    override func add(_ row: Value, in environment: Environment) throws(Fault) { self.row = row }
+    override func value(in environment: Environment) throws(Fault) -> Value { row }
+    override func rows(in environment: Environment) throws(Fault) -> [Value] { [row] }
+}
+
+/// All rows, each parcel once: by `id`, else by number and carrier. Rows with neither all stay.
+final class DistinctCollector: Collector {
+    private var rows: [Value] = []
+    private var seen: Set<String> = []
+    private var id = FieldReader("id")
+    private var number = FieldReader("tracking_number")
+    private var carrier = FieldReader("carrier_code")
+
+    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+        if let key = key(of: row, in: environment), !seen.insert(key).inserted { return }
+        rows.append(row)
+    }
+
+    override func rows(in environment: Environment) throws(Fault) -> [Value] { rows }
+
+    private func key(of row: Value, in environment: Environment) -> String? {
+        let id = self.id.read(row: row, in: environment)
+        if !id.isEmpty { return id.text(in: environment) }
+        let number = self.number.read(row: row, in: environment)
+        if number.isEmpty { return nil }
+        let carrier = self.carrier.read(row: row, in: environment)
+        return "\(number.text(in: environment).uppercased()) \(carrier.text(in: environment))"
+    }
+}
+
+/// Rows in the total order of their keys; equal ones stay in the order they came.
+final class SortCollector: Collector {
+    private struct Entry {
+        let keys: [SortKey]
+        let place: Int
+    }
+
+    private let orders: [CollectorSpecification.SortOrder]
+    private var readers: [FieldReader]
+    private var entries: [Entry] = []
+    private var gathered: [Value] = []
+
+    init(_ orders: [CollectorSpecification.SortOrder]) {
+        self.orders = orders
+        readers = orders.map { FieldReader($0.field) }
+    }
+
+    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+        var keys: [SortKey] = []
+        keys.reserveCapacity(readers.count)
+        for index in readers.indices {
+            keys.append(SortKey(readers[index].read(row: row, in: environment), in: environment))
+        }
+        entries.append(Entry(keys: keys, place: gathered.count))
+        gathered.append(row)
+    }
+
+    override func rows(in environment: Environment) throws(Fault) -> [Value] {
+        entries.sort { isBefore($0, $1) }
+        return entries.map { gathered[$0.place] }
+    }
+
+    private func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+        for (index, order) in orders.enumerated() {
+            let result = left.keys[index].order(right.keys[index])
+            if result != 0 { return order.isDescending ? result > 0 : result < 0 }
+        }
+        return left.place < right.place
+    }
+}

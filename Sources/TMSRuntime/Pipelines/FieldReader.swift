@@ -1,0 +1,64 @@
+import TMSSyntax
+
+/// Reads one field from many rows; finds its place once for all rows of a shape.
+struct FieldReader {
+    let name: String
+    private var shape: Shape?
+    private var found = FieldLookup.absent
+    private(set) var kind: FieldKind?
+    /// A value in its normal form for the field's kind, once it was asked for.
+    private var normalized: Value?
+
+    init(_ name: String) { self.name = name }
+
+    /// The field's value; empty if the row lacks it. A date kept as seconds reads as a date, and 0 as none.
+    @inline(__always)
+    mutating func read(_ record: Record, in environment: Environment) -> Value {
+        if record.shape !== shape { learn(record.shape) }
+        switch found {
+        case .slot(let slot):
+            let values = record.values
+            guard slot < values.count else { return .nothing }
+            return kind == .date ? date(values[slot]) : values[slot]
+        case .computed(let compute): return compute(record, environment)
+        case .absent: return .nothing
+        }
+    }
+
+    mutating func read(row: Value, in environment: Environment) -> Value {
+        guard case .record(let record) = row else { return .nothing }
+        return read(record, in: environment)
+    }
+
+    /// `value` as it compares with this field in the rows last read.
+    func normalize(_ value: Value, in environment: Environment) -> Value {
+        guard let kind else { return value }
+        switch kind {
+        case .carrier, .country, .status, .trackingNumber: break
+        default: return value
+        }
+        guard case .list(let list) = value else { return environment.normalize(value, kind) }
+        return .items(list.items.map { environment.normalize($0, kind) })
+    }
+
+    /// As `normalize`, for a value that is the same every time.
+    mutating func normalizeConstant(_ value: Value, in environment: Environment) -> Value {
+        if let normalized { return normalized }
+        let result = normalize(value, in: environment)
+        normalized = result
+        return result
+    }
+
+    @inline(never)
+    private mutating func learn(_ shape: Shape) {
+        self.shape = shape
+        found = shape.lookup(name)
+        kind = shape.kind?.schema.field(named: name)?.kind
+        normalized = nil
+    }
+
+    private func date(_ value: Value) -> Value {
+        guard case .integer(let seconds) = value else { return value }
+        return seconds == 0 ? .nothing : .instant(seconds)
+    }
+}

@@ -1,0 +1,58 @@
+/// What a row is grouped by: the printed values of its fields.
+struct GroupKey: Hashable {
+    private enum Part: Hashable {
+        case empty
+        case text(String)
+    }
+
+    private let first: Part
+    private let others: [Part]
+
+    private init(first: Part, others: [Part]) {
+        self.first = first
+        self.others = others
+    }
+
+    init(_ row: Value, _ readers: inout [FieldReader], in environment: Environment) {
+        guard !readers.isEmpty else {
+            self.init(row, in: environment)
+            return
+        }
+        let first = GroupKey.part(readers[0].read(row: row, in: environment), environment)
+        var others: [Part] = []
+        for index in readers.indices.dropFirst() {
+            others.append(GroupKey.part(readers[index].read(row: row, in: environment), environment))
+        }
+        self.init(first: first, others: others)
+    }
+
+    init(_ value: Value, in environment: Environment) {
+        self.init(first: GroupKey.part(value, environment), others: [])
+    }
+
+    private static func part(_ value: Value, _ environment: Environment) -> Part {
+        switch value {
+        case .text(let text): text.string.isEmpty ? .empty : .text(text.string)
+        case .integer(let number): .text(String(number))
+        case .nothing, .null: .empty
+        case .record(let record):
+            // Two rows are one only if the names of their fields agree as well.
+            .text(
+                zip(record.shape.keys, record.values).map { "\($0)\u{1}\($1.text(in: environment))" }.joined(
+                    separator: "\u{2}"))
+        default: .text(value.text(in: environment))
+        }
+    }
+}
+
+/// `unique`: tells whether a row was met before.
+final class SeenRows: Collector {
+    private var readers: [FieldReader]
+    private var keys: Set<GroupKey> = []
+
+    init(by fields: [String]) { readers = fields.map { FieldReader($0) } }
+
+    func hasMet(_ row: Value, in environment: Environment) -> Bool {
+        !keys.insert(GroupKey(row, &readers, in: environment)).inserted
+    }
+}
