@@ -72,6 +72,7 @@ let package = Package(
         tests("TMSSyntaxTests", ["TMSSyntax"]),
         target("TMSTestSupport"),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
+        tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         .target(name: "CPTY", path: "Tests/CPTY"),
         .executableTarget(

@@ -7,7 +7,7 @@ extension RecordSchema {
             RecordField("code", "via", .carrier, "Its code."),
             RecordField("phone", nil, .phone, "Its phone number."),
             RecordField("homepage", "website", .url, "Its site; may lack the protocol."),
-            RecordField("type", nil, .text, "express or globalpost."),
+            RecordField("type", nil, .text, "A courier, express, or a post, globalpost."),
             RecordField("picture", nil, .url, "Its sign."),
             RecordField("country_code", "country", .country, "Where it is at home."),
             RecordField("track_url", nil, .url, "Its tracking page, the number's place marked ******."),

@@ -1,0 +1,130 @@
+public import Testing
+
+@testable public import TrackingMore
+
+extension Endpoint: CustomTestStringConvertible {
+    public var testDescription: String { id }
+}
+
+/// Laws over the whole catalogue, so that nobody writes them for one call.
+@Suite struct `Every declared call` {
+    @Test func `is listed once, eighteen in all`() {
+        #expect(Endpoint.all.count == 18)
+        #expect(Set(Endpoint.all.map(\.id)).count == 18)
+        #expect(Set(Endpoint.all.map { $0.method.rawValue + $0.path }).count == 18)
+    }
+
+    @Test(arguments: Endpoint.all)
+    func `has sentences that start with a capital and end with a full stop`(endpoint: Endpoint) {
+        let sentences =
+            [endpoint.summary] + endpoint.lines.map(\.summary) + endpoint.parameters.map(\.doc)
+            + endpoint.unknowns + [endpoint.warning].compactMap { $0 } + endpoint.returns.schema.fields.map(\.doc)
+        for sentence in sentences {
+            #expect(sentence.first?.isLowercase == false, "\(sentence)")
+            #expect(sentence.hasSuffix("."), "\(sentence)")
+            #expect(!sentence.contains("!"))
+        }
+    }
+
+    @Test(arguments: Endpoint.all) func `gives no two parameters one word or one field`(endpoint: Endpoint) {
+        let words = endpoint.parameters.flatMap(\.words)
+        let fields = endpoint.parameters.flatMap(\.fields)
+        #expect(Set(words).count == words.count)
+        #expect(Set(fields).count == fields.count)
+        for line in endpoint.lines {
+            #expect(endpoint.parameters(of: line).filter { $0.role == .subject }.count <= 1)
+        }
+    }
+
+    @Test func `has verbs that no other call has, and words without digits`() {
+        let verbs = Endpoint.all.flatMap(\.lines).map(\.verb)
+        #expect(Set(verbs).count == verbs.count)
+        for word in verbs + Endpoint.all.flatMap(\.parameters).flatMap(\.words) {
+            let digits = word.filter(\.isNumber)
+            #expect(digits.isEmpty, "\(word)")
+        }
+    }
+
+    @Test(arguments: Endpoint.all) func `fills every name of its path from a parameter`(endpoint: Endpoint) {
+        var names: [(String, Bool)] = []
+        var optional = false
+        for part in endpoint.path.split(separator: "{", omittingEmptySubsequences: false) {
+            let pieces = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+            if pieces.count == 2 { names.append((String(pieces[0]), optional)) }
+            optional = part.hasSuffix("[/")
+        }
+        for (name, optional) in names {
+            #expect(endpoint.parameter(name)?.isRequired == !optional, "\(name)")
+        }
+    }
+
+    @Test(arguments: Endpoint.all) func `is refused with an unfilled path or a missing parameter`(endpoint: Endpoint) {
+        for parameter in endpoint.parameters where parameter.isRequired {
+            var arguments = filled(endpoint)
+            arguments[parameter.field] = nil
+            #expect(throws: RequestError.missing(field: parameter.field)) { try endpoint.request(arguments) }
+            arguments[parameter.field] = ""
+            #expect(throws: RequestError.missing(field: parameter.field)) { try endpoint.request(arguments) }
+        }
+        #expect(throws: Never.self) { try endpoint.request(filled(endpoint)) }
+        #expect(throws: RequestError.unknown(field: "colour")) { try endpoint.request(["colour": "red"]) }
+    }
+
+    @Test(arguments: Endpoint.all) func `blames parameters that exist with codes that exist`(endpoint: Endpoint) {
+        for blame in endpoint.refusals {
+            #expect(Refusal.all.contains { $0.code == blame.code })
+            if let field = blame.field { #expect(endpoint.parameter(field) != nil, "\(field)") }
+        }
+    }
+
+    @Test(arguments: Endpoint.all) func `has an example of every line, which begins with its verb`(endpoint: Endpoint) {
+        for line in endpoint.lines {
+            #expect(!line.examples.isEmpty)
+            for example in line.examples { #expect(example == line.verb || example.hasPrefix(line.verb + " ")) }
+        }
+        let isBulkForm = Endpoint.all.contains { $0.bulk?.endpoint == endpoint.id && $0.id != endpoint.id }
+        #expect(!endpoint.lines.isEmpty || isBulkForm)
+    }
+
+    @Test(arguments: Endpoint.all) func `has a bulk form and an inverse that exist`(endpoint: Endpoint) throws {
+        if let inverse = endpoint.inverse { #expect(Endpoint.named(inverse.endpoint) != nil) }
+        guard let bulk = endpoint.bulk else { return }
+        let target = try #require(Endpoint.named(bulk.endpoint))
+        for field in bulk.lacks { #expect(endpoint.parameter(field) != nil && target.parameter(field) == nil) }
+        if bulk.shape == .array {
+            #expect(target.payload == .array(limit: bulk.limit))
+            for field in endpoint.parameters.flatMap(\.fields) where !bulk.lacks.contains(field) {
+                #expect(target.parameter(field) != nil, "\(field)")
+            }
+        }
+        #expect(target.effect == endpoint.effect)
+        #expect(target.needsConsent == endpoint.needsConsent)
+    }
+
+    @Test(arguments: Endpoint.all) func `names the fields of its answer once, for the wire and for people`(
+        endpoint: Endpoint
+    ) {
+        let fields = endpoint.returns.schema.fields
+        #expect(Set(fields.map(\.wire)).count == fields.count)
+        #expect(Set(fields.map(\.friendly)).count == fields.count)
+    }
+
+    @Test func `names couriers that are in the list where they need a parameter`() {
+        for carrier in Endpoint.all.flatMap(\.parameters).flatMap(\.neededBy) {
+            #expect(Carrier(carrier) != nil, "\(carrier)")
+        }
+    }
+
+    @Test func `presets fields it has`() {
+        for endpoint in Endpoint.all {
+            for line in endpoint.lines {
+                for field in line.preset.keys { #expect(endpoint.parameter(field) != nil) }
+            }
+        }
+    }
+
+    /// Arguments that satisfy every required parameter.
+    private func filled(_ endpoint: Endpoint) -> JSONObject {
+        JSONObject(endpoint.parameters.filter(\.isRequired).map { ($0.field, "x1") })
+    }
+}

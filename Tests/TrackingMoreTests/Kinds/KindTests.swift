@@ -1,0 +1,173 @@
+import Testing
+
+@testable import TrackingMore
+
+@Suite struct `A country` {
+    @Test func `is one of 249, each found by code and name`() {
+        #expect(Country.all.count == 249)
+        #expect(Set(Country.all.map(\.code)).count == 249)
+        for country in Country.all {
+            #expect(Country(country.code) == country)
+            #expect(Country(country.name) == country, "\(country.name)")
+            for alias in country.aliases { #expect(Country(alias) == country, "\(alias)") }
+        }
+    }
+
+    @Test(arguments: [
+        ("us", "US"), ("United States", "US"), ("u.s.a.", "US"), ("UK", "GB"), ("Hong Kong [CN]", "HK"),
+        ("Côte d'Ivoire", "CI"),
+        ("trinidad & tobago", "TT"), ("turkiye", "TR"), ("to", "TO"), ("in", "IN"), ("South Korea", "KR"),
+    ])
+    func `is read in the ways people write it`(text: String, code: String) { #expect(Country(text)?.code == code) }
+
+    @Test func `mistyped has a nearest one`() {
+        #expect(Country.nearest(to: "Grmany")?.code == "DE")
+        #expect(Country.nearest(to: "Untied States")?.code == "US")
+        #expect(Country.nearest(to: "qqqqqqqq") == nil)
+        #expect(Country("") == nil && Country.nearest(to: "") == nil)
+    }
+}
+
+@Suite struct `A status` {
+    @Test(arguments: Status.allCases) func `is read from its word and its label, and back`(status: Status) {
+        #expect(Status(status.rawValue) == status)
+        #expect(Status(status.label) == status)
+        #expect(Status(status.label.uppercased()) == status)
+    }
+
+    @Test(arguments: [("out-for-delivery", Status.pickup), ("Failed Attempt", .undelivered), ("not-found", .notfound)])
+    func `has human words`(text: String, status: Status) { #expect(Status(text) == status) }
+
+    @Test func `in detail has a label, odd spellings included`() {
+        #expect(Substatus("transit005")?.label == "customs cleared")
+        #expect(Substatus("exception0010")?.label == "returned to the sender")
+        #expect(Substatus("not found001")?.code == "notfound001")
+        #expect(Substatus("transit999") == nil && Substatus("") == nil)
+        for substatus in Substatus.all { #expect(Substatus(substatus.code) == substatus) }
+    }
+}
+
+@Suite struct `A language` {
+    @Test(arguments: [("en", "en"), ("EN", "en"), ("zh", "cn"), ("zh-TW", "tw"), ("German", "de"), ("fi", "fi")])
+    func `is read as the service codes it`(text: String, code: String) { #expect(Language(text)?.code == code) }
+
+    @Test func `is at least two letters`() {
+        #expect(Language("e") == nil && Language("e1") == nil && Language("eng1") == nil)
+    }
+}
+
+@Suite struct `A carrier` {
+    @Test func `of the list is found by code and by name`() {
+        #expect(Carrier.all.count == 489)
+        for carrier in Carrier.all { #expect(Carrier(carrier.code) == carrier) }
+        #expect(Carrier("China Post")?.code == "china-post")
+        #expect(Carrier("USPS")?.code == "usps")
+    }
+
+    @Test func `is found by a part of its name, beginnings first`() {
+        #expect(Carrier.search("china").map(\.code).contains("china-post"))
+        #expect(Carrier.search("post").count > 100)
+        #expect(Carrier.search("zzzz").isEmpty)
+        #expect(Carrier.search("").count == 489)
+    }
+
+    @Test func `that is not in the list may be one the service knows`() {
+        #expect(Carrier.read("some-new-courier") == .unlisted(code: "some-new-courier", nearest: nil))
+        guard case .unlisted(_, let nearest?) = Carrier.read("usp") else {
+            Issue.record("no suggestion")
+            return
+        }
+        #expect(["usps", "ups"].contains(nearest.code))
+        guard case .unknown = Carrier.read("Some Unheard Courier, Ltd.") else {
+            Issue.record("taken for a code")
+            return
+        }
+    }
+}
+
+@Suite struct `A time` {
+    @Test func `comes back from seconds as it went, over a thousand years`() {
+        var seconds = -20_000_000_000
+        while seconds < 20_000_000_000 {
+            #expect(CivilTime(secondsSinceEpoch: seconds).secondsSinceEpoch == seconds)
+            seconds += 12_345_677
+        }
+        #expect(CivilTime(secondsSinceEpoch: 1_559_347_200) == CivilTime(year: 2019, month: 6, day: 1))
+        _ = CivilTime(secondsSinceEpoch: .max, offset: .max)
+        _ = CivilTime(secondsSinceEpoch: .min, offset: .min)
+    }
+
+    @Test(
+        arguments: [
+            ("2019-06-06 21:05:09", 9, nil), ("2019-06-06 21:05", 0, nil), ("2019/06/06 21:05", 0, nil),
+            ("2019/6/6 21:05", 0, nil),
+            ("2019-06-06T21:05:00+08:00", 0, 28_800), ("2019-06-06T21:05:00.123Z", 0, 0),
+            ("2019-06-06T21:05:00-0330", 0, -12_600),
+        ] as [(String, Int, Int?)])
+    func `is read in every form the service writes`(text: String, second: Int, offset: Int?) throws {
+        let time = try #require(WireTime(text))
+        #expect(time.civil == CivilTime(year: 2019, month: 6, day: 6, hour: 21, minute: 5, second: second))
+        #expect(time.offset == offset)
+    }
+
+    @Test(arguments: [
+        "", "2019", "2019-13-01", "2019-02-29", "2019-06-06 25:00", "2019-06-06 21", "19-06-06", "2019-06-06x",
+        "03/04/2026",
+    ])
+    func `that no calendar has is refused`(text: String) { #expect(WireTime(text) == nil) }
+
+    @Test func `is written in each wire form`() throws {
+        let time = try #require(CivilTime(year: 2018, month: 4, day: 1, hour: 10, minute: 8))
+        #expect(DateForm.slashedMinutes.wire(time) == "2018/04/01 10:08")
+        #expect(DateForm.compactDay.wire(time) == "20180401")
+        #expect(DateForm.unixSeconds.wire(time, offset: 28_800) == 1_522_548_480)
+        #expect(DateForm.iso8601.wire(time, offset: -12_600) == "2018-04-01T10:08:00-03:30")
+        #expect(DateForm.localTime.wire(time) == "2018-04-01 10:08:00")
+    }
+}
+
+@Suite struct `A kind` {
+    @Test(
+        arguments: [
+            (Kind.trackingNumber, "rr-100_200", "rr-100_200"), (.carrier, "4PX", "4px"),
+            (.carrier, "China Post", "china-post"),
+            (.country, "United States", "us"), (.status, "out-for-delivery", "pickup"), (.language, "zh", "cn"),
+            (.awb, "17228891936", "172-28891936"), (.date(.compactDay), "2026-03-05", "20260305"),
+            (.date(.slashedMinutes), "2026-03-05 14:30", "2026/03/05 14:30"), (.integer, "12", 12),
+            (.decimal, "1.50", .number("1.50")),
+            (.list(of: .country, max: 1), "de", "de"), (.choice(Status.marks), "Delivered", 4),
+            (.orderID, "#1234", "#1234"),
+        ] as [(Kind, String, JSON)])
+    func `brings what people write to the wire`(kind: Kind, text: String, wire: JSON) throws {
+        #expect(try kind.wire(text) == wire)
+    }
+
+    @Test(arguments: [
+        (Kind.trackingNumber, "1234"), (.trackingNumber, "12345 678"), (.carrier, "no such, courier"),
+        (.country, "Atlantis"),
+        (.status, "lost"), (.language, "x"), (.awb, "172-1"), (.date(.compactDay), "03/04/2026"), (.integer, "1.5"),
+        (.decimal, "nan"), (.decimal, "0x10"), (.email, "a@b@c"), (.phone, "none"), (.choice(Status.marks), "gone"),
+        (.boolean, "yes"),
+    ])
+    func `refuses what is not of it`(kind: Kind, text: String) {
+        #expect(throws: KindError.self) { try kind.wire(text) }
+    }
+
+    @Test func `suggests what was meant`() {
+        #expect { try Kind.country.wire("Grmany") } throws: { ($0 as? KindError)?.suggestion == "Germany" }
+        #expect { try Kind.status.wire("delivred") } throws: { ($0 as? KindError)?.suggestion == "delivered" }
+    }
+
+    @Test func `reads a date with a zone on the clock it is given`() throws {
+        #expect(
+            try Kind.date(.slashedMinutes).wire("2026-03-05T23:30:00Z", offset: 3600) == "2026/03/06 00:30")
+        #expect(try Kind.date(.unixSeconds).wire("1970-01-02", offset: 3600) == 82_800)
+    }
+
+    @Test func `has a label for people`() {
+        #expect(Kind.status.label("pickup") == "out for delivery")
+        #expect(Kind.carrier.label("4px") == "4PX")
+        #expect(Kind.country.label("US") == "United States")
+        #expect(Kind.text.label(nil) == "")
+    }
+}
