@@ -12,12 +12,14 @@ public struct CheckedProgram: Sendable {
     public var isReadOnly: Bool
     /// What the checker found of each loop, by the loop's range in its file.
     public var loops: [LoopKey: LoopIndependence]
+    /// What running it can do to the account, at the worst.
+    public var effects: EffectBound
     public var diagnostics: [Diagnostic]
 
     public init(
         program: ProgramSyntax, libraries: [ProgramSyntax] = [], definitions: [String: Definition] = [:],
         parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: [LoopKey: LoopIndependence] = [:],
-        diagnostics: [Diagnostic] = []
+        effects: EffectBound = EffectBound(), diagnostics: [Diagnostic] = []
     ) {
         self.program = program
         self.libraries = libraries
@@ -25,6 +27,7 @@ public struct CheckedProgram: Sendable {
         self.parameters = parameters
         self.isReadOnly = isReadOnly
         self.loops = loops
+        self.effects = effects
         self.diagnostics = diagnostics
     }
 

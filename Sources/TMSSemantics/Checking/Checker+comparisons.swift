@@ -1,0 +1,173 @@
+import TMSSyntax
+
+extension Checker {
+    mutating func checkComparison(_ op: ComparisonOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax) {
+        let leftType = check(left)
+        let rightType = check(right)
+        switch op {
+        case .is, .isNot, .equal, .notEqual: checkEquality(leftType, right, rightType)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual, .over, .under:
+            checkOrder(op.rawValue, left, leftType, right, rightType)
+        case .before, .after, .since: checkTimes(op.rawValue, left, leftType, right, rightType)
+        case .contains, .startsWith, .endsWith, .matches: checkText(op, left, leftType, right, rightType)
+        }
+    }
+
+    mutating func checkMembership(_ left: ExpressionSyntax, _ membership: MembershipSyntax) {
+        let type = check(left)
+        switch membership {
+        case .range(let range):
+            checkRange(range)
+            switch type {
+            case .date, .text, .unknown, .empty: break
+            default:
+                report(Complaints.incomparable(type, "in", .date, at: place(left.range.joined(with: range.range))))
+            }
+        case .values(let values):
+            for value in values {
+                let valueType = check(value)
+                if case .list = value.unparenthesized.kind {
+                    checkItems(of: value, beside: type)
+                } else if !valueType.isCompound {
+                    checkEquality(type, value, valueType)
+                }
+            }
+        }
+    }
+
+    private mutating func checkItems(of list: ExpressionSyntax, beside type: StaticType) {
+        guard case .list(let items) = list.unparenthesized.kind else { return }
+        // Their own mistakes have been reported with the list's.
+        for item in items where item.literalText != nil { checkEquality(type, item, .text(.text)) }
+    }
+}
+
+// MARK: - By operator
+
+extension Checker {
+    private mutating func checkEquality(_ left: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType) {
+        switch left {
+        case .text(let kind):
+            if let valueKind = kind.judged, let literal = right.unparenthesized.literalText, !literal.isEmpty {
+                judge(literal, as: valueKind, at: right, otherwiseField: true)
+            } else {
+                warnIfField(right)
+            }
+        case .duration where rightType.isNumber && right.isNumberLiteral:
+            report(Complaints.unitMissing(file.slice(right.range), at: place(right.range)))
+        case .duration, .date, .boolean:
+            guard let literal = right.unparenthesized.literalText else { return }
+            if reportIfField(right, left.phrase) { return }
+            if case .date = left, literal.readsAsDate { return }
+            report(Complaints.incomparable(left, "is", rightType, at: place(right.range)))
+        case .list, .record, .oneOrMany, .number, .unknown, .empty: warnIfField(right)
+        }
+    }
+
+    private mutating func checkOrder(
+        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+    ) {
+        if reportIfField(right, "a number, duration or date") { return }
+        if isUnordered(leftType, left) { return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range))) }
+        if leftType.isNeverANumber {
+            return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
+        }
+        if isUnordered(rightType, right), !(leftType.isDate && right.literalText?.readsAsDate ?? false) {
+            return report(Complaints.notOrdered(rightType, file.slice(right.range), op, at: place(right.range)))
+        }
+        switch (leftType, rightType) {
+        case (.duration, .number) where right.isNumberLiteral:
+            report(Complaints.unitMissing(file.slice(right.range), at: place(right.range)))
+        case (.date, .duration):
+            let words = file.slice(right.range)
+            report(
+                Complaints.incomparable(
+                    leftType, op, rightType, at: place(right.range),
+                    hint: "write `\(op == "over" || op.first == ">" ? "before" : "after") \(words) ago`"))
+        case (.number, .duration), (.number, .date), (.duration, .number), (.duration, .date), (.date, .number):
+            report(Complaints.incomparable(leftType, op, rightType, at: place(right.range)))
+        default: break
+        }
+    }
+
+    private mutating func checkTimes(
+        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+    ) {
+        switch leftType {
+        case .date, .text(.text), .unknown, .empty: break
+        case .duration:
+            return report(Complaints.incomparable(leftType, op, .date, at: place(left.range), hint: "`over` and `under` compare durations"))
+        default: return report(Complaints.incomparable(leftType, op, .date, at: place(left.range)))
+        }
+        if reportIfField(right, "a date") { return }
+        checkValue(right, as: .date, for: op, type: rightType)
+    }
+
+    private mutating func checkText(
+        _ op: ComparisonOperator, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+    ) {
+        warnIfField(right)
+        switch leftType {
+        case .boolean, .duration: report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
+        case .list where op != .contains:
+            report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
+        default: break
+        }
+    }
+
+    /// True or false, rows, and words that read as no number have no order.
+    private func isUnordered(_ type: StaticType, _ expression: ExpressionSyntax) -> Bool {
+        switch type {
+        case .boolean, .list, .record, .oneOrMany: return true
+        case .text:
+            guard let literal = expression.unparenthesized.literalText else { return false }
+            return !literal.readsAsNumber && !literal.readsAsDate
+        default: return false
+        }
+    }
+}
+
+// MARK: - Words that are also fields
+
+extension Checker {
+    private func isField(_ expression: ExpressionSyntax) -> String? {
+        guard let row, case .word(let word) = expression.kind, row.row?.has(word) ?? false else { return nil }
+        return word
+    }
+
+    private mutating func warnIfField(_ expression: ExpressionSyntax) {
+        if let word = isField(expression) { report(Complaints.wordIsField(word, at: place(expression.range))) }
+    }
+
+    /// Where text cannot stand at all, a field's name is surely meant as the field.
+    private mutating func reportIfField(_ expression: ExpressionSyntax, _ wanted: String) -> Bool {
+        guard let word = isField(expression) else { return false }
+        report(Complaints.fieldReadAsText(word, wanted, at: place(expression.range)))
+        return true
+    }
+}
+
+extension FieldKind {
+    /// What a literal beside such a field must be.
+    fileprivate var judged: ValueKind? {
+        switch self {
+        case .carrier: .carrier
+        case .country: .country
+        case .status: .status
+        default: nil
+        }
+    }
+}
+
+extension StaticType {
+    fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
+    fileprivate var isDate: Bool { if case .date = self { true } else { false } }
+
+    /// A carrier, a status; plain text may hold a number, as the cell of a file does.
+    fileprivate var isNeverANumber: Bool {
+        switch self {
+        case .text(.carrier), .text(.country), .text(.status): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import TMSSyntax
+
+// A word that is no verb: a definition, or a mistake.
+extension Checker {
+    mutating func checkNamed(_ name: String, _ command: CommandSyntax, isValue: Bool, isStage: Bool) {
+        if let definition = definitions[name] {
+            for values in command.subjects { for value in values { _ = check(value) } }
+            // In a stage the row is the first argument.
+            let given = command.subjects.count + (isStage ? 1 : 0)
+            checkCount(of: definition.syntax, given: given, at: command.verbRange)
+            checkPromise(definition, name, at: command.verbRange)
+            return
+        }
+        if isValue, command.subjects.isEmpty, looksLikeText(name) {
+            report(Complaints.wordForText(name, at: place(command.verbRange)))
+        } else {
+            reportUnknown(name, command)
+        }
+        // Its words may be labels of the verb that was meant, so only variables are looked at.
+        for values in command.subjects { for value in values where !value.isLiteral { _ = check(value) } }
+    }
+
+    /// A definition from another file must keep the promise of this one.
+    mutating func checkPromise(_ definition: Definition, _ name: String, at range: SourceRange) {
+        guard let promise, definition.file !== file, deeds.all(of: name).writes else { return }
+        report(Complaints.writeInReadOnly(name, at: place(range), promise: promise))
+    }
+
+    private mutating func reportUnknown(_ name: String, _ command: CommandSyntax) {
+        let next = command.subjects.first?.first
+        if let second = next?.literalText, let meant = vocabulary.nearMisses["\(name) \(second)"] {
+            let range = command.verbRange.joined(with: next?.range ?? command.verbRange)
+            return report(Complaints.unknownVerb("\(name) \(second)", at: place(range), nearest: meant))
+        }
+        let meant = vocabulary.nearMisses[name] ?? nearestVerb(to: name)
+        report(Complaints.unknownVerb(name, at: place(command.verbRange), nearest: meant))
+    }
+
+    /// `let c = ups`: the name of a carrier or a status, or like no verb at all.
+    private func looksLikeText(_ word: String) -> Bool {
+        if vocabulary.nearMisses[word] != nil { return false }
+        let kinds: [ValueKind] = [.carrier, .status, .country]
+        return kinds.contains { context.judge(word, as: $0) == .valid } || nearestVerb(to: word) == nil
+    }
+
+    private func nearestVerb(to name: String) -> String? {
+        var candidates = Array(definitions.keys)
+        for verb in vocabulary.verbs {
+            candidates.append(verb.name)
+            if let first = verb.words.first, verb.words.count > 1 { candidates.append(first) }
+        }
+        return nearestName(to: name, among: candidates)
+    }
+}

@@ -1,0 +1,171 @@
+import TMSSyntax
+
+extension Checker {
+    /// What is certain of a value; everything wrong inside it is reported on the way.
+    mutating func check(_ expression: ExpressionSyntax) -> StaticType {
+        switch expression.kind {
+        case .number: return .number
+        case .word: return .text(.text)
+        case .boolean: return .boolean
+        case .empty: return .empty
+        case .date: return .date
+        case .missing: return .unknown
+        case .string(let segments):
+            for case .expression(let inner) in segments { _ = check(inner) }
+            return .text(.text)
+        case .duration(let inner, _):
+            checkValue(inner, as: .number, for: "a duration")
+            return .duration
+        case .ago(let inner):
+            _ = check(inner)
+            return .date
+        case .variable(let name): return use(name, at: expression.range)
+        case .those: return shellRows("those", at: expression.range)
+        case .rows: return shellRows(file.slice(expression.range), at: expression.range)
+        case .field(let name): return checkField(name, at: expression.range)
+        case .member(let base, let name, let range):
+            let type = check(base)
+            return field(name, at: range, of: type, hint: nil)
+        case .index(let base, let index): return check(base, at: index)
+        case .call(let name, let range, let arguments):
+            return call(name, at: range, arguments, whole: expression.range)
+        case .list(let items): return checkList(items)
+        case .record(let items): return checkRecord(items)
+        case .parenthesized(let inner): return check(inner)
+        case .pipeline(let pipeline): return check(pipeline, isValue: true)
+        default: return checkOperator(expression)
+        }
+    }
+
+    private mutating func shellRows(_ words: String, at range: SourceRange) -> StaticType {
+        if !isInteractive { report(Complaints.shellOnly(words, at: place(range))) }
+        return .unknown
+    }
+
+    private mutating func check(_ base: ExpressionSyntax, at index: ExpressionSyntax) -> StaticType {
+        let type = check(base)
+        let key = check(index)
+        switch type {
+        case .list(let element): return element
+        case .record(let row):
+            if let name = index.literalText, !index.isNumberLiteral {
+                return field(name, at: index.range, of: .record(row), hint: nil)
+            }
+            return .unknown
+        case .number, .boolean, .date, .duration:
+            report(Complaints.noFields(file.slice(index.range), type, at: place(index.range), hint: nil))
+            return .unknown
+        default:
+            _ = key
+            return .unknown
+        }
+    }
+
+    private mutating func checkList(_ items: [ExpressionSyntax]) -> StaticType {
+        var common: StaticType?
+        for item in items {
+            let type = check(item)
+            switch (common, type) {
+            case (nil, .number): common = .number
+            case (nil, .text): common = .text(.text)
+            case (.number?, .number), (.text?, .text): break
+            default: common = .unknown
+            }
+        }
+        return .list(common ?? .unknown)
+    }
+
+    private mutating func checkRecord(_ items: [RecordItemSyntax]) -> StaticType {
+        var columns: [String: StaticType] = [:]
+        for item in items { columns[item.key] = check(item.value) }
+        return .record(RowType(columns: columns, named: "this record"))
+    }
+}
+
+// MARK: - Calls
+
+extension Checker {
+    private mutating func call(
+        _ name: String, at range: SourceRange, _ arguments: [ExpressionSyntax], whole: SourceRange
+    ) -> StaticType {
+        if let definition = definitions[name] {
+            for argument in arguments { _ = check(argument) }
+            checkCount(of: definition.syntax, given: arguments.count, at: range)
+            checkPromise(definition, name, at: range)
+            return .unknown
+        }
+        guard let function = Function.named(name) else {
+            for argument in arguments { _ = check(argument) }
+            let known = Function.all.map(\.name) + definitions.keys
+            report(Complaints.unknownFunction(name, at: place(range), nearest: nearestName(to: name, among: known)))
+            return .unknown
+        }
+        if arguments.count < function.minimumCount || function.maximumCount.map({ arguments.count > $0 }) ?? false {
+            report(Complaints.argumentCount(name, at: place(range), needs: function.need, given: arguments.count))
+        }
+        for (offset, argument) in arguments.enumerated() {
+            let type = check(argument)
+            guard let parameter = function.parameters[clamped: offset] else { continue }
+            if !parameter.kind.accepts(type, argument) {
+                report(
+                    Complaints.wrongKind(name, wants: parameter.kind.phrase, got: type.phrase, at: place(argument.range)))
+            }
+        }
+        return StaticType(function.result)
+    }
+
+    mutating func checkCount(of definition: DefineSyntax, given: Int, at range: SourceRange) {
+        let least = definition.parameters.count { $0.defaultValue == nil }
+        guard given < least || given > definition.parameters.count else { return }
+        let need = countPhrase(least, definition.parameters.count)
+        report(Complaints.argumentCount(definition.name.name, at: place(range), needs: need, given: given))
+    }
+}
+
+private func countPhrase(_ least: Int, _ most: Int?) -> String {
+    func values(_ count: Int) -> String { count == 1 ? "1 value" : count == 0 ? "no value" : "\(count) values" }
+    guard let most else { return "at least \(values(least))" }
+    return least == most ? values(least) : "\(least) to \(values(most))"
+}
+
+extension Function {
+    fileprivate var need: String { countPhrase(minimumCount, maximumCount) }
+}
+
+extension Function.Kind {
+    fileprivate var phrase: String {
+        switch self {
+        case .any: "a value"
+        case .number: "a number"
+        case .text: "text"
+        case .boolean: "true or false"
+        case .date: "a date"
+        case .duration: "a duration"
+        case .list: "a list"
+        case .record: "a record"
+        case .sized: "text, a list or a record"
+        }
+    }
+
+    /// Whether a value of this kind may do; only what is certainly wrong is refused.
+    fileprivate func accepts(_ type: StaticType, _ argument: ExpressionSyntax) -> Bool {
+        switch (self, type) {
+        case (.any, _), (_, .unknown), (_, .empty): true
+        case (.number, .text): argument.literalText?.readsAsNumber ?? true
+        case (.number, .number), (.boolean, .boolean), (.date, .date), (.duration, .duration): true
+        case (.text, .record), (.text, .list), (.text, .oneOrMany): false
+        case (.text, _): true
+        case (.date, .text): argument.literalText?.readsAsDate ?? true
+        case (.list, .list), (.list, .oneOrMany): true
+        case (.record, .record), (.record, .oneOrMany): true
+        case (.sized, .boolean), (.sized, .date), (.sized, .duration): false
+        case (.sized, _): true
+        default: false
+        }
+    }
+}
+
+extension Array {
+    /// The element at a place, the last one beyond the end.
+    fileprivate subscript(clamped offset: Int) -> Element? { offset < count ? self[offset] : last }
+}

@@ -1,0 +1,43 @@
+import TMSSyntax
+
+// Variables: found, used too early, given a value.
+extension Checker {
+    mutating func use(_ name: String, at range: SourceRange) -> StaticType {
+        if let index = scopes.index(of: name) {
+            scopes.use(index)
+            return scopes[index].type
+        }
+        report(absence(of: name, at: place(range)))
+        scopes.declareMistaken(name, at: range)
+        return .unknown
+    }
+
+    mutating func checkAssignment(to name: NameSyntax) {
+        guard let index = scopes.index(of: name.name) else {
+            report(
+                Complaints.assignmentToNothing(
+                    name, at: place(name.range), nearest: nearestName(to: name.name, among: scopes.names)))
+            scopes.declareMistaken(name.name, at: name.range)
+            return
+        }
+        let binding = scopes[index]
+        if isInDefinition, index < definitionFloor, binding.origin != .mistaken {
+            report(Complaints.assignmentOutside(name.name, at: place(name.range)))
+        } else if ["it", "error", "failures", "last"].contains(name.name), binding.origin == .given {
+            report(Complaints.assignmentToGiven(name.name, at: place(name.range)))
+        }
+    }
+
+    private mutating func absence(of name: String, at place: SourceLocation) -> Diagnostic {
+        switch name {
+        case "it": return Complaints.variableElsewhere(name, at: place, where: "in a stage, after `|`")
+        case "error": return Complaints.variableElsewhere(name, at: place, where: "after `otherwise`")
+        case "last": return Complaints.shellOnly("$last", at: place)
+        default: break
+        }
+        if !isInDefinition, let later = declaredAtTop[name], later.lower > place.range.lower {
+            return Complaints.variableTooEarly(name, at: place, declared: later)
+        }
+        return Complaints.unknownVariable(name, at: place, nearest: nearestName(to: name, among: scopes.names))
+    }
+}

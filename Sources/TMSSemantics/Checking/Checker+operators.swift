@@ -1,0 +1,142 @@
+import TMSSyntax
+
+extension Checker {
+    /// Everything with an operator in it.
+    mutating func checkOperator(_ expression: ExpressionSyntax) -> StaticType {
+        switch expression.kind {
+        case .not(let inner):
+            checkCondition(inner)
+            return .boolean
+        case .and(let parts), .or(let parts):
+            for part in parts { checkCondition(part) }
+            return .boolean
+        case .negate(let inner):
+            let type = check(inner)
+            return checkOperand(type, inner, "-") ? type : .unknown
+        case .binary(let op, let left, let right): return checkBinary(op, left, right)
+        case .comparison(let op, let left, let right):
+            checkComparison(op, left, right)
+            return .boolean
+        case .isEmpty(let inner, _):
+            _ = check(inner)
+            return .boolean
+        case .membership(let left, let values, _):
+            checkMembership(left, values)
+            return .boolean
+        default: return .unknown
+        }
+    }
+
+    /// A condition must be true or false.
+    mutating func checkCondition(_ condition: ExpressionSyntax) {
+        let type = check(condition)
+        switch type {
+        case .boolean, .unknown, .empty: return
+        case .list:
+            report(
+                Complaints.notACondition(
+                    type, at: place(condition.range), hint: "write `len(\(file.slice(condition.range))) > 0`"))
+        default: report(Complaints.notACondition(type, at: place(condition.range), hint: nil))
+        }
+    }
+}
+
+// MARK: - Arithmetic
+
+extension Checker {
+    private mutating func checkBinary(
+        _ op: BinaryOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax
+    ) -> StaticType {
+        let leftType = check(left)
+        let rightType = check(right)
+        switch op {
+        case .otherwise:
+            if case .empty = leftType { return rightType }
+            return leftType.isKnown && !rightType.isKnown ? leftType : .unknown
+        case .range:
+            guard checkOperand(leftType, left, ".."), checkOperand(rightType, right, "..") else { return .unknown }
+            return .list(.number)
+        case .add where leftType.isJoined || rightType.isJoined:
+            return checkJoining(leftType, rightType, at: left.range.joined(with: right.range))
+        case .add, .subtract, .multiply, .divide, .remainder:
+            guard checkOperand(leftType, left, op.rawValue), checkOperand(rightType, right, op.rawValue) else {
+                return .unknown
+            }
+            if op == .divide || op == .remainder, right.isZero {
+                report(Complaints.divisionByZero(at: place(right.range)))
+                return .unknown
+            }
+            return arithmetic(op, leftType, rightType, at: left.range.joined(with: right.range), right)
+        }
+    }
+
+    /// `+` makes one text of text and a value, one list of a list and a list or an item.
+    private mutating func checkJoining(_ left: StaticType, _ right: StaticType, at range: SourceRange) -> StaticType {
+        switch (left, right) {
+        case (.list, _): return left
+        case (.text, .list), (.text, .record), (.text, .oneOrMany), (.record, .text), (.oneOrMany, .text):
+            report(Complaints.notArithmetic(left, "+", right, at: place(range)))
+            return .unknown
+        default: return .unknown
+        }
+    }
+
+    private mutating func arithmetic(
+        _ op: BinaryOperator, _ left: StaticType, _ right: StaticType, at range: SourceRange, _ rightSide: ExpressionSyntax
+    ) -> StaticType {
+        switch (op, left, right) {
+        case (_, .number, .number): return .number
+        case (.subtract, .date, .date): return .duration
+        case (.add, .date, .duration), (.subtract, .date, .duration), (.add, .duration, .date): return .date
+        case (.add, .duration, .duration), (.subtract, .duration, .duration), (.remainder, .duration, .duration):
+            return .duration
+        case (.multiply, .duration, .number), (.multiply, .number, .duration), (.divide, .duration, .number):
+            return .duration
+        case (.divide, .duration, .duration): return .number
+        case (.add, .date, .number), (.subtract, .date, .number), (.add, .duration, .number),
+            (.subtract, .duration, .number):
+            if rightSide.isNumberLiteral {
+                report(Complaints.unitMissing(file.slice(rightSide.range), at: place(rightSide.range)))
+            } else {
+                report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
+            }
+            return left
+        case (_, .number, .duration), (_, .number, .date), (_, .date, _), (_, .duration, .date), (_, .duration, .duration):
+            guard left.isKnown, right.isKnown else { return .unknown }
+            if case .text = right { return .unknown }
+            report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
+            return .unknown
+        default: return .unknown
+        }
+    }
+
+    /// Whether arithmetic can take the value; what certainly cannot is reported.
+    private mutating func checkOperand(_ type: StaticType, _ expression: ExpressionSyntax, _ op: String) -> Bool {
+        switch type {
+        case .boolean, .list, .record, .oneOrMany: break
+        case .text where expression.unparenthesized.literalText.map { !$0.readsAsNumber && !$0.readsAsDate } ?? false:
+            break
+        default: return true
+        }
+        let hint = type.isCompound && op == "+" ? "`len(…)` counts, `join(…)` makes text" : nil
+        report(Complaints.notArithmetic(type, op, at: place(expression.range), hint: hint))
+        return false
+    }
+}
+
+extension StaticType {
+    /// What `+` joins rather than adds, or may.
+    fileprivate var isJoined: Bool {
+        switch self {
+        case .text, .list, .unknown, .empty: true
+        default: false
+        }
+    }
+}
+
+extension ExpressionSyntax {
+    fileprivate var isZero: Bool {
+        guard case .number(let digits) = unparenthesized.kind else { return false }
+        return digits.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
+    }
+}

@@ -1,0 +1,51 @@
+import TMSSyntax
+
+// A file from its first statement to its last, and its definitions after them.
+extension Checker {
+    mutating func checkProgram(_ program: ProgramSyntax) {
+        give("failures", .unknown)
+        if isInteractive { give("last", .unknown) }
+        if !isLibrary { for name in context.variables { give(name, .unknown) } }
+        promise = program.statements.lazy.compactMap { if case .readOnly = $0.kind { $0.range } else { nil } }.first
+
+        if isLibrary { checkLibraryStatements(program.statements) } else { check(program.statements, isTop: true) }
+        for statement in program.statements {
+            if case .define(let definition) = statement.kind { check(definition) }
+        }
+        reportUnused()
+    }
+
+    /// Only definitions are taken from a library; the first other statement is named, once.
+    private mutating func checkLibraryStatements(_ statements: [StatementSyntax]) {
+        let ignored = statements.first {
+            switch $0.kind {
+            case .define, .use, .readOnly, .missing: false
+            default: true
+            }
+        }
+        if let ignored { report(Complaints.ignoredInLibrary(at: place(ignored.range))) }
+    }
+
+    private mutating func check(_ definition: DefineSyntax) {
+        isInDefinition = true
+        definitionFloor = scopes.bindings.count
+        scopes.push()
+        for formal in definition.parameters {
+            if let value = formal.defaultValue { _ = check(value) }
+            declare(formal.name, .unknown, .formal)
+        }
+        check(definition.body.statements, isTop: false)
+        scopes.pop()
+        isInDefinition = false
+    }
+
+    private mutating func reportUnused() {
+        for binding in scopes.bindings where !binding.isUsed && !binding.name.hasPrefix("_") {
+            switch binding.origin {
+            case .let: report(Complaints.unusedVariable(binding.name, "variable", at: place(binding.range)))
+            case .parameter: report(Complaints.unusedVariable(binding.name, "parameter", at: place(binding.range)))
+            case .loop, .formal, .given, .mistaken: break
+            }
+        }
+    }
+}

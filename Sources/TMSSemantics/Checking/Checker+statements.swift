@@ -1,0 +1,151 @@
+import TMSSyntax
+
+extension Checker {
+    mutating func check(_ statements: [StatementSyntax], isTop: Bool) {
+        var ending: String?
+        var isHead = true
+        for statement in statements {
+            if let word = ending {
+                if case .define = statement.kind {} else {
+                    report(Complaints.unreachable(after: word, at: place(statement.range)))
+                    ending = nil
+                }
+            }
+            checkPosition(of: statement, isTop: isTop, isHead: &isHead)
+            check(statement, isTop: isTop)
+            if let word = statement.endingWord { ending = word }
+        }
+    }
+
+    mutating func check(_ block: BlockSyntax) {
+        scopes.push()
+        check(block.statements, isTop: false)
+        scopes.pop()
+    }
+
+    private mutating func check(_ statement: StatementSyntax, isTop: Bool) {
+        switch statement.kind {
+        case .let(let name, let pipeline):
+            let type = check(pipeline, isValue: true)
+            // What the shell keeps for later lines is not unused.
+            declare(name, type, isTop && isInteractive ? .given : .let)
+        case .assign(let name, let pipeline):
+            _ = check(pipeline, isValue: true)
+            checkAssignment(to: name)
+        case .for(let loop): check(loop)
+        case .while(let condition, let body):
+            checkCondition(condition)
+            loops.append(LoopFrame(head: condition.range, variable: nil, body: body))
+            check(body)
+            loops.removeLast()
+        case .if(let branches):
+            for branch in branches {
+                if let condition = branch.condition { checkCondition(condition) }
+                check(branch.body)
+            }
+        case .try(let body, let otherwise):
+            check(body)
+            scopes.push()
+            give("error", .record(.error))
+            check(otherwise.statements, isTop: false)
+            scopes.pop()
+        case .limit(let limits, let body):
+            for limit in limits { checkValue(limit.amount, as: .number, for: "limit") }
+            check(body)
+        case .return(let pipeline):
+            if let pipeline { _ = check(pipeline, isValue: true) }
+        case .exit(let status):
+            if let status { checkValue(status, as: .number, for: "exit") }
+        case .wait(let duration): checkValue(duration, as: .duration, for: "wait")
+        case .print(let values): for value in values { _ = check(value) }
+        case .fail(let message): _ = check(message)
+        case .expect(let condition, let message):
+            checkCondition(condition)
+            if let message { _ = check(message) }
+        case .param(let parameter): check(parameter)
+        case .prefixed(_, let inner): check(inner, isTop: isTop)
+        case .pipeline(let pipeline): _ = check(pipeline, isValue: false)
+        case .define, .use, .readOnly, .help, .break, .continue, .missing: break
+        }
+    }
+
+    private mutating func check(_ loop: ForSyntax) {
+        let source = check(loop.source, isValue: true)
+        switch source {
+        case .number, .boolean, .date, .duration:
+            report(Complaints.noRows(source, at: place(loop.source.range)))
+        default: break
+        }
+        scopes.push()
+        loops.append(LoopFrame(head: loop.headRange, variable: loop.name.name, body: loop.body))
+        declare(loop.name, source.element, .loop)
+        if let index = loop.index { declare(index, .number, .loop) }
+        check(loop.body.statements, isTop: false)
+        loops.removeLast()
+        scopes.pop()
+    }
+
+    private mutating func check(_ parameter: ParamSyntax) {
+        var type = StaticType.unknown
+        if let value = parameter.defaultValue {
+            type = check(value)
+            if !value.isLiteral {
+                report(Complaints.notALiteral("the default of a `param`", at: place(value.range)))
+            }
+        }
+        declare(parameter.name, type, .parameter)
+    }
+}
+
+// MARK: - Where a statement may stand
+
+extension Checker {
+    private mutating func checkPosition(of statement: StatementSyntax, isTop: Bool, isHead: inout Bool) {
+        switch statement.kind {
+        case .break where loops.isEmpty: report(Complaints.outsideLoop("break", at: place(statement.range)))
+        case .continue where loops.isEmpty: report(Complaints.outsideLoop("continue", at: place(statement.range)))
+        case .return where !isInDefinition:
+            report(Complaints.returnOutside(at: place(SourceRange(statement.range.lower, statement.range.lower + 6))))
+        case .define(let definition) where !isTop:
+            report(Complaints.nestedDefinition(at: place(definition.name.range)))
+        case .define: break
+        case .param, .use, .readOnly:
+            // The shell has no top of a file: a `use` may come at any line.
+            if !isTop || !(isHead || isInteractive) {
+                report(Complaints.notAtTop(statement.headWord, at: place(statement.range)))
+            }
+        default: isHead = false
+        }
+    }
+}
+
+extension StatementSyntax {
+    /// `break` … where nothing after the statement in its block is reached.
+    fileprivate var endingWord: String? {
+        switch kind {
+        case .break: "break"
+        case .continue: "continue"
+        case .return: "return"
+        case .exit: "exit"
+        case .fail: "fail"
+        default: nil
+        }
+    }
+
+    fileprivate var headWord: String {
+        switch kind {
+        case .param: "param"
+        case .use: "use"
+        default: "read only"
+        }
+    }
+}
+
+extension RowType {
+    /// `$error`.
+    static let error = RowType(
+        columns: [
+            "message": .text(.text), "code": .text(.text), "kind": .text(.text), "number": .text(.trackingNumber),
+            "via": .text(.carrier), "hint": .text(.text), "line": .number,
+        ], named: "`$error`")
+}

@@ -1,0 +1,113 @@
+import TMSSyntax
+
+/// A literal with what it stands for: what a verdict is remembered by.
+struct Literal: Hashable {
+    var text: String
+    var kind: ValueKind
+}
+
+// A value beside its label: its kind, and a literal's words.
+extension Checker {
+    mutating func checkValue(_ value: ExpressionSyntax, as kind: ValueKind, for label: String) {
+        checkValue(value, as: kind, for: label, type: check(value))
+    }
+
+    /// `type`: what `check` has already said of the value.
+    mutating func checkValue(
+        _ value: ExpressionSyntax, as kind: ValueKind, for label: String, type: StaticType, takesList: Bool = false
+    ) {
+        let bare = value.unparenthesized
+        if let literal = bare.literalText { return checkLiteral(literal, bare, as: kind, for: label) }
+        if takesList, case .list(let items) = bare.kind {
+            for item in items where item.literalText != nil {
+                checkLiteral(item.literalText ?? "", item.unparenthesized, as: kind, for: label)
+            }
+            return
+        }
+        if case .empty = bare.kind, kind != .any { return report(Complaints.emptyValue(label, at: place(value.range))) }
+        guard kind.refuses(type, takesList: takesList) else { return }
+        report(Complaints.wrongKind(label, wants: kind.phrase, got: type.phrase, at: place(value.range)))
+    }
+
+    private mutating func checkLiteral(_ text: String, _ value: ExpressionSyntax, as kind: ValueKind, for label: String) {
+        func wrong(_ hint: String?) -> Diagnostic {
+            let got = value.isNumberLiteral ? "a number" : "text"
+            return Complaints.wrongKind(label, wants: kind.phrase, got: got, at: place(value.range), hint: hint)
+        }
+        switch kind {
+        case .any, .text, .path: break
+        case .number: if !text.readsAsNumber { report(wrong(nil)) }
+        case .boolean: report(wrong("write `true` or `false`"))
+        case .date where !text.readsAsDate, .dateRange where !text.readsAsDate:
+            report(wrong("write `2026-03-05`, `today` or `3 days ago`"))
+        case .duration:
+            if value.isNumberLiteral {
+                report(Complaints.unitMissing(text, at: place(value.range)))
+            } else {
+                report(wrong("write `14 days` or `36 h`"))
+            }
+        case .record:
+            if case .string = value.kind { break }
+            report(wrong("write `[country: jp]`"))
+        case .choice(let words):
+            if !words.contains(text.lowercased()) && !words.contains(text) {
+                report(Complaints.notAChoice(text, label, words, at: place(value.range)))
+            }
+        case .parcel, .trackingNumber, .carrier, .country, .status, .language, .email, .phone, .date, .dateRange:
+            judge(text, as: kind, at: value, otherwiseField: false)
+        }
+    }
+
+    /// Asks the world whether a word is a carrier, a country, a number that can be.
+    mutating func judge(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
+        guard case .invalid(let message, let suggestion) = verdict(on: text, as: kind) else { return }
+        if otherwiseField, case .word(let word) = value.kind, let row = row?.row, row.has(word) {
+            return report(Complaints.wordIsField(word, at: place(value.range)))
+        }
+        report(Complaints.unknownWord(message, at: place(value.range), suggestion: suggestion))
+    }
+
+    private mutating func verdict(on text: String, as kind: ValueKind) -> LiteralVerdict {
+        switch kind {
+        // Few words, asked often.
+        case .carrier, .country, .status, .language:
+            let literal = Literal(text: text, kind: kind)
+            if let known = verdicts[literal] { return known }
+            let verdict = context.judge(text, as: kind)
+            verdicts[literal] = verdict
+            return verdict
+        default: return context.judge(text, as: kind)
+        }
+    }
+
+    mutating func checkRange(_ range: DateRangeSyntax) {
+        switch range.kind {
+        case .last(let duration): checkValue(duration, as: .duration, for: "last")
+        case .since(let date), .before(let date), .after(let date), .on(let date):
+            checkValue(date, as: .date, for: "a range of dates")
+        case .between(let from, let to):
+            checkValue(from, as: .date, for: "a range of dates")
+            checkValue(to, as: .date, for: "a range of dates")
+        }
+    }
+}
+
+extension ValueKind {
+    /// Whether a value of this kind certainly cannot stand here.
+    fileprivate func refuses(_ type: StaticType, takesList: Bool) -> Bool {
+        switch (self, type) {
+        case (.any, _), (_, .unknown), (_, .empty): false
+        case (_, .list) where takesList: false
+        case (.parcel, .list), (.parcel, .record), (.parcel, .oneOrMany): false
+        case (.record, .record), (.record, .oneOrMany), (.record, .text): false
+        case (.record, _): true
+        case (_, .list), (_, .record), (_, .oneOrMany): true
+        case (.number, .text), (.date, .text), (.duration, .text), (.dateRange, .text), (.boolean, .text): false
+        case (.number, .number), (.date, .date), (.duration, .duration), (.dateRange, .date), (.boolean, .boolean): false
+        case (.number, _), (.date, _), (.duration, _), (.dateRange, _), (.boolean, _): true
+        case (.text, _), (.path, _): false
+        case (_, .boolean), (_, .date), (_, .duration): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import TMSSyntax
+
+/// Walks the tree of one file and says what is wrong before anything is run.
+///
+/// Its extensions hold one concern each; this file holds what they share.
+struct Checker {
+    let vocabulary: Vocabulary
+    let context: any CheckContext
+    let definitions: [String: Definition]
+    let deeds: DefinitionDeeds
+    let isInteractive: Bool
+
+    /// The file whose statements are being walked.
+    let file: SourceFile
+    let isLibrary: Bool
+    var diagnostics: [Diagnostic] = []
+    var scopes = Scopes()
+    /// The loops around the place, outermost first.
+    var loops: [LoopFrame] = []
+    var isInDefinition = false
+    /// Variables from this place on in `scopes.bindings` belong to the definition being walked.
+    var definitionFloor = 0
+    /// What `where` and `set` see as the row; `nil` outside of stages.
+    var row: StaticType?
+    /// Where the file says `read only`.
+    var promise: SourceRange?
+
+    /// Names that are given a new value somewhere, so that their kind is not certain.
+    private let reassigned: Set<String>
+    /// Where the parser has already complained, in order.
+    private let complained: [SourceRange]
+    private let tables: [String: FieldTable]
+    var verdicts: [Literal: LiteralVerdict] = [:]
+    var headers: [String: RowType?] = [:]
+    /// Where top-level variables get their first value, for those used too early; made when first asked for.
+    lazy var declaredAtTop = program.declaredAtTop
+    private let program: ProgramSyntax
+
+    struct LoopFrame {
+        var head: SourceRange
+        /// `nil` for `while`.
+        var variable: String?
+        var body: BlockSyntax
+    }
+
+    init(
+        _ program: ProgramSyntax, vocabulary: Vocabulary, context: any CheckContext,
+        definitions: [String: Definition], deeds: DefinitionDeeds, complained: [SourceRange], isLibrary: Bool
+    ) {
+        self.vocabulary = vocabulary
+        self.context = context
+        self.definitions = definitions
+        self.deeds = deeds
+        self.isLibrary = isLibrary
+        isInteractive = context.isInteractive && !isLibrary
+        self.program = program
+        file = program.file
+        self.complained = complained.sorted { $0.lower < $1.lower }
+        reassigned = AssignedNames.within(program.statements)
+        tables = Dictionary(
+            vocabulary.schemas.map { ($0.name, FieldTable($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+// MARK: - Reporting
+
+extension Checker {
+    func place(_ range: SourceRange) -> SourceLocation { SourceLocation(file, range) }
+
+    /// Adds a diagnostic, unless the parser has complained about the same words.
+    mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostic.severity == .error, let range = diagnostic.location?.range, hasComplaint(in: range) { return }
+        diagnostics.append(diagnostic)
+    }
+
+    func hasComplaint(in range: SourceRange) -> Bool {
+        guard !complained.isEmpty else { return false }
+        return complained.contains { $0.lower < max(range.upper, range.lower + 1) && range.lower < max($0.upper, $0.lower + 1) }
+    }
+}
+
+// MARK: - Variables and kinds
+
+extension Checker {
+    mutating func declare(_ name: NameSyntax, _ type: StaticType, _ origin: Scopes.Binding.Origin) {
+        let certain = reassigned.contains(name.name) ? StaticType.unknown : type
+        scopes.declare(name.name, at: name.range, certain, origin, loopDepth: loops.count)
+    }
+
+    mutating func give(_ name: String, _ type: StaticType) {
+        scopes.declare(name, at: .none, type, .given, loopDepth: loops.count)
+    }
+
+    func row(ofSchema name: String) -> RowType { tables[name].map(RowType.init) ?? .open }
+}
+
+extension ProgramSyntax {
+    fileprivate var declaredAtTop: [String: SourceRange] {
+        var declared: [String: SourceRange] = [:]
+        for statement in statements {
+            if case .let(let name, _) = statement.kind, declared[name.name] == nil { declared[name.name] = name.range }
+        }
+        return declared
+    }
+}

@@ -1,0 +1,60 @@
+import TMSSyntax
+
+extension ValueKind {
+    /// How a message asks for it: "a carrier".
+    var phrase: String {
+        switch self {
+        case .parcel, .trackingNumber: "a tracking number"
+        case .carrier: "a carrier"
+        case .country: "a country"
+        case .status: "a status"
+        case .language: "a language"
+        case .text: "text"
+        case .email: "an e-mail address"
+        case .phone: "a telephone number"
+        case .number: "a number"
+        case .boolean: "true or false"
+        case .date: "a date"
+        case .dateRange: "a range of dates"
+        case .duration: "a duration"
+        case .path: "a file name"
+        case .record: "a record"
+        case .any: "a value"
+        case .choice(let words): "one of \(words.quotedList)"
+        }
+    }
+}
+
+extension StaticType {
+    /// `has` or `have`, after its phrase.
+    var verb: String {
+        if case .list(.record) = self { "have" } else { "has" }
+    }
+}
+
+extension [String] {
+    /// "`a`, `b` or `c`"; a long list is cut.
+    var quotedList: String {
+        let shown = prefix(8).map { "`\($0)`" }
+        if count > 8 { return shown.joined(separator: ", ") + " …" }
+        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
+        return shown.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// A sentence of help beside the carets: without its full stop, small at the start.
+    var asHint: String {
+        let body = hasSuffix(".") ? dropLast() : self[...]
+        let second = body.dropFirst().first
+        let isAcronym = second.map { $0.isUppercase } ?? false
+        return isAcronym ? String(body) : body.prefix(1).lowercased() + body.dropFirst()
+    }
+
+    /// A column as it is written after `=`: quoted where it is no plain word.
+    var asColumn: String {
+        allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && !isEmpty ? self : "\"\(self)\""
+    }
+}

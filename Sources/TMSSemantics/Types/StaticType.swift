@@ -1,0 +1,98 @@
+import TMSSyntax
+
+/// What is certain of a value before the program runs.
+indirect enum StaticType: Sendable {
+    case unknown
+    case empty
+    case boolean
+    case number
+    /// Text, with what its words mean where a field says so (a carrier, a country).
+    case text(FieldKind)
+    case date
+    case duration
+    case record(RowType)
+    case list(StaticType)
+    /// One record or several: what `show` answers, as a number may be tracked with two carriers.
+    case oneOrMany(RowType)
+}
+
+extension StaticType {
+    static func rows(_ row: RowType) -> StaticType { .list(.record(row)) }
+
+    init(_ kind: FieldKind) {
+        self =
+            switch kind {
+            case .text, .trackingNumber, .carrier, .country, .status: .text(kind)
+            case .date: .date
+            case .duration: .duration
+            case .number: .number
+            case .boolean: .boolean
+            case .record: .record(.open)
+            case .list: .list(.unknown)
+            }
+    }
+
+    init(_ kind: Function.Kind) {
+        self =
+            switch kind {
+            case .any, .sized: .unknown
+            case .number: .number
+            case .text: .text(.text)
+            case .boolean: .boolean
+            case .date: .date
+            case .duration: .duration
+            case .list: .list(.unknown)
+            case .record: .record(.open)
+            }
+    }
+
+    /// What `for` and a stage see of it, one at a time.
+    var element: StaticType {
+        switch self {
+        case .list(let element): element
+        case .oneOrMany(let row): .record(row)
+        case .record: self
+        default: .unknown
+        }
+    }
+
+    /// The fields of its rows, or of itself.
+    var row: RowType? {
+        switch self {
+        case .record(let row), .oneOrMany(let row): row
+        case .list(.record(let row)): row
+        default: nil
+        }
+    }
+
+    /// How a message names it: "a number".
+    var phrase: String {
+        switch self {
+        case .unknown: "a value"
+        case .empty: "empty"
+        case .boolean: "true or false"
+        case .number: "a number"
+        case .text: "text"
+        case .date: "a date"
+        case .duration: "a duration"
+        case .record, .oneOrMany: "a record"
+        case .list(.record): "rows"
+        case .list: "a list"
+        }
+    }
+
+    var isKnown: Bool {
+        switch self {
+        case .unknown, .empty: false
+        default: true
+        }
+    }
+
+    /// Holds other values, so that it can be neither counted with nor ordered.
+    var isCompound: Bool {
+        switch self {
+        case .record, .list, .oneOrMany: true
+        default: false
+        }
+    }
+}
