@@ -70,7 +70,9 @@ let package = Package(
 
         // Tests
         tests("TMSSyntaxTests", ["TMSSyntax"]),
-        target("TMSTestSupport"),
+        target("TMSTestSupport", ["TMSSyntax"]),
+        tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
+        tests("ScriptTests", ["TMSTestSupport", "TMSSyntax"], exclude: ["Scripts"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),

@@ -2,7 +2,7 @@ import Testing
 
 struct CommandTests {
     @Test func `a full command passes`() {
-        #expect(complaints(#"track 300403513351 via 4px to us title "cute pillow" order "#1234""#) == [])
+        #expect(complaints(##"track 300403513351 via 4px to us title "cute pillow" order "#1234""##) == [])
         #expect(complaints("list status transit, pickup via ups created last 7 days archived") == [])
         #expect(complaints("300403513351") == [])
     }
@@ -50,21 +50,17 @@ struct CommandTests {
     }
 
     @Test func `a wrong kind is refused where it stands`() {
-        #expect(complaints("sandbox advance 9") == ["E0211 9"])
-        #expect(corrected("sandbox advance 9") == "sandbox advance 9 days")
+        #expect(complaints("let n = 3\nsandbox advance $n") == ["E0211 $n"])
         #expect(complaints("let n = list\ntrack 300403513351 via 4px title $n") == ["E0211 $n"])
-        #expect(complaints("wait 5").first == "E0211 5" || complaints("wait 5").first?.hasPrefix("E01") ?? false)
     }
 
     @Test func `an empty value is refused where it would widen`() {
         #expect(complaints(#"list via """#) == [#"E0211 """#])
-        #expect(complaints("show 300403513351 via empty") == ["E0211 empty"])
         #expect(complaints(#"edit 300403513351 title """#) == [])
     }
 
     @Test func `what only the shell has is refused in a script`() {
         #expect(complaints("show @3") == ["E0212 @3"])
-        #expect(complaints("refresh those").last == "E0203 refresh")
         #expect(complaints("delete those") == ["E0212 those"])
         #expect(complaints("undo") == ["E0212 undo"])
         #expect(complaints("print $last") == ["E0212 $last"])
@@ -75,8 +71,8 @@ struct CommandTests {
     @Test func `a promise to read only is kept by everything called`() {
         #expect(complaints("read only\nlist status transit") == [])
         #expect(complaints("read only\nedit 300403513351 title x") == ["E0213 edit"])
-        let context = TestContext(libraries: ["lib.tms": "define drop(p) { delete $p }"])
-        #expect(complaints("read only\nuse \"lib.tms\"\ndrop 300403513351", context) == ["E0213 drop"])
+        let context = TestContext(libraries: ["lib.tms": "define remove(p) { delete $p }"])
+        #expect(complaints("read only\nuse \"lib.tms\"\nremove 300403513351", context) == ["E0213 remove"])
     }
 
     @Test func `columns of a file are checked by its header`() {

@@ -1,3 +1,5 @@
+import TMSSemantics
+import TMSSyntax
 import Testing
 
 struct NameTests {

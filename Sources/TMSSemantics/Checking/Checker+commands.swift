@@ -125,7 +125,7 @@ extension Checker {
                 report(
                     Complaints.missingChoice(
                         signature.name, labels, at: place(command.verbRange), example: signature.examples.first))
-            } else if seen[index] == nil, !columns.contains(clause.label), !supplies(supplied, clause, signature) {
+            } else if seen[index] == nil, !columns.contains(clause.label), !supplies(supplied, index, of: signature) {
                 report(
                     Complaints.missingClause(
                         signature.name, clause, at: place(command.verbRange), example: signature.examples.first))
@@ -133,11 +133,12 @@ extension Checker {
         }
     }
 
-    private func supplies(_ supply: Supply, _ clause: Clause, _ signature: Signature) -> Bool {
+    /// The carrier of a row is the first a verb asks for: `change carrier of N from C to C2`.
+    private func supplies(_ supply: Supply, _ clause: Int, of signature: Signature) -> Bool {
         switch supply {
         case .nothing: false
         case .file: true
-        case .rows: signature.takesFile || clause.kind == .carrier || clause.kind == .trackingNumber
+        case .rows: signature.takesFile || clause == signature.clauses.firstIndex { $0.kind == .carrier }
         }
     }
 

@@ -14,7 +14,7 @@ extension Checker {
         if isValue, command.subjects.isEmpty, looksLikeText(name) {
             report(Complaints.wordForText(name, at: place(command.verbRange)))
         } else {
-            reportUnknown(name, command)
+            report(Complaints.unknownVerb(name, at: place(command.verbRange), nearest: nearestVerb(to: name)))
         }
         // Its words may be labels of the verb that was meant, so only variables are looked at.
         for values in command.subjects { for value in values where !value.isLiteral { _ = check(value) } }
@@ -26,19 +26,8 @@ extension Checker {
         report(Complaints.writeInReadOnly(name, at: place(range), promise: promise))
     }
 
-    private mutating func reportUnknown(_ name: String, _ command: CommandSyntax) {
-        let next = command.subjects.first?.first
-        if let second = next?.literalText, let meant = vocabulary.nearMisses["\(name) \(second)"] {
-            let range = command.verbRange.joined(with: next?.range ?? command.verbRange)
-            return report(Complaints.unknownVerb("\(name) \(second)", at: place(range), nearest: meant))
-        }
-        let meant = vocabulary.nearMisses[name] ?? nearestVerb(to: name)
-        report(Complaints.unknownVerb(name, at: place(command.verbRange), nearest: meant))
-    }
-
     /// `let c = ups`: the name of a carrier or a status, or like no verb at all.
     private func looksLikeText(_ word: String) -> Bool {
-        if vocabulary.nearMisses[word] != nil { return false }
         let kinds: [ValueKind] = [.carrier, .status, .country]
         return kinds.contains { context.judge(word, as: $0) == .valid } || nearestVerb(to: word) == nil
     }

@@ -136,7 +136,7 @@ extension StaticType {
 
 extension ExpressionSyntax {
     fileprivate var isZero: Bool {
-        guard case .number(let digits) = unparenthesized.kind else { return false }
+        guard let digits = literalText, !digits.isEmpty else { return false }
         return digits.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }
     }
 }

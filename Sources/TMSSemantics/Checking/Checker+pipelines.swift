@@ -121,7 +121,8 @@ extension Checker {
 
     /// A field of the row a stage sees.
     mutating func checkField(_ name: String, at range: SourceRange) -> StaticType {
-        guard let row else { return .unknown }
+        // Without a name the parser has complained.
+        guard let row, !name.isEmpty else { return .unknown }
         return self.field(name, at: range, of: row, hint: "`$it` is the value itself")
     }
 
