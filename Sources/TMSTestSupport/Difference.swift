@@ -11,7 +11,8 @@ public struct Difference: Sendable, CustomStringConvertible {
         var lines = left[max(common - 2, 0)..<common].map { "      \($0)" }
         lines += left[common..<(left.count - end)].map { "    - \($0)" }
         lines += right[common..<(right.count - end)].map { "    + \($0)" }
-        description = "from line \(common + 1) (- as written, + as said; TMS_REWRITE=1 writes it down)\n"
+        description =
+            "from line \(common + 1) (- as written, + as said; TMS_REWRITE=1 writes it down)\n"
             + lines.joined(separator: "\n")
     }
 }

@@ -26,7 +26,8 @@ struct AnnotationTests {
     @Test func `carets stand under the words, counted in characters`() {
         let text = file("print \"é\", $lat\n")
         let diagnostic = Diagnostic(
-            .error, "E0201", "there is no variable `$lat`", at: SourceLocation(text, SourceRange(12, 16)), hint: "a hint")
+            .error, "E0201", "there is no variable `$lat`", at: SourceLocation(text, SourceRange(12, 16)),
+            hint: "a hint")
         #expect(
             Annotation(text.text).with(ScriptRun(diagnostics: [diagnostic], status: 2))
                 == "print \"é\", $lat\n#          ^^^^ error: there is no variable `$lat`; a hint\n# exit 2\n")

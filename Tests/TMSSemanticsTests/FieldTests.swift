@@ -42,7 +42,7 @@ struct FieldTests {
     }
 
     @Test func `a word right of an operator that is also a field is a warning`() {
-        #expect(complaints("list | where title is note") == ["W0251 note"])
+        #expect(complaints("list | where title is note") == ["W0202 note"])
         #expect(corrected("list | where title is note") == "list | where title is $it.note")
     }
 

@@ -44,7 +44,8 @@ struct IndependenceTests {
     }
 
     @Test func `effects are the worst of all that can run`() {
-        let text = "for p in list { drop $p }\ndefine drop(p) { delete $p }\ndefine unused() { track 300403513351 via ups }"
+        let text =
+            "for p in list { drop $p }\ndefine drop(p) { delete $p }\ndefine unused() { track 300403513351 via ups }"
         let effects = checked(text).effects
         #expect(effects.deletes && effects.reads && effects.needsConfirmation)
         #expect(!effects.creates)

@@ -33,7 +33,7 @@ struct NameTests {
     }
 
     @Test func `a variable never used is a warning, one at the prompt or with an underscore is not`() {
-        #expect(complaints("let n = 1") == ["W0250 n"])
+        #expect(complaints("let n = 1") == ["W0201 n"])
         #expect(complaints("let _n = 1") == [])
         #expect(complaintsAtPrompt("let n = 1") == [])
     }

@@ -109,7 +109,9 @@ extension Checker {
                     Complaints.repeatedClause(
                         clause.label, at: place(given.labelRange), first: first, takesList: clause.isList))
             } else if let group = clause.group, let other = groups[group] {
-                report(Complaints.exclusiveClauses(clause.label, other.label, at: place(given.labelRange), first: other.range))
+                report(
+                    Complaints.exclusiveClauses(
+                        clause.label, other.label, at: place(given.labelRange), first: other.range))
             }
             seen[given.index] = given.labelRange
             if let group = clause.group, groups[group] == nil { groups[group] = (clause.label, given.labelRange) }
@@ -156,7 +158,8 @@ extension Checker {
         }
     }
 
-    private mutating func check(_ value: ExpressionSyntax, as kind: ValueKind, _ clause: Clause, _ signature: Signature) {
+    private mutating func check(_ value: ExpressionSyntax, as kind: ValueKind, _ clause: Clause, _ signature: Signature)
+    {
         let type = check(value)
         if value.literalText == "" {
             // `edit … title ""` clears; elsewhere an empty value would widen or say nothing.
@@ -178,7 +181,7 @@ extension Checker {
             report(
                 Complaints.unknownColumn(
                     column.column, in: name, at: place(column.valueRange),
-                    nearest: nearestName(to: column.column, among: header.names), columns: header.names.sorted()))
+                    nearest: Suggestions.nearest(column.column, in: header.names), columns: header.names.sorted()))
         }
         let numbers = ["number", "tracking_number"]
         if !command.columns.contains(where: { $0.label == "number" }), !numbers.contains(where: header.has) {

@@ -65,10 +65,13 @@ extension Checker {
     }
 
     private mutating func checkOrder(
-        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax,
+        _ rightType: StaticType
     ) {
         if reportIfField(right, "a number, duration or date") { return }
-        if isUnordered(leftType, left) { return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range))) }
+        if isUnordered(leftType, left) {
+            return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
+        }
         if leftType.isNeverANumber {
             return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
         }
@@ -91,12 +94,15 @@ extension Checker {
     }
 
     private mutating func checkTimes(
-        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+        _ op: String, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax,
+        _ rightType: StaticType
     ) {
         switch leftType {
         case .date, .text(.text), .unknown, .empty: break
         case .duration:
-            return report(Complaints.incomparable(leftType, op, .date, at: place(left.range), hint: "`over` and `under` compare durations"))
+            return report(
+                Complaints.incomparable(
+                    leftType, op, .date, at: place(left.range), hint: "`over` and `under` compare durations"))
         default: return report(Complaints.incomparable(leftType, op, .date, at: place(left.range)))
         }
         if reportIfField(right, "a date") { return }
@@ -104,11 +110,13 @@ extension Checker {
     }
 
     private mutating func checkText(
-        _ op: ComparisonOperator, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+        _ op: ComparisonOperator, _ left: ExpressionSyntax, _ leftType: StaticType, _ right: ExpressionSyntax,
+        _ rightType: StaticType
     ) {
         warnIfField(right)
         switch leftType {
-        case .boolean, .duration: report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
+        case .boolean, .duration:
+            report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
         case .list where op != .contains:
             report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
         default: break

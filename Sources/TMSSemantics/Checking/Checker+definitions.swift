@@ -33,11 +33,11 @@ extension Checker {
     }
 
     private func nearestVerb(to name: String) -> String? {
-        var candidates = Array(definitions.keys)
+        var candidates = definitions.keys.sorted()
         for verb in vocabulary.verbs {
             candidates.append(verb.name)
             if let first = verb.words.first, verb.words.count > 1 { candidates.append(first) }
         }
-        return nearestName(to: name, among: candidates)
+        return Suggestions.nearest(name, in: candidates)
     }
 }

@@ -96,8 +96,8 @@ extension Checker {
         }
         guard let function = Function.named(name) else {
             for argument in arguments { _ = check(argument) }
-            let known = Function.all.map(\.name) + definitions.keys
-            report(Complaints.unknownFunction(name, at: place(range), nearest: nearestName(to: name, among: known)))
+            let known = Function.all.map(\.name) + definitions.keys.sorted()
+            report(Complaints.unknownFunction(name, at: place(range), nearest: Suggestions.nearest(name, in: known)))
             return .unknown
         }
         if arguments.count < function.minimumCount || function.maximumCount.map({ arguments.count > $0 }) ?? false {
@@ -108,7 +108,8 @@ extension Checker {
             guard let parameter = function.parameters[clamped: offset] else { continue }
             if !parameter.kind.accepts(type, argument) {
                 report(
-                    Complaints.wrongKind(name, wants: parameter.kind.phrase, got: type.phrase, at: place(argument.range)))
+                    Complaints.wrongKind(
+                        name, wants: parameter.kind.phrase, got: type.phrase, at: place(argument.range)))
             }
         }
         return StaticType(function.result)

@@ -16,7 +16,7 @@ extension Checker {
         guard let index = scopes.index(of: name.name) else {
             report(
                 Complaints.assignmentToNothing(
-                    name, at: place(name.range), nearest: nearestName(to: name.name, among: scopes.names)))
+                    name, at: place(name.range), nearest: Suggestions.nearest(name.name, in: scopes.names)))
             scopes.declareMistaken(name.name, at: name.range)
             return
         }
@@ -38,6 +38,6 @@ extension Checker {
         if !isInDefinition, let later = declaredAtTop[name], later.lower > place.range.lower {
             return Complaints.variableTooEarly(name, at: place, declared: later)
         }
-        return Complaints.unknownVariable(name, at: place, nearest: nearestName(to: name, among: scopes.names))
+        return Complaints.unknownVariable(name, at: place, nearest: Suggestions.nearest(name, in: scopes.names))
     }
 }

@@ -82,7 +82,8 @@ extension Checker {
     }
 
     private mutating func arithmetic(
-        _ op: BinaryOperator, _ left: StaticType, _ right: StaticType, at range: SourceRange, _ rightSide: ExpressionSyntax
+        _ op: BinaryOperator, _ left: StaticType, _ right: StaticType, at range: SourceRange,
+        _ rightSide: ExpressionSyntax
     ) -> StaticType {
         switch (op, left, right) {
         case (_, .number, .number): return .number
@@ -101,7 +102,8 @@ extension Checker {
                 report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
             }
             return left
-        case (_, .number, .duration), (_, .number, .date), (_, .date, _), (_, .duration, .date), (_, .duration, .duration):
+        case (_, .number, .duration), (_, .number, .date), (_, .date, _), (_, .duration, .date),
+            (_, .duration, .duration):
             guard left.isKnown, right.isKnown else { return .unknown }
             if case .text = right { return .unknown }
             report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))

@@ -71,7 +71,9 @@ extension Checker {
         case .join(let other, let field):
             _ = checkField(field)
             let joined = check(other)
-            if case .absent? = joined.row?.lookup(field.name) { reportAbsent(field.name, at: field.range, in: joined.row) }
+            if case .absent? = joined.row?.lookup(field.name) {
+                reportAbsent(field.name, at: field.range, in: joined.row)
+            }
             shape.join(joined.row)
         default: break
         }
@@ -94,7 +96,9 @@ extension Checker {
             let suffix = aggregate.field.map { "_\($0.name)" } ?? ""
             columns[aggregate.function.rawValue + suffix] = last
         }
-        if groups.isEmpty { return aggregates.count == 1 ? last : .record(RowType(columns: columns, named: "the result")) }
+        if groups.isEmpty {
+            return aggregates.count == 1 ? last : .record(RowType(columns: columns, named: "the result"))
+        }
         return .rows(RowType(columns: columns, named: "a group"))
     }
 
@@ -135,7 +139,8 @@ extension Checker {
             case .absent: reportAbsent(name, at: range, in: row)
             }
         case .list(.record):
-            report(Complaints.noFields(name, type, at: place(range), hint: "one row has: `for row in … { $row.\(name) }`"))
+            report(
+                Complaints.noFields(name, type, at: place(range), hint: "one row has: `for row in … { $row.\(name) }`"))
         case .number, .boolean, .text, .date, .duration, .list:
             report(Complaints.noFields(name, type, at: place(range), hint: hint))
         case .unknown, .empty: break
@@ -147,7 +152,7 @@ extension Checker {
         guard let row else { return }
         report(
             Complaints.unknownField(
-                name, of: row.name, at: place(range), nearest: nearestName(to: name, among: row.names)))
+                name, of: row.name, at: place(range), nearest: Suggestions.nearest(name, in: row.names)))
     }
 
     /// Rows with the columns of a file that is named outright.

@@ -6,7 +6,8 @@ extension Checker {
         var isHead = true
         for statement in statements {
             if let word = ending {
-                if case .define = statement.kind {} else {
+                if case .define = statement.kind {
+                } else {
                     report(Complaints.unreachable(after: word, at: place(statement.range)))
                     ending = nil
                 }

@@ -29,7 +29,8 @@ extension Checker {
         report(Complaints.wrongKind(label, wants: kind.phrase, got: type.phrase, at: place(value.range)))
     }
 
-    private mutating func checkLiteral(_ text: String, _ value: ExpressionSyntax, as kind: ValueKind, for label: String) {
+    private mutating func checkLiteral(_ text: String, _ value: ExpressionSyntax, as kind: ValueKind, for label: String)
+    {
         func wrong(_ hint: String?) -> Diagnostic {
             let got = value.isNumberLiteral ? "a number" : "text"
             return Complaints.wrongKind(label, wants: kind.phrase, got: got, at: place(value.range), hint: hint)
@@ -103,7 +104,8 @@ extension ValueKind {
         case (.record, _): true
         case (_, .list), (_, .record), (_, .oneOrMany): true
         case (.number, .text), (.date, .text), (.duration, .text), (.dateRange, .text), (.boolean, .text): false
-        case (.number, .number), (.date, .date), (.duration, .duration), (.dateRange, .date), (.boolean, .boolean): false
+        case (.number, .number), (.date, .date), (.duration, .duration), (.dateRange, .date), (.boolean, .boolean):
+            false
         case (.number, _), (.date, _), (.duration, _), (.dateRange, _), (.boolean, _): true
         case (.text, _), (.path, _): false
         case (_, .boolean), (_, .date), (_, .duration): true

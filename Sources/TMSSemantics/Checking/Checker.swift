@@ -75,7 +75,9 @@ extension Checker {
 
     func hasComplaint(in range: SourceRange) -> Bool {
         guard !complained.isEmpty else { return false }
-        return complained.contains { $0.lower < max(range.upper, range.lower + 1) && range.lower < max($0.upper, $0.lower + 1) }
+        return complained.contains {
+            $0.lower < max(range.upper, range.lower + 1) && range.lower < max($0.upper, $0.lower + 1)
+        }
     }
 }
 

@@ -31,7 +31,8 @@ struct Independence {
     ]
 
     /// With the place in the body: of the deed, or of the call that leads to it.
-    private func dependent(on deed: Deeds, _ reason: String, _ body: BlockDeeds, _ loop: ForSyntax) -> LoopIndependence {
+    private func dependent(on deed: Deeds, _ reason: String, _ body: BlockDeeds, _ loop: ForSyntax) -> LoopIndependence
+    {
         if let range = body.places[deed] { return .dependent(reason: reason, range) }
         let call = body.calls.filter { deeds.all(of: $0.key).contains(deed) }.min { $0.value.lower < $1.value.lower }
         guard let call else { return .dependent(reason: reason, loop.headRange) }

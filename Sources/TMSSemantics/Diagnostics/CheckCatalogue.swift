@@ -1,9 +1,13 @@
-/// What `tms help E0201` says: every code of the checker with its meaning and an example that gives it.
-public enum CheckCatalogue {
-    public static let entries: [DiagnosticEntry] = names + commands + values + structure + warnings
+public import TMSSyntax
 
-    private static func entry(_ code: CheckCode, _ title: String, _ explanation: String, _ example: String) -> DiagnosticEntry {
-        DiagnosticEntry(code: code.rawValue, title: title, explanation: explanation, example: example)
+extension DiagnosticCatalogue {
+    /// What judging a text can find once it has been read: names, arguments, fields, kinds, structure.
+    public static let checks = DiagnosticCatalogue(names + commands + values + structure + warnings)
+
+    private static func entry(_ code: CheckCode, _ title: String, _ explanation: String, _ example: String)
+        -> DiagnosticEntry
+    {
+        DiagnosticEntry(code.rawValue, title, explanation, example: example)
     }
 
     private static let names = [
@@ -18,7 +22,8 @@ public enum CheckCatalogue {
             .unknownVerb, "Unknown verb",
             "A line begins with a verb or a definition. Text where a value is wanted is quoted.",
             "trak 300403513351 via 4px"),
-        entry(.unknownFunction, "Unknown function", "No function and no definition has this name.", "print uper(\"a\")"),
+        entry(
+            .unknownFunction, "Unknown function", "No function and no definition has this name.", "print uper(\"a\")"),
         entry(
             .argumentCount, "Too few or too many values",
             "A definition, a function or a verb takes as many values as it declares.", "print upper()"),
@@ -59,7 +64,7 @@ public enum CheckCatalogue {
     private static let values = [
         entry(
             .wrongKind, "A wrong kind of value", "The place asks for another kind: a number, a date, a duration, text.",
-            "wait 5"),
+            "let n = 3\nwait $n"),
         entry(
             .unknownField, "Unknown field", "No row of this kind can have the field, or a stage has taken it away.",
             "list | where silnt over 3 days"),
@@ -71,7 +76,8 @@ public enum CheckCatalogue {
             "print [a: 1] - 1"),
         entry(.divisionByZero, "Division by zero", "Nothing can be divided by zero.", "print 7 / 0"),
         entry(
-            .notACondition, "Not a condition", "A condition is true or false; a number or text is compared with something.",
+            .notACondition, "Not a condition",
+            "A condition is true or false; a number or text is compared with something.",
             "while 1 { print 1 }"),
         entry(
             .noFields, "No fields", "Only a record has fields; rows are gone through, or one is taken with `[0]`.",
@@ -83,7 +89,8 @@ public enum CheckCatalogue {
         entry(.outsideLoop, "No loop here", "`break` and `continue` belong into a loop.", "break"),
         entry(.outsideDefinition, "No definition here", "`return` belongs into a definition.", "return 3"),
         entry(
-            .notAtTop, "Belongs to the top", "`param`, `use` and `read only` stand before other statements, `define` outside of all braces.",
+            .notAtTop, "Belongs to the top",
+            "`param`, `use` and `read only` stand before other statements, `define` outside of all braces.",
             "print 1\nread only"),
         entry(
             .savedOver, "Saved over in a loop",
@@ -97,7 +104,9 @@ public enum CheckCatalogue {
     ]
 
     private static let warnings = [
-        entry(.unusedVariable, "Never used", "The variable has no use. A name that begins with `_` is left alone.", "let n = 1"),
+        entry(
+            .unusedVariable, "Never used", "The variable has no use. A name that begins with `_` is left alone.",
+            "let n = 1"),
         entry(
             .wordIsField, "Text that is also a field",
             "Right of an operator a bare word is text. The field is `$it.name`, and quotes say that text is meant.",

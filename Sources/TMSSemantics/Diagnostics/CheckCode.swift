@@ -1,4 +1,4 @@
-/// The codes the checker gives, each declared once; `CheckCatalogue` explains them.
+/// The codes the checker gives, each declared once; `DiagnosticCatalogue.checks` explains them.
 enum CheckCode: String, CaseIterable {
     case unknownVariable = "E0201"
     case assignmentToNothing = "E0202"
@@ -31,8 +31,8 @@ enum CheckCode: String, CaseIterable {
     case notALiteral = "E0229"
     case noRows = "E0230"
 
-    case unusedVariable = "W0250"
-    case wordIsField = "W0251"
-    case unreachable = "W0252"
-    case ignoredInLibrary = "W0253"
+    case unusedVariable = "W0201"
+    case wordIsField = "W0202"
+    case unreachable = "W0203"
+    case ignoredInLibrary = "W0204"
 }

@@ -84,7 +84,10 @@ extension Complaints {
     }
 
     static func argumentCount(_ name: String, at place: SourceLocation, needs: String, given: Int) -> Diagnostic {
-        make(.argumentCount, "`\(name)` takes \(needs), and \(given == 0 ? "none" : "\(given)") \(given == 1 ? "is" : "are") given", at: place)
+        make(
+            .argumentCount,
+            "`\(name)` takes \(needs), and \(given == 0 ? "none" : "\(given)") \(given == 1 ? "is" : "are") given",
+            at: place)
     }
 
     static func definedTwice(_ name: String, at place: SourceLocation, first: SourceLocation?) -> Diagnostic {
@@ -92,7 +95,9 @@ extension Complaints {
         return make(
             .definedTwice, "`\(name)` is defined twice", at: place,
             labels: isHere ? first.map { [.init($0.range, "first defined here")] } ?? [] : [],
-            notes: isHere ? [] : first.map { ["first defined in \($0.file.name), line \($0.file.line(at: $0.range.lower))"] } ?? [])
+            notes: isHere
+                ? []
+                : first.map { ["first defined in \($0.file.name), line \($0.file.line(at: $0.range.lower))"] } ?? [])
     }
 
     static func definedAsBuiltIn(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
@@ -113,13 +118,17 @@ extension Complaints {
             hint: slot.summary.isEmpty ? nil : slot.summary.asHint, notes: example.map { ["for example: \($0)"] } ?? [])
     }
 
-    static func missingClause(_ verb: String, _ clause: Clause, at place: SourceLocation, example: String?) -> Diagnostic {
+    static func missingClause(_ verb: String, _ clause: Clause, at place: SourceLocation, example: String?)
+        -> Diagnostic
+    {
         make(
             .missingClause, "`\(verb)` needs `\(clause.label)`", at: place, hint: clause.summary.asHint,
             notes: example.map { ["for example: \($0)"] } ?? [])
     }
 
-    static func missingChoice(_ verb: String, _ labels: [String], at place: SourceLocation, example: String?) -> Diagnostic {
+    static func missingChoice(_ verb: String, _ labels: [String], at place: SourceLocation, example: String?)
+        -> Diagnostic
+    {
         make(
             .missingClause, "`\(verb)` needs one of \(labels.quotedList)", at: place,
             notes: example.map { ["for example: \($0)"] } ?? [])
@@ -135,14 +144,18 @@ extension Complaints {
         make(.wrongKind, "`\(what)` takes one value", at: place)
     }
 
-    static func repeatedClause(_ label: String, at place: SourceLocation, first: SourceRange, takesList: Bool) -> Diagnostic {
+    static func repeatedClause(_ label: String, at place: SourceLocation, first: SourceRange, takesList: Bool)
+        -> Diagnostic
+    {
         make(
             .repeatedClause, "`\(label)` is given twice", at: place,
             hint: takesList ? "several values are separated by commas: `\(label) A, B`" : nil,
             labels: [.init(first, "first given here")])
     }
 
-    static func exclusiveClauses(_ label: String, _ other: String, at place: SourceLocation, first: SourceRange) -> Diagnostic {
+    static func exclusiveClauses(_ label: String, _ other: String, at place: SourceLocation, first: SourceRange)
+        -> Diagnostic
+    {
         make(
             .exclusiveClauses, "`\(label)` and `\(other)` exclude each other", at: place,
             labels: [.init(first, "`\(other)` is given here")])
@@ -152,13 +165,16 @@ extension Complaints {
         unknown(.unknownWord, message, at: place, nearest: suggestion)
     }
 
-    static func notAChoice(_ word: String, _ label: String, _ choices: [String], at place: SourceLocation) -> Diagnostic {
+    static func notAChoice(_ word: String, _ label: String, _ choices: [String], at place: SourceLocation) -> Diagnostic
+    {
         unknown(
-            .unknownWord, "`\(label)` cannot be `\(word)`", at: place, nearest: nearestName(to: word, among: choices),
+            .unknownWord, "`\(label)` cannot be `\(word)`", at: place, nearest: Suggestions.nearest(word, in: choices),
             otherwise: "it can be \(choices.quotedList)")
     }
 
-    static func wrongKind(_ label: String, wants: String, got: String, at place: SourceLocation, hint: String? = nil) -> Diagnostic {
+    static func wrongKind(_ label: String, wants: String, got: String, at place: SourceLocation, hint: String? = nil)
+        -> Diagnostic
+    {
         make(.wrongKind, "`\(label)` takes \(wants), and this is \(got)", at: place, hint: hint)
     }
 
@@ -189,7 +205,9 @@ extension Complaints {
             labels: promise.map { [.init($0, "promised here")] } ?? [])
     }
 
-    static func unknownColumn(_ column: String, in file: String, at place: SourceLocation, nearest: String?, columns: [String]) -> Diagnostic {
+    static func unknownColumn(
+        _ column: String, in file: String, at place: SourceLocation, nearest: String?, columns: [String]
+    ) -> Diagnostic {
         unknown(
             .unknownColumn, "`\(file)` has no column `\(column)`", at: place, nearest: nearest.map { $0.asColumn },
             otherwise: "it has \(columns.quotedList)")
@@ -205,7 +223,8 @@ extension Complaints {
 // MARK: - Fields and values
 
 extension Complaints {
-    static func unknownField(_ field: String, of row: String, at place: SourceLocation, nearest: String?) -> Diagnostic {
+    static func unknownField(_ field: String, of row: String, at place: SourceLocation, nearest: String?) -> Diagnostic
+    {
         unknown(.unknownField, "\(row) has no field `\(field)`", at: place, nearest: nearest)
     }
 
@@ -231,7 +250,9 @@ extension Complaints {
             fixIts: [.init("write `$it.\(word)`", [.init(place.range, "$it.\(word)")])])
     }
 
-    static func incomparable(_ left: StaticType, _ op: String, _ right: StaticType, at place: SourceLocation, hint: String? = nil) -> Diagnostic {
+    static func incomparable(
+        _ left: StaticType, _ op: String, _ right: StaticType, at place: SourceLocation, hint: String? = nil
+    ) -> Diagnostic {
         make(.incomparable, "\(left.phrase) cannot be compared with \(right.phrase) by `\(op)`", at: place, hint: hint)
     }
 
@@ -240,11 +261,15 @@ extension Complaints {
             .incomparable, "`\(op)` asks for numbers, durations or dates, and `\(text)` is \(type.phrase)", at: place)
     }
 
-    static func notArithmetic(_ type: StaticType, _ op: String, at place: SourceLocation, hint: String? = nil) -> Diagnostic {
+    static func notArithmetic(_ type: StaticType, _ op: String, at place: SourceLocation, hint: String? = nil)
+        -> Diagnostic
+    {
         make(.notArithmetic, "`\(op)` cannot be done with \(type.phrase)", at: place, hint: hint)
     }
 
-    static func notArithmetic(_ left: StaticType, _ op: String, _ right: StaticType, at place: SourceLocation) -> Diagnostic {
+    static func notArithmetic(_ left: StaticType, _ op: String, _ right: StaticType, at place: SourceLocation)
+        -> Diagnostic
+    {
         make(.notArithmetic, "`\(op)` cannot be done with \(left.phrase) and \(right.phrase)", at: place)
     }
 
@@ -292,7 +317,9 @@ extension Complaints {
     }
 
     static func libraryCircle(_ path: [String], at place: SourceLocation) -> Diagnostic {
-        make(.libraryCircle, "the files use each other in a circle", at: place, notes: [path.joined(separator: " uses ")])
+        make(
+            .libraryCircle, "the files use each other in a circle", at: place, notes: [path.joined(separator: " uses ")]
+        )
     }
 
     static func ignoredInLibrary(at place: SourceLocation) -> Diagnostic {

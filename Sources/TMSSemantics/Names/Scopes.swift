@@ -52,7 +52,7 @@ struct Scopes {
 
     func index(of name: String) -> Int? { visible[name] }
 
-    var names: [String] { Array(visible.keys) }
+    var names: [String] { visible.keys.sorted() }
 
     subscript(index: Int) -> Binding { bindings[index] }
 

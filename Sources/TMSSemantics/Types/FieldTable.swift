@@ -16,7 +16,8 @@ final class FieldTable: Sendable {
 
     subscript(name: String) -> Field? { byName[name] }
 
-    var names: Dictionary<String, Field>.Keys { byName.keys }
+    /// Every name, those that people use first.
+    var names: [String] { schema.fields.map(\.name) + schema.fields.flatMap { $0.names.dropFirst() } }
 }
 
 extension Field {

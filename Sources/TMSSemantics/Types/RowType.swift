@@ -51,7 +51,7 @@ struct RowType: Sendable {
 
     /// The names a person may have meant.
     var names: [String] {
-        Array(columns.keys) + (table.map { $0.names.filter { !dropped.contains($0) } } ?? [])
+        columns.keys.sorted() + (table.map { $0.names.filter { !dropped.contains($0) } } ?? [])
     }
 
     /// The other names of a field count as it: `via` and `carrier_code`.

@@ -6,8 +6,8 @@ struct TestContext: CheckContext {
     var variables: Set<String> = []
     var definitions: [String: Definition] = [:]
     var isInteractive = false
-    var libraries: [String: String] = [:]
     var headers = ["orders.csv": ["number", "Order", "Carrier code"], "plain.csv": ["A", "B"]]
+    var libraries: [String: String] = [:]
 
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? {
         libraries[path].map { SourceFile(name: path, text: $0) }

@@ -47,9 +47,13 @@ extension Vocabulary {
                 ], effect: .read, summary: "Whether a place is remote."),
             Signature(
                 words: ["change", "carrier", "of"], subjects: [number],
-                clauses: [Clause("from", .carrier, "The one it has."), Clause("to", .carrier, isRequired: true, "The one it gets.")],
+                clauses: [
+                    Clause("from", .carrier, "The one it has."),
+                    Clause("to", .carrier, isRequired: true, "The one it gets."),
+                ],
                 effect: .update, returns: "outcome", summary: "Move to another courier."),
-            Signature(words: ["sandbox", "advance"], subjects: [Slot("TIME", .duration, "How far.")], summary: "Move on."),
+            Signature(
+                words: ["sandbox", "advance"], subjects: [Slot("TIME", .duration, "How far.")], summary: "Move on."),
             Signature(words: ["undo"], effect: .update, isShellOnly: true, summary: "Undo."),
         ],
         schemas: [parcel, outcome, account],
