@@ -76,6 +76,7 @@ let package = Package(
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
+        tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore"]),
         .target(name: "CPTY", path: "Tests/CPTY"),
         .executableTarget(
             name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),

@@ -1,0 +1,56 @@
+public import TrackingMore
+
+/// Something that goes wrong on purpose, for a while or for a number of calls.
+public struct Fault: Sendable, Equatable {
+    public let kind: Kind
+    public let extent: Extent
+    /// The one call it befalls; nil for every call.
+    public let endpoint: Endpoint.ID?
+
+    public enum Kind: Sendable, Equatable {
+        /// The service says no with this meta code, and nothing is done.
+        case refuse(code: Int)
+        /// The answer takes so many seconds longer.
+        case slow(seconds: Double)
+        /// A write is done, and its answer never arrives. Reads are spared.
+        case timeoutAfterWrite
+        /// The call is done, and the answer is not JSON.
+        case garbage
+        /// Of a call about several parcels the first half is done; the answer is 500. Other calls are spared.
+        case halfBatch
+    }
+
+    public enum Extent: Sendable, Equatable {
+        case calls(Int)
+        /// In real seconds, not by the sandbox's clock.
+        case seconds(Double)
+        /// Until it is taken away.
+        case always
+    }
+
+    public init(_ kind: Kind, for extent: Extent, only endpoint: Endpoint.ID? = nil) {
+        self.kind = kind
+        self.extent = extent
+        self.endpoint = endpoint
+    }
+}
+
+extension Fault: CustomStringConvertible {
+    public var description: String {
+        let what =
+            switch kind {
+            case .refuse(let code): "answers \(code)"
+            case .slow(let seconds): "answers \(seconds) s late"
+            case .timeoutAfterWrite: "does writes without answering"
+            case .garbage: "answers garbage"
+            case .halfBatch: "does half of each bulk call"
+            }
+        let how =
+            switch extent {
+            case .calls(let count): count == 1 ? "1 more call" : "\(count) more calls"
+            case .seconds(let seconds): "\(Int(seconds.rounded(.up))) s more"
+            case .always: "until taken away"
+            }
+        return "\(endpoint ?? "every call") \(what), \(how)"
+    }
+}

@@ -1,0 +1,111 @@
+/// Everything that will happen to a parcel, oldest first. What has happened so far is for the clock to say.
+struct Journey: Sendable {
+    let steps: [Step]
+
+    struct Step: Sendable {
+        /// Seconds since 1970.
+        let time: Int
+        let scan: Scan
+        let place: Place
+        let leg: Leg
+    }
+
+    enum Leg: Sendable { case origin, destination }
+
+    init(_ itinerary: Itinerary) {
+        guard itinerary.outcome != .notFound else {
+            steps = []
+            return
+        }
+        var dice = Dice(itinerary.chance ^ 0x5EED)
+        let scans = Journey.scans(of: itinerary, dice: &dice)
+        let towns = Towns(itinerary, dice: &dice)
+        let gaps = scans.enumerated().map { $0.offset == 0 ? 0 : $0.element.weight * dice.number(in: 60...140) }
+        let total = max(gaps.reduce(0, +), 1)
+        var passed = 0
+        var steps: [Step] = []
+        steps.reserveCapacity(scans.count)
+        for (scan, gap) in zip(scans, gaps) {
+            passed += gap
+            // Scaled in two halves, so that no length of journey can overflow.
+            let time = itinerary.start + Int(Double(itinerary.length) * (Double(passed) / Double(total)))
+            steps.append(Step(time: time, scan: scan, place: towns.place(of: scan), leg: towns.leg(of: scan)))
+        }
+        self.steps = steps
+    }
+
+    private static func scans(of itinerary: Itinerary, dice: inout Dice) -> [Scan] {
+        var scans = itinerary.isDomestic ? domestic : itinerary.service == .express ? express : postal
+        if dice.chance(300) { scans.insert(.forwarded, at: 2) }
+        switch itinerary.outcome {
+        case .silent:
+            return Array(scans.prefix(max(2, scans.count * dice.number(in: 5...8) / 10)))
+        case .damaged:
+            return scans.dropLast() + [.damaged]
+        case .heldByCustoms:
+            guard let customs = scans.firstIndex(of: .customsCleared) else { return scans.dropLast() + [.damaged] }
+            return scans.prefix(customs) + [.customsHeld]
+        default:
+            if dice.chance(30), let customs = scans.firstIndex(of: .customsCleared) {
+                scans.insert(.customsHeld, at: customs)
+            }
+            return scans + itinerary.outcome.ending
+        }
+    }
+
+    private static let domestic: [Scan] = [.received, .sorted, .sortedAtDestination, .atDeliveryOffice]
+    private static let express: [Scan] = [
+        .received, .sorted, .departed, .arrivedAbroad, .customsCleared, .sortedAtDestination, .atDeliveryOffice,
+    ]
+    private static let postal: [Scan] = [
+        .received, .sorted, .dispatched, .departed, .arrivedAbroad, .customsCleared, .sortedAtDestination,
+        .atDeliveryOffice,
+    ]
+}
+
+/// Which town each scan happens in, and which of the two couriers reports it.
+private struct Towns {
+    private let origin: Region
+    private let destination: Region
+    private let sender: Int
+    private let receiver: Int
+    private let hub: Int
+    private let hasTwoLegs: Bool
+
+    init(_ itinerary: Itinerary, dice: inout Dice) {
+        origin = Region.of(itinerary.origin)
+        destination = Region.of(itinerary.destination)
+        sender = dice.number(below: 64)
+        receiver = dice.number(below: 64)
+        hub = dice.number(below: 64)
+        hasTwoLegs = itinerary.lastMileCarrier != nil
+    }
+
+    func place(of scan: Scan) -> Place {
+        switch scan {
+        case .received: origin.place(sender)
+        case .sorted, .forwarded: origin.place(hub)
+        case .dispatched, .departed: origin.gateway
+        case .arrivedAbroad, .customsCleared, .customsHeld: destination.gateway
+        case .sortedAtDestination: destination.place(hub)
+        case .returned: origin.place(sender)
+        default: destination.place(receiver)
+        }
+    }
+
+    func leg(of scan: Scan) -> Journey.Leg {
+        switch scan {
+        case .received, .sorted, .forwarded, .dispatched, .departed, .arrivedAbroad: .origin
+        default: hasTwoLegs ? .destination : .origin
+        }
+    }
+}
+
+extension Itinerary {
+    /// The courier that takes over in the country of destination; nil where the first one goes all the way.
+    var lastMileCarrier: String? {
+        guard !isDomestic, service != .express else { return nil }
+        let post = Region.of(destination).post
+        return post.isEmpty || post == carrier ? nil : post
+    }
+}

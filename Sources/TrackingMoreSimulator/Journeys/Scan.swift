@@ -1,0 +1,79 @@
+import TrackingMore
+
+/// What a courier can report about a parcel.
+enum Scan: Int, CaseIterable, Sendable {
+    case received, sorted, dispatched, departed, arrivedAbroad, customsCleared, customsHeld, forwarded
+    case sortedAtDestination, atDeliveryOffice, outForDelivery, readyForCollection, attemptFailed
+    case delivered, collected, signedFor, leftAtDoor
+    case unclaimed, damaged, refused, returning, returned
+}
+
+extension Scan {
+    /// The `checkpoint_status` of the event.
+    var status: Status {
+        switch self {
+        case .received, .sorted, .dispatched, .departed, .arrivedAbroad, .customsCleared, .forwarded,
+            .sortedAtDestination, .atDeliveryOffice:
+            .transit
+        case .outForDelivery, .readyForCollection: .pickup
+        case .attemptFailed: .undelivered
+        case .delivered, .collected, .signedFor, .leftAtDoor: .delivered
+        case .customsHeld, .unclaimed, .damaged, .refused, .returning, .returned: .exception
+        }
+    }
+
+    /// The `substatus` of the event; nil for the statuses that have none.
+    var substatus: String? {
+        switch self {
+        case .received, .dispatched, .departed, .forwarded: "transit001"
+        case .sorted, .sortedAtDestination: "transit002"
+        case .atDeliveryOffice: "transit003"
+        case .arrivedAbroad: "transit004"
+        case .customsCleared: "transit005"
+        case .outForDelivery, .readyForCollection, .attemptFailed: nil
+        case .delivered: "delivered001"
+        case .collected: "delivered002"
+        case .signedFor: "delivered003"
+        case .leftAtDoor: "delivered004"
+        case .unclaimed: "exception004"
+        case .customsHeld: "exception006"
+        case .damaged: "exception007"
+        case .refused: "exception009"
+        case .returned: "exception010"
+        case .returning: "exception011"
+        }
+    }
+
+    /// The milestone the event fixes, by its name on the wire.
+    var milestone: String? {
+        switch self {
+        case .received: "ItemReceived"
+        case .dispatched: "ItemDispatched"
+        case .departed: "DepartfromAirport"
+        case .arrivedAbroad: "ArrivalfromAbroad"
+        case .customsCleared: "CustomsClearance"
+        case .atDeliveryOffice: "DestinationArrived"
+        default: nil
+        }
+    }
+
+    /// How long it usually takes to get here from the scan before, against the others.
+    var weight: Int {
+        switch self {
+        case .received: 0
+        case .sorted, .sortedAtDestination, .forwarded: 8
+        case .dispatched, .customsCleared: 10
+        case .departed: 12
+        case .arrivedAbroad: 30
+        case .customsHeld: 9
+        case .atDeliveryOffice: 9
+        case .outForDelivery, .delivered, .signedFor, .leftAtDoor: 3
+        case .readyForCollection: 4
+        case .attemptFailed: 3
+        case .collected, .damaged: 10
+        case .refused: 4
+        case .returning, .unclaimed: 30
+        case .returned: 50
+        }
+    }
+}

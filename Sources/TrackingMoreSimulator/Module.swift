@@ -1,1 +1,0 @@
-// TrackingMoreSimulator: see docs/architecture.md.

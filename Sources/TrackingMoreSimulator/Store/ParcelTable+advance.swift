@@ -1,0 +1,31 @@
+internal import GRDB
+import TrackingMore
+
+extension ParcelTable {
+    /// Moves every parcel whose next news has come by the account's clock, and counts them.
+    func moveDue() throws -> (moved: Int, delivered: Int, exceptions: Int) {
+        var moved = 0
+        var delivered = 0
+        var exceptions = 0
+        let due = try db.cachedStatement(
+            sql: "SELECT \(ParcelTable.columns), status FROM parcel WHERE next_change <= ? LIMIT 2000")
+        let move = try db.cachedStatement(
+            sql: "UPDATE parcel SET status = ?, next_change = ?, stopped = ? WHERE id = ?")
+        while true {
+            let rows = try Row.fetchAll(due, arguments: [account.now])
+            if rows.isEmpty { return (moved, delivered, exceptions) }
+            for row in rows {
+                let parcel = parcel(row)
+                let progression = parcel.progression(at: account.now)
+                let status = parcel.status(progression)
+                let before = Status(code: row[13])
+                moved += 1
+                if status != before, status == .delivered { delivered += 1 }
+                if status != before, status == .exception { exceptions += 1 }
+                try move.execute(arguments: [
+                    status.code, progression.nextChange, parcel.stopped ?? progression.finished, parcel.row,
+                ])
+            }
+        }
+    }
+}

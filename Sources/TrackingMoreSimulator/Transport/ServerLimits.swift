@@ -1,0 +1,15 @@
+/// What the server puts up with from one connection.
+public struct ServerLimits: Sendable {
+    /// Bytes of a request's body; more is answered with HTTP 413.
+    public var body = 8 << 20
+    /// Bytes of a request's headers together, and of any one of them with the address.
+    public var headers = 64 << 10
+    /// Seconds a request may take to arrive.
+    public var request = 30.0
+    /// Seconds a connection may lie idle.
+    public var idle = 60.0
+    /// Seconds that calls under way have to end when the server stops.
+    public var stop = 5.0
+
+    public init() {}
+}

@@ -1,0 +1,88 @@
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import TrackingMore
+
+/// Serves a sandbox over HTTP/1.1, for clients other than this one.
+public final class SimulatorServer: Sendable {
+    /// The port it listens on.
+    public let port: Int
+    public let host: String
+    private let channel: any Channel
+    private let group: MultiThreadedEventLoopGroup
+    private let connections: Connections
+    private let limits: ServerLimits
+
+    /// Begins to listen.
+    ///
+    /// - Parameters:
+    ///   - host: an address of this machine; the default cannot be reached from others.
+    ///   - port: 0 picks a free one.
+    public static func start(
+        _ sandbox: Sandbox, host: String = "127.0.0.1", port: Int = 0, limits: ServerLimits = ServerLimits()
+    ) async throws(SandboxError) -> SimulatorServer {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+        let connections = Connections()
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 256)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.serve(sandbox, connections: connections, limits: limits)
+                }
+            }
+        do {
+            let channel = try await bootstrap.bind(host: host, port: port).get()
+            return SimulatorServer(channel, host, port, group, connections, limits)
+        } catch {
+            try? await group.shutdownGracefully()
+            throw .address("\(host):\(port): \(error)")
+        }
+    }
+
+    /// What a client is given as the base of the API: `http://127.0.0.1:8080/v2`.
+    public var baseURL: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/v2" }
+
+    /// Takes no more connections, lets the calls under way end, and closes the rest.
+    public func stop() async {
+        try? await channel.close()
+        connections.beginStopping()
+        let tries = Int(limits.stop * 100)
+        for _ in 0..<max(tries, 1) {
+            if connections.isEmpty { break }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        connections.closeAll()
+        try? await group.shutdownGracefully()
+    }
+
+    /// Waits until the server has stopped listening.
+    public func wait() async { try? await channel.closeFuture.get() }
+
+    private init(
+        _ channel: any Channel, _ host: String, _ port: Int, _ group: MultiThreadedEventLoopGroup,
+        _ connections: Connections, _ limits: ServerLimits
+    ) {
+        self.channel = channel
+        self.host = host
+        self.port = channel.localAddress?.port ?? port
+        self.group = group
+        self.connections = connections
+        self.limits = limits
+    }
+}
+
+extension Channel {
+    /// Sets up a connection; on its event loop.
+    fileprivate func serve(_ sandbox: Sandbox, connections: Connections, limits: ServerLimits) throws {
+        var decoder = NIOHTTPDecoderLimitConfiguration()
+        decoder.maxHeaderFieldSize = limits.headers
+        decoder.maxHeaderListSize = limits.headers
+        let sync = pipeline.syncOperations
+        try sync.addHandler(ConnectionTimer(limits))
+        try sync.configureHTTPServerPipeline(
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
+        try sync.addHandler(RequestHandler(sandbox, connections: connections, limits: limits))
+    }
+}
