@@ -52,7 +52,7 @@ let package = Package(
 
         // Where the two meet
         target("TMSCommands", ["TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
-        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TrackingMore", sqlite]),
+        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TMSCommands", "TrackingMore", sqlite]),
 
         // The shell
         target("LineEditor", ["CLibEdit"]),
@@ -75,6 +75,8 @@ let package = Package(
         tests("ScriptTests", ["TMSTestSupport", "TMSSyntax"], exclude: ["Scripts"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
+        tests("TMSCommandsTests", ["TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+        tests("TMSEngineTests", ["TMSEngine", "TMSCommands", "TMSSyntax", "TMSRuntime", "TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore"]),
         .target(name: "CPTY", path: "Tests/CPTY"),

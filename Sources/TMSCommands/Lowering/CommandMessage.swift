@@ -1,0 +1,66 @@
+import TMSRuntime
+import TMSSyntax
+import TrackingMore
+
+/// What is said about a command before anything is sent; codes `E06…`.
+struct CommandMessage {
+    let call: CommandCall
+    let verb: String
+
+    func emptyValue(_ label: String, at range: SourceRange) -> Failure {
+        failure(
+            "E0601", "\(label) is empty; an empty value never means everything", at: range,
+            hint: "test it first: `is empty`")
+    }
+
+    func unfit(_ label: String, _ problem: KindError, at range: SourceRange) -> Failure {
+        failure(
+            "E0602", "`\(problem.text)` \(problem.cause)", at: range,
+            hint: problem.suggestion.map { "did you mean `\($0)`?" })
+    }
+
+    func noNumber(at range: SourceRange, keys: [String]) -> Failure {
+        var failure = failure("E0603", "this row has no tracking number", at: range)
+        if !keys.isEmpty {
+            failure.diagnostic.notes.append("its fields: " + keys.prefix(12).joined(separator: ", "))
+        }
+        return failure
+    }
+
+    func missing(_ slot: String) -> Failure {
+        failure("E0604", "`\(verb)` needs \(slot)", at: call.verbRange)
+    }
+
+    func tooMany(_ label: String, _ count: Int, _ limit: Int, at range: SourceRange) -> Failure {
+        failure("E0605", "`\(label)` takes at most \(limit) values, not \(count)", at: range)
+    }
+
+    func noColumn(_ column: ColumnSyntax, among columns: [String]) -> Failure {
+        let nearest = Nearest.word(column.column, in: columns)
+        var failure = failure(
+            "E0606", "the file has no column `\(column.column)`", at: column.range,
+            hint: nearest.map { "did you mean `\($0)`?" })
+        failure.diagnostic.notes.append("its columns: " + columns.prefix(20).joined(separator: ", "))
+        return failure
+    }
+
+    /// Said once for a command: columns of its rows that it has no use for.
+    func ignored(_ columns: [String]) -> Diagnostic {
+        let names = columns.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+        let more = columns.count > 8 ? " and \(columns.count - 8) more" : ""
+        return Diagnostic(
+            .note, "N0607", "`\(verb)` does not use the columns \(names)\(more)",
+            at: SourceLocation(call.location.file, call.verbRange))
+    }
+
+    private func failure(_ code: String, _ message: String, at range: SourceRange, hint: String? = nil) -> Failure {
+        let location = SourceLocation(call.location.file, range)
+        return Failure(kind: "value", Diagnostic(code, message, at: location, hint: hint))
+    }
+}
+
+extension Diagnostic {
+    init(_ code: String, _ message: String, at location: SourceLocation?, hint: String? = nil) {
+        self.init(.error, code, message, at: location, hint: hint)
+    }
+}

@@ -1,1 +1,0 @@
-// TMSCommands: see docs/architecture.md.

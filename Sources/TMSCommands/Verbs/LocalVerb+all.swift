@@ -1,0 +1,100 @@
+import TMSRuntime
+import TMSSyntax
+import TrackingMore
+
+extension LocalVerb {
+    /// Every verb that is the shell's own.
+    public static let all: [LocalVerb] = [
+        help, whatIs, advanceSandbox, resetSandbox, failSandbox, history, call,
+    ]
+
+    static let help = LocalVerb(
+        Signature(
+            words: ["help"],
+            subjects: [Slot("TOPIC", .text, isRequired: false, isList: true, "A verb, or its first word.")],
+            summary: "Shows what can be typed.", examples: ["help", "help track"])
+    ) { call async throws(Failure) in
+        let topic = call.values(0).map(\.plainText).joined(separator: " ")
+        guard let page = HelpPage(call.catalogue.vocabulary).page(on: topic) else {
+            throw call.failure("E0620", "there is no help on `\(topic)`", hint: "type `help` for every verb")
+        }
+        return .string(page)
+    }
+
+    static let whatIs = LocalVerb(
+        Signature(
+            words: ["what", "is"], subjects: [Slot("NUMBER", .trackingNumber, "A number from a label.")],
+            summary: "Tells what a number looks like, without asking anybody.",
+            examples: ["what is RR100200300SG"])
+    ) { call async throws(Failure) in
+        .string(NumberReading.text(on: call.text(0) ?? ""))
+    }
+
+    static let advanceSandbox = LocalVerb(
+        Signature(
+            words: ["sandbox", "advance"],
+            subjects: [Slot("DURATION", .duration, "How far its clock runs on.")], effect: .update,
+            summary: "Lets time pass in the sandbox.", examples: ["sandbox advance 9 days"])
+    ) { call async throws(Failure) in
+        guard case .duration(let seconds)? = call.values(0).first, seconds >= 0 else {
+            throw call.failure("E0621", "time only runs forward; say how long: sandbox advance 2 days")
+        }
+        return try await call.perform(.advanceSandbox(seconds))
+    }
+
+    static let resetSandbox = LocalVerb(
+        Signature(
+            words: ["sandbox", "reset"], effect: .delete, summary: "Puts the sandbox back to its beginning.",
+            examples: ["sandbox reset"])
+    ) { call async throws(Failure) in try await call.perform(.resetSandbox) }
+
+    static let failSandbox = LocalVerb(
+        Signature(
+            words: ["sandbox", "fail"],
+            subjects: [Slot("FAULT", .text, "How: timeout, unreachable, or a code such as 429 or 4021.")],
+            clauses: [Clause("times", .number, "How many calls; 1 if left out.")], effect: .update,
+            summary: "Makes the next calls to the sandbox fail.",
+            examples: ["sandbox fail timeout", "sandbox fail 429 times 2"])
+    ) { call async throws(Failure) in
+        try await call.perform(.failSandbox(call.text(0) ?? "", times: call.clauseNumber("times") ?? 1))
+    }
+
+    static let history = LocalVerb(
+        Signature(
+            words: ["history"], subjects: [Slot("TEXT", .text, isRequired: false, "Only lines that hold it.")],
+            isShellOnly: true, summary: "Shows the lines typed before.", examples: ["history"])
+    ) { call async throws(Failure) in try await call.perform(.history(matching: call.text(0))) }
+
+    static let call = LocalVerb(
+        Signature(
+            words: ["call"],
+            subjects: [
+                Slot("METHOD", .choice(["get", "post", "put", "delete"]), "The method."),
+                Slot("PATH", .text, "Below the base address, beginning with /."),
+                Slot("BODY", .any, isRequired: false, "A record, a list, or JSON in quotes."),
+            ], effect: .update, summary: "Makes any call and shows the raw answer.",
+            examples: ["call get \"/carriers\""])
+    ) { call async throws(Failure) in
+        try await call.perform(
+            .call(
+                method: (call.text(0) ?? "get").uppercased(), path: call.text(1) ?? "/", body: call.values(2).first))
+    }
+}
+
+extension LocalCall {
+    fileprivate func perform(_ request: SessionRequest) async throws(Failure) -> Value {
+        do {
+            return try await services.perform(request)
+        } catch {
+            throw failure("E0622", error.message, hint: error.hint)
+        }
+    }
+
+    fileprivate func clauseNumber(_ label: String) -> Int? {
+        let labels = catalogue.vocabulary[call.verb].clauses.map(\.label)
+        for clause in call.clauses where labels.indices.contains(clause.index) && labels[clause.index] == label {
+            if case .values(let values) = clause.value, case .integer(let number)? = values.first { return number }
+        }
+        return nil
+    }
+}

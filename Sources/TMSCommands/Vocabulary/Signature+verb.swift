@@ -1,0 +1,67 @@
+import TMSSyntax
+import TrackingMore
+
+extension Signature {
+    /// What the parser and the checker see of an endpoint's line.
+    init(_ verb: EndpointVerb, returning schema: Schema) {
+        let endpoint = verb.endpoint
+        let parcel = verb.parcelSlot
+        let isAccountWide =
+            endpoint.effect == .read && verb.slots.isEmpty && !verb.clauses.contains { $0.parameter.need == .required }
+        self.init(
+            words: verb.line.verb.split(separator: " ").map(String.init),
+            subjects: verb.slots.enumerated().map { place, parameter in
+                Slot(parameter, isParcel: place == parcel, takesSeveral: endpoint.bulk != nil || place == parcel)
+            },
+            clauses: verb.clauses.map { Clause($0) },
+            effect: Effect(endpoint.effect),
+            isIrreversible: endpoint.needsConsent,
+            isAccountWide: isAccountWide,
+            returns: schema.fields.isEmpty ? nil : schema.name,
+            returnsRows: endpoint.returns.rows.isMany,
+            takesFile: verb.takesColumns,
+            summary: verb.line.summary,
+            examples: verb.line.examples)
+    }
+}
+
+extension Slot {
+    fileprivate init(_ parameter: Parameter, isParcel: Bool, takesSeveral: Bool) {
+        let kind = isParcel ? .parcel : ValueKind(parameter.kind)
+        self.init(
+            isParcel ? "NUMBER" : kind.placeholder, kind, isRequired: !parameter.mayBeLeftOut,
+            isList: parameter.kind.isList || (isParcel && takesSeveral), parameter.doc)
+    }
+}
+
+extension Clause {
+    fileprivate init(_ place: EndpointVerb.Place) {
+        let parameter = place.parameter
+        let isOneOfSeveral = place.choice != nil && parameter.kind.choices.count > 1
+        self.init(
+            place.label, place.choice == nil ? ValueKind(parameter.kind) : nil,
+            isRequired: !parameter.mayBeLeftOut, isList: parameter.kind.isList,
+            group: isOneOfSeveral ? parameter.field : nil, parameter.doc)
+    }
+}
+
+extension Signature.Effect {
+    fileprivate init(_ effect: Endpoint.Effect) {
+        switch effect {
+        case .create: self = .create
+        case .read: self = .read
+        case .update: self = .update
+        case .delete: self = .delete
+        case .none: self = .none
+        }
+    }
+}
+
+extension Returns.Rows {
+    var isMany: Bool {
+        switch self {
+        case .array, .member, .map: true
+        case .data, .nothing: false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+import TMSRuntime
+import TrackingMore
+
+/// What the session has learned of the account: which couriers each number is tracked with.
+public final class AccountKnowledge: Sendable {
+    private let carriers = Mutex<[String: Set<String>]>([:])
+
+    public init() {}
+
+    /// The couriers a number is known to be tracked with, in order.
+    public func carriers(of number: String) -> [String] {
+        carriers.withLock { ($0[number.uppercased()] ?? []).sorted() }
+    }
+
+    /// Every courier met so far.
+    public var allCarriers: Set<String> {
+        carriers.withLock { known in known.values.reduce(into: []) { $0.formUnion($1) } }
+    }
+
+    func learn(_ number: String, _ carrier: String) {
+        guard !number.isEmpty, !carrier.isEmpty else { return }
+        carriers.withLock { _ = $0[number.uppercased(), default: []].insert(carrier) }
+    }
+
+    func forget(_ number: String, _ carrier: String) {
+        carriers.withLock { known in
+            known[number.uppercased()]?.remove(carrier)
+            if known[number.uppercased()]?.isEmpty == true { known[number.uppercased()] = nil }
+        }
+    }
+
+    /// Learns from rows of an answer that the account holds.
+    func learn(from rows: [JSON]) {
+        for row in rows {
+            if let number = row["tracking_number"]?.text, let carrier = row["carrier_code"]?.text {
+                learn(number, carrier)
+            }
+        }
+    }
+}

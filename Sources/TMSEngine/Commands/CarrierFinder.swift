@@ -1,0 +1,118 @@
+import TMSCommands
+import TMSRuntime
+import TMSSyntax
+import TrackingMore
+
+/// Finds the courier where a line leaves it out: what the session knows, then the account, then the number's shape.
+struct CarrierFinder {
+    let context: EngineContext
+    let send: (OutgoingRequest) async -> Result<APIAnswer, APIError>
+    let note: (Diagnostic) -> Void
+
+    /// The calls with their couriers, in the same order; a failure where none is certain enough.
+    func completed(_ calls: [EndpointCall]) async -> [Result<EndpointCall, Failure>] {
+        let unknown = calls.filter { needsCarrier($0) && context.knowledge.carriers(of: $0.number ?? "").isEmpty }
+        if let failure = await askAccount(unknown.filter { $0.endpoint.effect != .create }) {
+            return calls.map { needsCarrier($0) ? .failure(failure) : .success($0) }
+        }
+        var results: [Result<EndpointCall, Failure>] = []
+        for call in calls { results.append(needsCarrier(call) ? await found(call) : .success(call)) }
+        return results
+    }
+
+    private func needsCarrier(_ call: EndpointCall) -> Bool { call.lacksCarrier && !call.bulkNeedsNoCarrier }
+
+    private func found(_ call: EndpointCall) async -> Result<EndpointCall, Failure> {
+        let number = call.number ?? ""
+        let known = context.knowledge.carriers(of: number)
+        if let carrier = known.first {
+            guard known.count == 1 else { return .failure(failure(call, known, "E0711")) }
+            return .success(with(carrier, call))
+        }
+        let isWrite = call.endpoint.effect.isWrite
+        if isWrite, call.endpoint.effect != .create {
+            return .failure(Failure(.refused(Refusal(code: 4017), message: nil), of: call))
+        }
+        let guesses = TrackingNumber(number).guesses.filter { $0.carrier != nil }
+        guard let best = guesses.first, let carrier = best.carrier else { return await detected(call) }
+        let isAlone = guesses.dropFirst().allSatisfy { $0.confidence < best.confidence }
+        if best.confidence == .certain, isAlone { return .success(with(carrier, call)) }
+        if isWrite, !context.takesGuesses {
+            return .failure(failure(call, guesses.compactMap(\.carrier), "E0710"))
+        }
+        note(guess(carrier, best.reason, of: call))
+        return .success(with(carrier, call))
+    }
+
+    /// Asks the service, which costs a fifth of a quota; a write only does so when guesses are wanted.
+    private func detected(_ call: EndpointCall) async -> Result<EndpointCall, Failure> {
+        guard context.takesGuesses || !call.endpoint.effect.isWrite, let number = call.number else {
+            return .failure(failure(call, [], "E0710"))
+        }
+        guard let request = try? Endpoint.detectCarrier.request(["tracking_number": .string(number)]) else {
+            return .failure(failure(call, [], "E0710"))
+        }
+        switch await send(OutgoingRequest(request, of: .detectCarrier)) {
+        case .failure(let error): return .failure(Failure(error, of: call))
+        case .success(let answer):
+            guard let carrier = answer.data[0]?["code"]?.text else {
+                return .failure(Failure(.refused(Refusal(code: 4032), message: nil), of: call))
+            }
+            note(guess(carrier, "the service names it first", of: call))
+            return .success(with(carrier, call))
+        }
+    }
+
+    /// Reads the numbers back from the account, 40 a call; what it learns stands in the session's knowledge.
+    private func askAccount(_ calls: [EndpointCall]) async -> Failure? {
+        let numbers = calls.compactMap(\.number)
+        for start in stride(from: 0, to: numbers.count, by: 40) {
+            let part = numbers[start..<min(start + 40, numbers.count)]
+            let arguments: JSONObject = ["numbers": .array(part.map { .string($0) })]
+            guard let request = try? Endpoint.listTrackings.request(arguments), let first = calls.first else {
+                continue
+            }
+            switch await send(OutgoingRequest(request, of: .listTrackings, items: part.count)) {
+            case .success(let answer):
+                context.knowledge.learn(from: Endpoint.listTrackings.rows(of: answer.data))
+            case .failure(.refused(let refusal, _)) where Endpoint.listTrackings.meansNoRows(refusal.code): continue
+            case .failure(let error): return Failure(error, of: first)
+            }
+        }
+        return nil
+    }
+
+    private func with(_ carrier: String, _ call: EndpointCall) -> EndpointCall {
+        var call = call
+        call.carrier = carrier
+        return call
+    }
+
+    private func guess(_ carrier: String, _ reason: String, of call: EndpointCall) -> Diagnostic {
+        Diagnostic(
+            .note, "N0712", "\(call.number ?? "") is taken for `\(carrier)`: \(reason)",
+            at: SourceLocation(call.location.file, numberRange(call)))
+    }
+
+    private func failure(_ call: EndpointCall, _ carriers: [String], _ code: String) -> Failure {
+        let number = call.number ?? ""
+        let message =
+            code == "E0711"
+            ? "\(number) is tracked with \(carriers.joined(separator: " and "))"
+            : "the courier of \(number) is not certain"
+        let names = carriers.prefix(3).joined(separator: ", ")
+        let hint =
+            code == "E0711"
+            ? "say which: via \(carriers.first ?? "CARRIER")"
+            : (names.isEmpty ? "say which: via CARRIER" : "perhaps \(names); say which with via")
+                + ", or run with --guess"
+        return Failure(
+            kind: "carrier",
+            Diagnostic(.error, code, message, at: SourceLocation(call.location.file, numberRange(call)), hint: hint),
+            number: number)
+    }
+
+    private func numberRange(_ call: EndpointCall) -> SourceRange {
+        call.verb.numberField.flatMap { call.ranges[$0] } ?? call.verbRange
+    }
+}

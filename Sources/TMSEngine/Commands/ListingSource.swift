@@ -1,0 +1,65 @@
+import TMSCommands
+import TMSRuntime
+import TrackingMore
+
+/// The rows of a list, page by page: 100 first, then as large as costs fewest calls.
+///
+/// Rows move from page to page while the account grows; a row seen on the page before is not given twice.
+final class ListingSource: RowSource {
+    private static let firstPage = 100
+
+    private let performer: CallPerformer
+    private var calls: ArraySlice<EndpointCall>
+    private var page = 1
+    private var limit: Int
+    /// Ids of rows already given that the next page may repeat.
+    private var seen: Set<String> = []
+
+    /// - Parameter wanted: rows that will be asked for, where that is known.
+    init(performer: CallPerformer, calls: [EndpointCall], wanted: Int? = nil) {
+        self.performer = performer
+        self.calls = calls[...]
+        limit = wanted.map { min(max($0, 1), Endpoint.largestPage) } ?? Self.firstPage
+    }
+
+    func next() async throws(Failure) -> RowChunk {
+        guard let call = calls.first else { return RowChunk(rows: [], isLast: true) }
+        var paged = call
+        paged.arguments["page"] = JSON(page)
+        paged.arguments["limit"] = JSON(limit)
+        let (rows, data) = try await performer.read(paged)
+        var ids: Set<String> = []
+        let fresh = rows.filter { row in
+            let id =
+                row["id"]?.text
+                ?? [row["tracking_number"], row["carrier_code"]].map { $0?.text ?? "" }.joined(separator: " ")
+            ids.insert(id)
+            return !seen.contains(id)
+        }
+        turn(after: rows.count, total: Page(data).total, ids: ids)
+        let kept = fresh.filter { call.keeps($0) }.map { performer.value(of: $0, for: call) }
+        return RowChunk(rows: kept, isLast: calls.isEmpty)
+    }
+
+    private func turn(after count: Int, total: Int?, ids: Set<String>) {
+        let given = (page - 1) * limit + count
+        guard count >= limit, given < total ?? .max else {
+            calls.removeFirst()
+            page = 1
+            seen = []
+            return
+        }
+        let remaining = (total ?? given + limit) - given
+        let pagesOfThisSize = (remaining + limit - 1) / limit
+        let largest = Endpoint.largestPage
+        let pagesOfLargest = ((total ?? given) + largest - 1) / largest
+        if page == 1, limit < largest, pagesOfLargest < pagesOfThisSize {
+            // Begins anew with large pages; the first of them repeats what was given.
+            limit = largest
+            seen = ids
+        } else {
+            page += 1
+            seen = ids
+        }
+    }
+}

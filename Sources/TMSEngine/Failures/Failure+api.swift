@@ -1,0 +1,74 @@
+import TMSCommands
+import TMSRuntime
+import TMSSyntax
+import TrackingMore
+
+extension Failure {
+    /// Why a call failed, underlining the word of the script that is to blame.
+    init(_ error: APIError, of call: EndpointCall) {
+        self.init(error, at: SourceLocation(call.location.file, error.range(in: call)))
+        number = call.number
+        via = call.carrier
+    }
+
+    /// Why a free-hand call failed.
+    init(_ error: APIError, at location: SourceLocation) {
+        switch error {
+        case .refused(let refusal, let message):
+            var diagnostic = Diagnostic(.error, String(refusal.code), refusal.cause, at: location, hint: refusal.remedy)
+            if let message, !message.isEmpty { diagnostic.notes.append("the service says: \(message)") }
+            self.init(
+                kind: "refused", diagnostic, isFatal: refusal.doomsEveryRow, status: refusal.exitStatus)
+        case .transport(.cancelled):
+            self.init(
+                kind: "cancelled", Diagnostic(.error, "E0703", "cancelled", at: location), isFatal: true, status: 7)
+        case .transport(let transport):
+            self.init(
+                kind: "network", Diagnostic(.error, "E0701", transport.description, at: location),
+                status: transport.isTransient ? 5 : 1)
+        case .notJSON(let snippet):
+            var diagnostic = Diagnostic(
+                .error, "E0702", "the answer is not JSON; is the base address right, or a proxy in between?",
+                at: location)
+            let text = snippet.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+            if !text.isEmpty { diagnostic.notes.append("it begins: \(text.prefix(80))") }
+            self.init(kind: "network", diagnostic, status: 5)
+        case .unexpectedShape(let what):
+            self.init(
+                kind: "network",
+                Diagnostic(.error, "E0702", "the answer was not understood: \(what)", at: location), status: 5)
+        }
+    }
+
+    /// The request could not be built; the checker should have seen it.
+    init(_ error: RequestError, of call: EndpointCall) {
+        let field: String? =
+            switch error {
+            case .missing(let field), .unknown(let field), .unfit(let field): field
+            case .tooMany, .nothing, .notBulk: nil
+            }
+        let word = field.flatMap { call.endpoint.parameter($0) }.map { $0.word ?? $0.field } ?? ""
+        let message =
+            switch error {
+            case .missing: "`\(call.verb.line.verb)` needs `\(word)`"
+            case .unknown, .unfit: "`\(word)` does not go into this call"
+            case .tooMany(let count, let limit): "one call takes \(limit) items, not \(count)"
+            case .nothing, .notBulk: "there is nothing to send"
+            }
+        let range = field.flatMap { call.ranges[$0] } ?? call.verbRange
+        let location = SourceLocation(call.location.file, range)
+        self.init(
+            kind: "usage", Diagnostic(.error, "E0704", message, at: location), number: call.number, via: call.carrier)
+    }
+}
+
+extension APIError {
+    fileprivate func range(in call: EndpointCall) -> SourceRange {
+        if case .refused(let refusal, _) = self { call.blamedRange(for: refusal.code) } else { call.verbRange }
+    }
+}
+
+extension Refusal {
+    /// 6 for key and quota, 5 for what may pass, 1 for all else.
+    var exitStatus: Int { doomsEveryRow ? 6 : isTransient ? 5 : 1 }
+}

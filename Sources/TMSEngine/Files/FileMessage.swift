@@ -1,0 +1,62 @@
+import Glibc
+import TMSRuntime
+import TMSSyntax
+
+/// What is said about files; codes `E08…`.
+struct FileMessage {
+    let path: String
+    let location: SourceLocation
+
+    func unreadable(_ error: Int32) -> Failure {
+        let hint = error == ENOENT ? "check the name; paths begin beside the script" : nil
+        return failure("E0801", "cannot read \(path): \(reason(error))", hint: hint)
+    }
+
+    func unwritable(_ error: Int32) -> Failure { failure("E0802", "cannot write \(path): \(reason(error))") }
+
+    func unknownFormat() -> Failure {
+        failure(
+            "E0803", "the name \(path) does not say in which form",
+            hint: "end it in " + FileFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", "))
+    }
+
+    func ragged(line: Int, cells: Int, columns: Int) -> Failure {
+        failure(
+            "E0804", "\(path):\(line): \(cells) cells where the header has \(columns)",
+            hint: cells > columns ? "a cell that holds the delimiter needs quotes" : nil)
+    }
+
+    func openQuote(line: Int) -> Failure {
+        failure("E0805", "\(path):\(line): a quote opens here and never closes")
+    }
+
+    func textAfterQuote(line: Int) -> Failure {
+        failure("E0806", "\(path):\(line): text after a closing quote", hint: "a quote inside quotes is written twice")
+    }
+
+    func duplicateColumn(_ name: String) -> Failure {
+        failure("E0807", "\(path):1: two columns are called `\(name)`", hint: "rename one of them in the file")
+    }
+
+    func badJSON(line: Int, _ reason: String) -> Failure {
+        failure("E0808", "\(path):\(line): not JSON: \(reason)")
+    }
+
+    func notUTF8(line: Int) -> Failure {
+        failure("E0809", "\(path):\(line): this is not UTF-8", hint: "save the file as UTF-8")
+    }
+
+    private func reason(_ error: Int32) -> String {
+        switch error {
+        case ENOENT: "there is no such file"
+        case EACCES, EPERM: "no permission"
+        case EISDIR: "it is a folder"
+        case ENOSPC: "the disk is full"
+        default: String(cString: strerror(error))
+        }
+    }
+
+    private func failure(_ code: String, _ message: String, hint: String? = nil) -> Failure {
+        Failure(kind: "file", Diagnostic(.error, code, message, at: location, hint: hint))
+    }
+}

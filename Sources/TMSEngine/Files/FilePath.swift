@@ -1,0 +1,17 @@
+/// Where the paths of a script begin.
+enum FilePath {
+    /// An absolute path stays; others begin beside the script, or in the working directory for a line of the shell.
+    static func resolve(_ path: String, script: String, directory: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard script.hasSuffix(".tms"), let slash = script.lastIndex(of: "/") else { return directory + "/" + path }
+        let folder = script[..<slash]
+        return folder.hasPrefix("/") ? "\(folder)/\(path)" : "\(directory)/\(folder)/\(path)"
+    }
+
+    /// The suffix in small letters, without its dot.
+    static func suffix(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+}

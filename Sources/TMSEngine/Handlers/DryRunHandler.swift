@@ -1,0 +1,29 @@
+public import TrackingMore
+
+/// Lets reads pass and holds every write back: tells what would be sent and answers that it was done.
+public struct DryRunHandler: RequestHandler {
+    private let next: any RequestHandler
+    private let baseURL: String
+    private let statistics: CallStatistics
+    private let report: @Sendable (EngineNotice) -> Void
+
+    public init(
+        next: any RequestHandler, baseURL: String, statistics: CallStatistics,
+        report: @escaping @Sendable (EngineNotice) -> Void
+    ) {
+        self.next = next
+        self.baseURL = baseURL
+        self.statistics = statistics
+        self.report = report
+    }
+
+    public func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
+        guard request.isWrite else { return try await next.send(request) }
+        statistics.countWithheld()
+        report(
+            .withheld(
+                method: request.request.method.rawValue, url: baseURL + request.request.path,
+                body: request.request.body?.compact))
+        return APIAnswer(code: 200, message: nil, data: .null, raw: .null)
+    }
+}

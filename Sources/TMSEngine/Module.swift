@@ -1,1 +1,0 @@
-// TMSEngine: see docs/architecture.md.

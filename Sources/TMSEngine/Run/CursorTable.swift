@@ -1,0 +1,31 @@
+import TMSRuntime
+
+/// The sources that are not used up yet, by the names the machine knows them by.
+struct CursorTable {
+    private var sources: [CursorID: any RowSource] = [:]
+    private var nextID = 1
+
+    /// The first rows of a source; keeps it while more follow.
+    mutating func open(_ source: any RowSource) async -> TMSRuntime.Answer {
+        let id = CursorID(nextID)
+        nextID += 1
+        sources[id] = source
+        return await next(id)
+    }
+
+    mutating func next(_ id: CursorID) async -> TMSRuntime.Answer {
+        guard let source = sources[id] else { return .rows([], more: nil) }
+        do {
+            var chunk = try await source.next()
+            while chunk.rows.isEmpty, !chunk.isLast { chunk = try await source.next() }
+            if chunk.isLast { sources[id] = nil }
+            return .rows(chunk.rows, more: chunk.isLast ? nil : id)
+        } catch {
+            sources[id] = nil
+            return .failed(error)
+        }
+    }
+
+    mutating func close(_ id: CursorID) { sources[id] = nil }
+    mutating func closeAll() { sources = [:] }
+}

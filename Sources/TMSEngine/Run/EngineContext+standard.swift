@@ -1,0 +1,32 @@
+public import TMSCommands
+public import TMSRuntime
+public import TrackingMore
+
+extension EngineContext {
+    /// The usual chain: plan or nothing, retries, limits, client.
+    ///
+    /// - Parameters:
+    ///   - isLimited: false in the sandbox, which has all the time in the world.
+    ///   - isDryRun: writes are held back for the whole run.
+    ///   - jitter: a number in 0 ..< 1.
+    ///   - report: told what the chain does meanwhile; called from any thread.
+    public static func standard(
+        client: Client, environment: Environment, clock: any EngineClock = SystemClock(),
+        statistics: CallStatistics = CallStatistics(), knowledge: AccountKnowledge = AccountKnowledge(),
+        services: any SessionServices, catalogue: Catalogue = .standard, directory: String = ".",
+        isLimited: Bool = true, isDryRun: Bool = false, takesGuesses: Bool = false,
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
+        report: @escaping @Sendable (EngineNotice) -> Void = { _ in },
+        consent: @escaping @Sendable (ConsentRequest) async -> Bool
+    ) -> EngineContext {
+        let end = ClientHandler(client: client, statistics: statistics)
+        let limited: any RequestHandler =
+            isLimited ? LimitHandler(next: end, clock: clock, statistics: statistics, report: report) : end
+        let chain = RetryHandler(next: limited, clock: clock, statistics: statistics, jitter: jitter, report: report)
+        let plan = DryRunHandler(next: chain, baseURL: client.baseURL, statistics: statistics, report: report)
+        return EngineContext(
+            catalogue: catalogue, environment: environment, chain: isDryRun ? plan : chain, planChain: plan,
+            clock: clock, statistics: statistics, knowledge: knowledge, services: services, directory: directory,
+            takesGuesses: takesGuesses, consent: consent)
+    }
+}

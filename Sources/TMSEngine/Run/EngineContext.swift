@@ -1,0 +1,55 @@
+public import TMSCommands
+public import TMSRuntime
+public import TMSSyntax
+
+/// All that the engine works with, injected: verbs, time, the chain of handlers, the session and its files.
+public struct EngineContext: Sendable {
+    public var catalogue: Catalogue
+    public var environment: Environment
+    /// The outermost handler; every request of the run passes it.
+    public var chain: any RequestHandler
+    /// The chain under `plan`: the same with writes held back.
+    public var planChain: any RequestHandler
+    public var clock: any EngineClock
+    public var statistics: CallStatistics
+    public var knowledge: AccountKnowledge
+    public var services: any SessionServices
+    /// Relative paths of `open` and `save` begin here.
+    public var directory: String
+    /// Takes the likeliest courier for a write where none is certain (`--guess`).
+    public var takesGuesses: Bool
+    /// Asked before a call that cannot be taken back.
+    public var consent: @Sendable (ConsentRequest) async -> Bool
+
+    public init(
+        catalogue: Catalogue = .standard, environment: Environment, chain: any RequestHandler,
+        planChain: any RequestHandler, clock: any EngineClock = SystemClock(), statistics: CallStatistics,
+        knowledge: AccountKnowledge = AccountKnowledge(), services: any SessionServices, directory: String = ".",
+        takesGuesses: Bool = false, consent: @escaping @Sendable (ConsentRequest) async -> Bool
+    ) {
+        self.catalogue = catalogue
+        self.environment = environment
+        self.chain = chain
+        self.planChain = planChain
+        self.clock = clock
+        self.statistics = statistics
+        self.knowledge = knowledge
+        self.services = services
+        self.directory = directory
+        self.takesGuesses = takesGuesses
+        self.consent = consent
+    }
+}
+
+/// What somebody is asked before it is done.
+public struct ConsentRequest: Sendable {
+    public let verb: String
+    /// What cannot be brought back, as a sentence.
+    public let warning: String
+    public let count: Int
+    /// Requests it will take.
+    public let requests: Int
+    /// The first few numbers.
+    public let samples: [String]
+    public let location: SourceLocation
+}

@@ -1,0 +1,12 @@
+import TMSRuntime
+
+/// Rows that come piece by piece: the pages of a list, the lines of a file, the outcomes of many calls.
+protocol RowSource: AnyObject {
+    /// The next rows; perhaps none of them, while more follow.
+    func next() async throws(Failure) -> RowChunk
+}
+
+struct RowChunk {
+    var rows: [Value]
+    var isLast: Bool
+}

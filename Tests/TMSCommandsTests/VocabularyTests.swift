@@ -1,0 +1,90 @@
+import TMSCommands
+import TMSSyntax
+import Testing
+import TrackingMore
+
+@Suite struct VocabularyTests {
+    let catalogue = Catalogue.standard
+
+    func signature(_ name: String) throws -> Signature {
+        catalogue.vocabulary[try #require(catalogue.verb(named: name))]
+    }
+
+    @Test func `every line of every endpoint is a verb`() {
+        for line in Endpoint.all.flatMap(\.lines) {
+            #expect(catalogue.verb(named: line.verb) != nil, "\(line.verb)")
+        }
+    }
+
+    @Test func `track takes a parcel, clauses and a file`() throws {
+        let track = try signature("track")
+        #expect(track.subjects.map(\.kind) == [.parcel])
+        #expect(track.takesFile)
+        #expect(track.effect == .create)
+        #expect(track.clauses.contains { $0.label == "exact" && $0.isFlag })
+        #expect(track.clauses.first { $0.label == "via" }?.kind == .carrier)
+    }
+
+    @Test func `mark offers exactly one of three words`() throws {
+        let mark = try signature("mark")
+        let group = mark.clauses.filter { $0.group != nil }
+        #expect(group.map(\.label) == ["delivered", "exception", "restored"])
+        #expect(group.allSatisfy { $0.isRequired && $0.isFlag })
+    }
+
+    @Test func `edit has no note and no status`() throws {
+        let labels = try signature("edit").clauses.map(\.label)
+        #expect(!labels.contains("note"))
+        #expect(!labels.contains("delivered"))
+    }
+
+    @Test func `remote area takes a country and a postcode in order`() throws {
+        #expect(try signature("remote area").subjects.map(\.kind) == [.country, .text])
+    }
+
+    @Test func `list, account and count by status read the whole account`() throws {
+        let wide = catalogue.vocabulary.verbs.filter(\.isAccountWide).map(\.name)
+        #expect(Set(wide) == ["list", "account", "count by status"])
+    }
+
+    @Test func `only delete, stop updating and sandbox reset cannot be taken back`() {
+        let names = catalogue.vocabulary.verbs.filter(\.isIrreversible).map(\.name)
+        #expect(Set(names) == ["delete", "stop updating"])
+    }
+
+    @Test func `no two clauses of a verb share a word`() {
+        for verb in catalogue.vocabulary.verbs {
+            #expect(Set(verb.clauses.map(\.label)).count == verb.clauses.count, "\(verb.name)")
+        }
+    }
+
+    @Test func `near misses lead to verbs that exist`() {
+        for (typed, verb) in catalogue.vocabulary.nearMisses {
+            #expect(catalogue.verb(named: verb) != nil, "\(typed) leads to \(verb)")
+            #expect(catalogue.verb(named: typed) == nil, "\(typed) is a verb itself")
+        }
+    }
+
+    @Test func `every verb has a summary that is a sentence and an example that begins with it`() {
+        for verb in catalogue.vocabulary.verbs {
+            #expect(verb.summary.first?.isUppercase == true && verb.summary.hasSuffix("."), "\(verb.name)")
+            #expect(verb.examples.contains { $0.hasPrefix(verb.name) }, "\(verb.name)")
+        }
+    }
+
+    @Test func `a parcel is known by friendly and by wire names`() throws {
+        let schema = try #require(catalogue.vocabulary.schema(named: "tracking"))
+        #expect(schema.field(named: "via")?.wireName == "carrier_code")
+        #expect(schema.field(named: "silent")?.kind == .duration)
+        #expect(schema.field(named: "to")?.kind == .country)
+    }
+
+    @Test func `help on a verb shows its line, its clauses and its examples`() throws {
+        let page = try #require(HelpPage(catalogue.vocabulary).page(on: "track"))
+        #expect(page.hasPrefix("track NUMBER"))
+        #expect(page.contains("via CARRIER"))
+        #expect(page.contains("more: help track all"))
+        #expect(HelpPage(catalogue.vocabulary).page(on: "rm")?.hasPrefix("delete") == true)
+        #expect(HelpPage(catalogue.vocabulary).page(on: "nonsense") == nil)
+    }
+}
