@@ -32,7 +32,7 @@ final class HeadlessLibEdit {
         self.sink = sink
         elx_set_int(handle, EL_SIGNAL, 0)
         // ^C, ^Z, ^S and Enter are plain keys while a line is edited.
-        for mode in ["-isig", "-ixon", "-icrnl"] { elx_set_mode(handle, mode) }
+        for mode in ["-isig", "-ixon", "-icrnl", "-inlcr"] { elx_set_mode(handle, mode) }
         elx_set_editor(handle, keys == .vi ? "vi" : "emacs")
         growOnce()
     }

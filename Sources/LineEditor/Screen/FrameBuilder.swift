@@ -98,21 +98,28 @@ struct FrameBuilder {
                 UInt8(exactly: first.value).flatMap { $0 < 0x80 ? $0 : nil } ?? UInt8(ascii: "?"), look, continuation)
         }
         let width = min(DisplayWidth.of(character), columns)
+        let scalars = character.unicodeScalars
+        let widths = scalars.count == 1 ? [width] : scalars.map { DisplayWidth.of($0) }.filter { $0 > 0 }
         if width == 0 {
             row.bytes.append(contentsOf: character.utf8)
-            return
-        }
-        startCell(width: width, look)
-        row.bytes.append(contentsOf: character.utf8)
-        endCell(width: width)
-        // Terminals disagree about joined emoji; naming the column makes the rest of the row independent of that.
-        if character.unicodeScalars.count > 1, row.width < columns, Self.isDisputed(character) {
-            row.bytes.append(contentsOf: "\u{1B}[\(row.width + 1)G".utf8)
+        } else if widths == [width] {
+            startCell(width: width, look)
+            row.bytes.append(contentsOf: character.utf8)
+            endCell(width: width)
+        } else {
+            appendDisputed(character, width: width, widthByScalars: widths.reduce(0, +), look)
         }
     }
 
-    private static func isDisputed(_ character: Character) -> Bool {
-        character.unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) } != DisplayWidth.of(character)
+    /// Terminals disagree about the width of joined emoji. Clearing the cells first and naming the column afterwards
+    /// makes the rest of the row independent of that; keeping off the margin makes the next row so.
+    private mutating func appendDisputed(_ character: Character, width: Int, widthByScalars: Int, _ look: Style) {
+        if row.width > 0 && row.width + max(width, widthByScalars) >= columns { endRow(wraps: false) }
+        startCell(width: width, look)
+        let start = row.width
+        row.bytes.append(contentsOf: "\(String(repeating: " ", count: width))\u{1B}[\(start + 1)G\(character)".utf8)
+        row.bytes.append(contentsOf: "\u{1B}[\(start + width + 1)G".utf8)
+        endCell(width: width)
     }
 
     private mutating func startCell(width: Int, _ look: Style) {

@@ -8,7 +8,7 @@ struct Renderer {
     private var cursorRow = 0
     private var cursorColumn = 0
     /// The first row in sight of a frame taller than the screen.
-    private var top = 0
+    private(set) var top = 0
 
     /// The bytes that show `frame`; none when it is shown already.
     mutating func render(_ frame: Frame, columns: Int, lines: Int) -> [UInt8] {
@@ -78,7 +78,7 @@ struct Renderer {
             let follows = index > 0 && new[index - 1].wraps && out.endOfRow == index - 1
             if isDirty[index] {
                 out.start(index, follows: follows, exists: index < shown.count)
-                out.write(row, at: index, follows: follows, erasing: index < shown.count)
+                out.write(row, at: index, follows: follows)
             } else if follows {
                 // Writing the first cell again makes the terminal remember that the row above wrapped.
                 out.writeHead(of: row, at: index)
@@ -125,11 +125,11 @@ private struct Writer {
         }
     }
 
-    mutating func write(_ content: Row, at index: Int, follows: Bool, erasing: Bool) {
+    mutating func write(_ content: Row, at index: Int, follows: Bool) {
         if content.bytes.isEmpty && follows { write(" \r") }
         bytes.append(contentsOf: content.bytes)
         // In a full row the cursor still stands on the last cell, which would be erased.
-        if erasing && content.width < columns { write("\u{1B}[K") }
+        if content.width < columns { write("\u{1B}[K") }
         row = index
         endOfRow = index
     }
