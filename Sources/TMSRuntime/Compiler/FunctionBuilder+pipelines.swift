@@ -128,6 +128,8 @@ extension FunctionBuilder {
                 steps.append(.readAll)
                 isReadAll = true
             }
+            // Nothing is run under a prefix, so no file is written either.
+            if case .save = stage.kind, prefix != nil { continue }
             steps.append(.stage(stage))
         }
         if case .loop(let loop) = sink, !isReadAll, analysis.writes(loop.syntax.body) { steps.append(.readAll) }
