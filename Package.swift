@@ -74,7 +74,6 @@ let package = Package(
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests("ScriptTests", ["TMSTestSupport", "TMSSyntax"], exclude: ["Scripts"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
-        target("TMSTestSupport"),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TMSCommandsTests", ["TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
