@@ -25,6 +25,7 @@ public struct Endpoint: Sendable, Identifiable {
     public let returns: Returns
     /// What nobody outside the service knows about this call.
     public let unknowns: [String]
+    let template: RequestTemplate
 
     public init(
         _ id: ID, verb: String? = nil, lines: [VerbLine] = [], method: Method, path: String, payload: Payload? = nil,
@@ -36,7 +37,8 @@ public struct Endpoint: Sendable, Identifiable {
         self.lines = verb.map { [VerbLine($0, summary, examples: examples)] } ?? lines
         self.method = method
         self.path = path
-        self.payload = payload ?? (method == .get || method == .delete ? .none : .object)
+        let payload = payload ?? (method == .get || method == .delete ? .none : .object)
+        self.payload = payload
         self.effect = effect
         self.summary = summary
         self.parameters = parameters
@@ -48,6 +50,7 @@ public struct Endpoint: Sendable, Identifiable {
         self.refusals = refusals
         self.returns = returns
         self.unknowns = unknowns
+        template = RequestTemplate(path: path, payload: payload, parameters: parameters)
     }
 }
 

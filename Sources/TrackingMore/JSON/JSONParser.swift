@@ -174,6 +174,12 @@ extension JSONParser {
         return true
     }
 
+    /// The marks of the eight bytes at `index`, all of which the buffer must have.
+    static func marks(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+        guard let base = bytes.baseAddress else { return 0 }
+        return marks(in: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+    }
+
     /// The high bit of every byte that is a quote, a backslash, a control character or not ASCII.
     private static func marks(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

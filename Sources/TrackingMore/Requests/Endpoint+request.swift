@@ -37,9 +37,7 @@ extension Endpoint {
 
     /// Where in the request a parameter goes.
     public func place(of parameter: Parameter) -> Parameter.Place {
-        if let place = parameter.place { return place }
-        if path.contains("{\(parameter.field)}") { return .path }
-        return payload == .none ? .query : .body
+        RequestTemplate.place(of: parameter, path, payload)
     }
 }
 
@@ -54,78 +52,66 @@ extension Endpoint {
     }
 
     private func check(_ arguments: JSONObject) throws(RequestError) {
-        for field in arguments.keys where parameter(field) == nil { throw .unknown(field: field) }
-        for parameter in parameters where parameter.isRequired {
-            guard let value = arguments[parameter.field], !value.isBlank else { throw .missing(field: parameter.field) }
-        }
-        for parameter in parameters {
-            guard case .list(_, let max?) = parameter.kind, let items = arguments[parameter.field]?.array,
-                items.count > max, place(of: parameter) != .local
-            else { continue }
-            throw .tooMany(count: items.count, limit: max)
+        for field in arguments.keys where !template.has(field) { throw .unknown(field: field) }
+        for slot in template.slots {
+            let value = arguments[slot.field]
+            if slot.isRequired, value?.isBlank ?? true { throw .missing(field: slot.field) }
+            if let limit = slot.limit, slot.place != .local, case .array(let items)? = value, items.count > limit {
+                throw .tooMany(count: items.count, limit: limit)
+            }
         }
     }
 
     private func bodyMembers(_ arguments: JSONObject, _ keepingBlanks: Bool) -> JSONObject {
         var members = JSONObject()
-        for parameter in parameters where place(of: parameter) == .body {
-            for field in parameter.fields {
-                guard let value = arguments[field], keepingBlanks || !value.isBlank else { continue }
-                members.append(field, single(value, parameter.kind))
-            }
+        for slot in template.slots where slot.place == .body {
+            guard let value = arguments[slot.field], keepingBlanks || !value.isBlank else { continue }
+            members.append(slot.field, slot.limit == 1 ? single(value) : value)
         }
         return members
     }
 
     /// A list that the service takes one of at a time goes as that one.
-    private func single(_ value: JSON, _ kind: Kind) -> JSON {
-        guard case .list(_, 1) = kind, case .array(let items) = value, let only = items.first else { return value }
+    private func single(_ value: JSON) -> JSON {
+        guard case .array(let items) = value, let only = items.first else { return value }
         return only
     }
 
     /// The path with its names filled; an optional segment goes with its value.
     private func filledPath(_ arguments: JSONObject) throws(RequestError) -> String {
         var result = ""
-        var rest = path[...]
-        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "[" }) {
-            result += rest[..<open]
-            let isOptional = rest[open] == "["
-            let end = isOptional ? "]" as Character : "}"
-            guard let close = rest[open...].firstIndex(of: end) else { break }
-            let field = String(rest[open..<close].filter { !"{}[]/".contains($0) })
-            if let text = try scalar(arguments[field], field) {
-                result += (isOptional ? "/" : "") + PercentEncoding.encode(text)
-            } else if !isOptional {
-                throw .missing(field: field)
+        for segment in template.segments {
+            switch segment {
+            case .literal(let text): result += text
+            case .field(let field):
+                guard let text = try scalar(arguments[field], field) else { throw .missing(field: field) }
+                result += PercentEncoding.encode(text)
+            case .optionalField(let field):
+                guard let text = try scalar(arguments[field], field) else { continue }
+                result += "/" + PercentEncoding.encode(text)
             }
-            rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return result
     }
 
     private func query(_ arguments: JSONObject) throws(RequestError) -> String {
         var parts: [String] = []
-        for parameter in parameters where place(of: parameter) == .query {
-            for field in parameter.fields {
-                guard let value = arguments[field], !value.isBlank else { continue }
-                let name = PercentEncoding.encode(field)
-                if case .array(let items) = value {
-                    var texts: [String] = []
-                    for item in items { if let text = try scalar(item, field) { texts.append(text) } }
-                    if !texts.isEmpty { parts.append(name + "=" + PercentEncoding.encodeList(texts)) }
-                } else if let text = try scalar(value, field) {
-                    parts.append(name + "=" + PercentEncoding.encode(text))
-                }
-            }
+        for slot in template.slots where slot.place == .query {
+            guard let value = arguments[slot.field], !value.isBlank else { continue }
+            var texts: [String] = []
+            for item in value.array ?? [value] { if let text = try scalar(item, slot.field) { texts.append(text) } }
+            guard !texts.isEmpty else { continue }
+            parts.append(PercentEncoding.encode(slot.field) + "=" + PercentEncoding.encodeList(texts))
         }
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }
 
     private func headers(_ arguments: JSONObject) throws(RequestError) -> [(name: String, value: String)] {
         var headers: [(name: String, value: String)] = []
-        for parameter in parameters where place(of: parameter) == .header {
-            guard let text = try scalar(arguments[parameter.field], parameter.field) else { continue }
-            headers.append((parameter.field, text))
+        for slot in template.slots where slot.place == .header {
+            guard let text = try scalar(arguments[slot.field], slot.field) else { continue }
+            guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw .unfit(field: slot.field) }
+            headers.append((slot.field, text))
         }
         return headers
     }

@@ -93,6 +93,7 @@ import TrackingMore
         let request = try Endpoint.carriers.request(["Lang": "cn", "name": "post"])
         #expect(request.path == "/carriers")
         #expect(request.headers.value(ofHeader: "lang") == "cn")
+        #expect(throws: RequestError.unfit(field: "Lang")) { try Endpoint.carriers.request(["Lang": "cn\r\nX: y"]) }
     }
 
     @Test func `without arguments is its path`() throws {

@@ -1,0 +1,60 @@
+/// What an endpoint's declaration comes to once its path is taken apart and each field has its place: worked out
+/// once, since a run builds requests by the ten thousand.
+struct RequestTemplate: Sendable {
+    enum Segment: Sendable {
+        case literal(String)
+        case field(String)
+        /// Left out, slash and all, with its value.
+        case optionalField(String)
+    }
+
+    struct Slot: Sendable {
+        let field: String
+        let isRequired: Bool
+        let place: Parameter.Place
+        /// How many values a list may hold; nil for no limit and for what is no list.
+        let limit: Int?
+    }
+
+    let segments: [Segment]
+    /// A slot for each wire field, in declared order.
+    let slots: [Slot]
+    private let index: [String: Int]
+
+    init(path: String, payload: Endpoint.Payload, parameters: [Parameter]) {
+        segments = RequestTemplate.segments(of: path)
+        slots = parameters.flatMap { parameter in
+            let place = RequestTemplate.place(of: parameter, path, payload)
+            var limit: Int?
+            if case .list(_, let max) = parameter.kind { limit = max }
+            return parameter.fields.map { field in
+                Slot(field: field, isRequired: parameter.isRequired, place: place, limit: limit)
+            }
+        }
+        index = Dictionary(slots.enumerated().map { ($1.field, $0) }) { first, _ in first }
+    }
+
+    func has(_ field: String) -> Bool { index[field] != nil }
+
+    static func place(of parameter: Parameter, _ path: String, _ payload: Endpoint.Payload) -> Parameter.Place {
+        if let place = parameter.place { return place }
+        if path.contains("{\(parameter.field)}") { return .path }
+        return payload == .none ? .query : .body
+    }
+
+    private static func segments(of path: String) -> [Segment] {
+        var segments: [Segment] = []
+        var rest = path[...]
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "[" }) {
+            let isOptional = rest[open] == "["
+            let end: Character = isOptional ? "]" : "}"
+            guard let close = rest[open...].firstIndex(of: end) else { break }
+            if open > rest.startIndex { segments.append(.literal(String(rest[..<open]))) }
+            let field = String(rest[open..<close].filter { !"{}[]/".contains($0) })
+            segments.append(isOptional ? .optionalField(field) : .field(field))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { segments.append(.literal(String(rest))) }
+        return segments
+    }
+}
