@@ -18,15 +18,15 @@ extension JSON {
     public var pretty: String { String(decoding: prettyBytes(), as: UTF8.self) }
 }
 
-/// Collects the bytes of values written one after the other.
-public struct JSONWriter: Sendable {
-    public private(set) var bytes: [UInt8] = []
+/// Collects the bytes of a value.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
     private let pretty: Bool
     private var depth = 0
 
-    public init(pretty: Bool) { self.pretty = pretty }
+    init(pretty: Bool) { self.pretty = pretty }
 
-    public mutating func write(_ value: JSON) {
+    mutating func write(_ value: JSON) {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
@@ -44,12 +44,6 @@ public struct JSONWriter: Sendable {
                 writer.write(members.values[index])
             }
         }
-    }
-
-    /// Takes out what was collected, so that a long output can be passed on piece by piece.
-    public mutating func drain() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
-        return bytes
     }
 
     private mutating func group(

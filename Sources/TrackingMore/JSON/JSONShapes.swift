@@ -8,7 +8,6 @@ struct JSONShapes {
         var parent: Int32
         var firstChild: Int32 = 0
         var nextSibling: Int32 = 0
-        var count: Int32
     }
 
     /// Beyond these an object keeps a key list of its own: its keys are data.
@@ -17,7 +16,7 @@ struct JSONShapes {
 
     static let root: Int32 = 0
 
-    private var nodes = [Node(start: 0, length: 0, parent: 0, count: 0)]
+    private var nodes = [Node(start: 0, length: 0, parent: 0)]
     private var names = [""]
     private var keyLists: [[String]] = [[]]
     private var pool: [UInt8] = []
@@ -52,7 +51,7 @@ struct JSONShapes {
         }
         guard siblings < JSONShapes.maximumSiblings else { return nil }
         let new = Int32(nodes.count)
-        nodes.append(Node(start: pool.count, length: length, parent: parent, count: nodes[Int(parent)].count + 1))
+        nodes.append(Node(start: pool.count, length: length, parent: parent))
         pool.append(contentsOf: UnsafeBufferPointer(start: raw, count: length))
         names.append(name)
         keyLists.append([])

@@ -1,6 +1,6 @@
 extension NumberShape {
     /// The Universal Postal Union's S10: two letters, eight digits, a check digit, two letters of the country.
-    static let s10 = NumberShape(name: "S10") { number in
+    static let s10 = NumberShape { number in
         let plain = number.plain
         guard plain.count == 13, isLetter(plain[0]), isLetter(plain[1]), isLetter(plain[11]), isLetter(plain[12]),
             let digits = CheckDigit.digits(plain[2..<11]), let last = digits.last

@@ -1,6 +1,6 @@
 extension NumberShape {
     /// `1Z` and sixteen characters, the last a check digit; `T` and ten digits.
-    static let ups = NumberShape(name: "UPS") { number in
+    static let ups = NumberShape { number in
         let plain = number.plain
         if plain.count == 18, plain.starts(with: Array("1Z".utf8)), let wanted = upsCheckDigit(plain[2..<17]) {
             guard plain[17] == UInt8(0x30 + wanted) else {
@@ -19,7 +19,7 @@ extension NumberShape {
     }
 
     /// Twenty or twenty-two digits, also behind 420 and the postcode.
-    static let usps = NumberShape(name: "USPS") { number in
+    static let usps = NumberShape { number in
         var plain = number.plain[...]
         if plain.count == 30 || plain.count == 34, plain.starts(with: Array("420".utf8)) {
             plain = plain.suffix(22)
@@ -48,7 +48,7 @@ extension NumberShape {
     }
 
     /// Twelve digits, fifteen, or twenty-two beginning with 96.
-    static let fedex = NumberShape(name: "FedEx") { number in
+    static let fedex = NumberShape { number in
         guard let digits = CheckDigit.digits(number.plain), let last = digits.last else { return [] }
         switch digits.count {
         case 12:
@@ -65,7 +65,7 @@ extension NumberShape {
     }
 
     /// Ten digits with a check digit; `JJD` and `JVGL`; twenty digits of the German parcel service.
-    static let dhl = NumberShape(name: "DHL") { number in
+    static let dhl = NumberShape { number in
         let plain = number.plain
         if plain.count >= 13, plain.starts(with: Array("JJD".utf8)), CheckDigit.digits(plain.dropFirst(3)) != nil {
             return [NumberGuess("dhl", .likely, "JJD and digits, as DHL gives")]
@@ -84,7 +84,7 @@ extension NumberShape {
     }
 
     /// Three digits of an airline, then seven and a check digit.
-    static let airWaybill = NumberShape(name: "air waybill") { number in
+    static let airWaybill = NumberShape { number in
         guard let waybill = AirWaybill(number.text), waybill.hasRightCheckDigit, number.text.contains("-") else {
             return []
         }

@@ -1,6 +1,6 @@
 extension NumberShape {
     /// Letters at the beginning that one courier uses, and how many digits follow.
-    static let prefixed = NumberShape(name: "prefix") { number in
+    static let prefixed = NumberShape { number in
         prefixes.compactMap { prefix in
             let plain = number.plain
             guard plain.starts(with: Array(prefix.letters.utf8)), plain.count > prefix.letters.utf8.count else {

@@ -1,6 +1,5 @@
 /// One family of numbers and how it is recognised.
 struct NumberShape: Sendable {
-    let name: String
     let recognise: @Sendable (TrackingNumber) -> [NumberGuess]
 
     static let all: [NumberShape] = [
