@@ -1,4 +1,5 @@
 import Glibc
+import TMSShell
 import TMSSyntax
 import TrackingMore
 

@@ -84,6 +84,15 @@ extension Options {
         return words.allSatisfy(Self.isParameter)
     }
 
+    /// `tms late.tms --help`: the script, if one is named before the flag.
+    static func scriptAskedForHelp(_ arguments: [String]) -> String? {
+        guard arguments.contains("--help") || arguments.contains("-h") else { return nil }
+        var words = arguments.filter { !$0.hasPrefix("-") }[...]
+        if words.first == "run" { words = words.dropFirst() }
+        guard let file = words.first, file.hasSuffix(".tms") else { return nil }
+        return file
+    }
+
     /// `name=value`.
     static func isParameter(_ word: String) -> Bool {
         guard let sign = word.firstIndex(of: "="), sign != word.startIndex else { return false }

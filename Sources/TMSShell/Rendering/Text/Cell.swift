@@ -1,5 +1,6 @@
 import TMSRuntime
 import TMSSyntax
+import TrackingMore
 
 /// How a value looks in a cell or a card: short, on one line, harmless to a terminal.
 struct CellText {
@@ -49,15 +50,7 @@ struct CellText {
     }
 
     /// The words people use for a status; an unknown one stays as the API said it.
-    static func status(_ word: String) -> String {
-        switch word {
-        case "transit": "in transit"
-        case "pickup": "out for delivery"
-        case "notfound": "not found"
-        case "undelivered": "failed attempt"
-        default: oneLine(word)
-        }
-    }
+    static func status(_ word: String) -> String { Status(rawValue: word)?.label ?? oneLine(word) }
 
     /// Without line breaks, tabs and the control characters that could move a cursor or change a terminal.
     static func oneLine(_ text: String) -> String {

@@ -1,18 +1,19 @@
 import Glibc
 
 /// Why a file could not be read.
-struct FileProblem: Error {
+public struct FileProblem: Error {
     /// `no such file`.
-    var reason: String
-    var isMissing: Bool
+    public var reason: String
+    public var isMissing: Bool
 }
 
-enum FileReading {
+/// Whole files, read at once.
+public enum FileReading {
     /// Larger texts are no scripts.
-    static let limit = 64 << 20
+    public static let limit = 64 << 20
 
     /// The bytes of a file; `-` is standard input.
-    static func bytes(_ path: String, limit: Int = limit) throws(FileProblem) -> [UInt8] {
+    public static func bytes(_ path: String, limit: Int = limit) throws(FileProblem) -> [UInt8] {
         guard path != "-" else { return try bytes(from: STDIN_FILENO, limit: limit) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw problem(errno) }
@@ -20,7 +21,7 @@ enum FileReading {
         return try bytes(from: descriptor, limit: limit)
     }
 
-    static func bytes(from descriptor: Int32, limit: Int = limit) throws(FileProblem) -> [UInt8] {
+    public static func bytes(from descriptor: Int32, limit: Int = limit) throws(FileProblem) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -1,0 +1,33 @@
+public import LineEditor
+public import TMSSyntax
+
+/// Colours a line as it is typed: verbs, labels, strings, variables, comments.
+public struct LanguageHighlighter: Highlighter {
+    private let verbs: Set<String>
+    private let labels: Set<String>
+
+    public init(_ vocabulary: Vocabulary) {
+        let stages = LanguageWords.stages.flatMap { $0.word.split(separator: " ").map(String.init) }
+        verbs = Set(vocabulary.verbs.compactMap(\.words.first) + LanguageWords.statements.map(\.word) + stages)
+        labels = Set(vocabulary.verbs.flatMap { $0.clauses.map(\.label) }).union(LanguageWords.control)
+    }
+
+    public func highlight(_ text: String) -> [StyledRun] {
+        var isBeginning = true
+        return LineScan(text).pieces.compactMap { piece in
+            defer { isBeginning = piece.kind == .separator || ["=", "in"].contains(piece.text) }
+            return style(piece, isBeginning).map { StyledRun(piece.range, $0) }
+        }
+    }
+
+    private func style(_ piece: LineScan.Piece, _ isBeginning: Bool) -> Style? {
+        switch piece.kind {
+        case .string: Style(.green)
+        case .variable: Style(.magenta)
+        case .comment: .dim
+        case .word where isBeginning && verbs.contains(piece.text.lowercased()): Style(.cyan, .bold)
+        case .word where labels.contains(piece.text.lowercased()): Style(.blue)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,128 @@
+public import TMSRuntime
+public import TMSSyntax
+
+/// The values given to a script on the command line, read by the kinds of its `param`s.
+public struct ScriptParameters {
+    /// By name.
+    public private(set) var values: [String: Value] = [:]
+
+    /// - Parameter given: `days=10`, in order; of two for one name the later counts.
+    public init(_ given: [String], for parameters: [ParamSyntax], file: SourceFile) throws(Diagnostic) {
+        for word in given {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let parameter = parameters.first(where: { $0.name.name == parts[0] }) else {
+                throw Self.unknown(parts[0], parameters, file)
+            }
+            values[parts[0]] = try Self.value(parts[1], for: parameter, file)
+        }
+        if let missing = parameters.first(where: { $0.defaultValue == nil && values[$0.name.name] == nil }) {
+            let help = missing.help.map { " (\($0))" } ?? ""
+            throw Diagnostic(
+                .error, "E0911", "`\(missing.name.name)` must be given\(help)",
+                at: SourceLocation(file, missing.name.range),
+                notes: ["tms \(file.name) \(missing.name.name)=…"])
+        }
+    }
+
+    /// What `tms FILE --help` shows.
+    public static func help(_ parameters: [ParamSyntax], file: SourceFile) -> String {
+        var lines: [String] = []
+        let summary = comment(atTopOf: file)
+        lines += summary.isEmpty ? [] : summary + [""]
+        lines.append("tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
+        let width = parameters.map { $0.name.name.count }.max() ?? 0
+        for parameter in parameters {
+            let name = parameter.name.name
+            let gap = String(repeating: " ", count: width - name.count)
+            let text = parameter.defaultValue.map { "default \(file.slice($0.range))" } ?? "must be given"
+            lines.append("  \(name)\(gap)  " + (parameter.help.map { "\($0) (\(text))" } ?? text))
+        }
+        if parameters.isEmpty { lines.append("  takes no parameters") }
+        return lines.joined(separator: "\n")
+    }
+
+    // MARK: - Reading
+
+    private static func value(
+        _ text: String, for parameter: ParamSyntax, _ file: SourceFile
+    ) throws(Diagnostic) -> Value {
+        guard let value = parameter.defaultValue else { return literal(text) }
+        switch value.kind {
+        case .number:
+            if let number = number(text) { return number }
+            throw wrong(text, parameter, "a number", file)
+        case .boolean:
+            switch text.lowercased() {
+            case "true", "yes", "1": return .boolean(true)
+            case "false", "no", "0": return .boolean(false)
+            default: throw wrong(text, parameter, "true or false", file)
+            }
+        case .duration(_, let unit):
+            if let seconds = duration(text, unit) { return .duration(seconds) }
+            throw wrong(text, parameter, "a duration such as 14 days", file)
+        default: return .string(text)
+        }
+    }
+
+    /// By the rule of bare words: a number only where it prints back as typed.
+    private static func literal(_ text: String) -> Value {
+        guard text.utf8.count <= 15, let integer = Int(text), String(integer) == text else { return .string(text) }
+        return .integer(integer)
+    }
+
+    private static func number(_ text: String) -> Value? {
+        if let integer = Int(text) { return .integer(integer) }
+        guard let decimal = Double(text), decimal.isFinite else { return nil }
+        return .decimal(decimal)
+    }
+
+    /// `14 days`, `36 h`, or a bare number in the unit of the default.
+    private static func duration(_ text: String, _ usual: DurationUnit) -> Int? {
+        let digits = text.prefix { $0.isNumber }
+        guard let amount = Int(digits) else { return nil }
+        let word = text.dropFirst(digits.count).drop { $0 == " " }
+        let unit = word.isEmpty ? usual : DurationUnit.allCases.first { $0.matches(String(word)) }
+        guard let unit else { return nil }
+        let (seconds, overflow) = amount.multipliedReportingOverflow(by: unit.seconds)
+        return overflow ? nil : seconds
+    }
+
+    private static func wrong(
+        _ text: String, _ parameter: ParamSyntax, _ wanted: String, _ file: SourceFile
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, "E0912", "`\(parameter.name.name)` asks for \(wanted), not `\(text)`",
+            at: SourceLocation(file, parameter.name.range))
+    }
+
+    private static func unknown(_ name: String, _ parameters: [ParamSyntax], _ file: SourceFile) -> Diagnostic {
+        let known = parameters.map(\.name.name)
+        return Diagnostic(
+            .error, "E0913", "\(file.name) has no parameter `\(name)`",
+            notes: [known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))"])
+    }
+
+    /// The first block of comment lines says what a script is for.
+    private static func comment(atTopOf file: SourceFile) -> [String] {
+        var lines: [String] = []
+        for line in file.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("#!") { continue }
+            guard line.hasPrefix("#") else { break }
+            lines.append(String(line.dropFirst().drop { $0 == " " }))
+        }
+        return lines
+    }
+}
+
+extension DurationUnit {
+    /// `day`, `days`, `hour`, `min`.
+    fileprivate func matches(_ word: String) -> Bool {
+        switch self {
+        case .seconds: ["s", "sec", "second", "seconds"].contains(word)
+        case .minutes: ["min", "minute", "minutes"].contains(word)
+        case .hours: ["h", "hour", "hours"].contains(word)
+        case .days: ["day", "days"].contains(word)
+        case .weeks: ["week", "weeks"].contains(word)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+import TMSCommands
+import TMSEngine
+import TMSRuntime
+public import TMSSemantics
+public import TMSSyntax
+
+/// Runs texts one after the other: parse, check, compile, run, show; keeps what one leaves to the next.
+public final class Session {
+    public struct Settings: Sendable {
+        /// A person types the lines: `those`, `@3` and questions are possible.
+        public var isInteractive = false
+        /// `--yes`: nothing is asked.
+        public var isSure = false
+        public var isDryRun = false
+        public var takesGuesses = false
+        public var maximumSteps: Int?
+        /// Relative paths begin here.
+        public var directory = "."
+
+        public init() {}
+    }
+
+    public let vocabulary: Vocabulary
+    public private(set) var memory = SessionMemory()
+    public let settings: Settings
+    private let renderer: Renderer
+    private let world: any World
+    private let conversation: Conversation
+    private let cancellation = Cancellation()
+
+    /// - Parameter conversation: how a person is asked; one without a terminal answers no to everything.
+    public init(
+        vocabulary: Vocabulary, settings: Settings, renderer: Renderer, world: any World, conversation: Conversation
+    ) {
+        self.vocabulary = vocabulary
+        self.settings = settings
+        self.renderer = renderer
+        self.world = world
+        self.conversation = conversation
+    }
+
+    // MARK: - Reading
+
+    /// Whether the text ends where more must come.
+    public func isIncomplete(_ text: String) -> Bool {
+        parse(SourceFile(name: "", text: text), vocabulary: vocabulary).isIncomplete
+    }
+
+    public func check(_ file: SourceFile) -> CheckedProgram {
+        let context = ShellContext(
+            variables: Set(memory.variables.keys), definitions: memory.definitions,
+            isInteractive: settings.isInteractive, directory: settings.directory, judgeOfLiterals: LiteralJudge())
+        return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+    }
+
+    /// Checks a script that stands alone.
+    public static func check(_ file: SourceFile, vocabulary: Vocabulary, directory: String = ".") -> CheckedProgram {
+        let context = ShellContext(
+            variables: [], definitions: [:], isInteractive: false, directory: directory,
+            judgeOfLiterals: LiteralJudge())
+        return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+    }
+
+    // MARK: - Running
+
+    /// Runs a text and shows what comes of it.
+    ///
+    /// - Parameter parameters: `days=10`, for the text's `param`s.
+    /// - Returns: the exit status of the language.
+    public func run(_ file: SourceFile, parameters: [String] = []) async -> Int {
+        defer { renderer.finish() }
+        let checked = check(file)
+        for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
+        guard !checked.hasErrors else { return ExitStatus.usage }
+        do {
+            let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
+            if let refusal = refusal(of: checked) { throw refusal }
+            if checked.asksTheTime, !world.isLive { try await world.open() }
+            return await run(checked, arguments)
+        } catch let diagnostic as Diagnostic {
+            renderer.report(diagnostic)
+            return ExitStatus.of(diagnostic)
+        } catch {
+            return ExitStatus.failed
+        }
+    }
+
+    /// Stops the run that is under way: gently the first time, at once the second.
+    public var interruptor: Cancellation { cancellation }
+
+    private func run(_ checked: CheckedProgram, _ arguments: [String: Value]) async -> Int {
+        let machine = Machine(
+            .compile(checked, vocabulary: vocabulary), environment: world.environment,
+            globals: globals, arguments: arguments)
+        if let maximum = settings.maximumSteps { machine.maxSteps = maximum }
+        cancellation.begin(machine.interruptor)
+        defer { cancellation.end() }
+        if settings.isInteractive { cancellation.watch() }
+        let outcome = await drive(machine)
+        remember(machine, checked)
+        switch outcome {
+        case .finished(let status): return status
+        case .failed(let failure):
+            // What failed in rows has been told where it failed; the sum of it is a line of its own.
+            renderer.report(failure.diagnostic)
+            return failure.status
+        case .wants: return ExitStatus.failed
+        }
+    }
+
+    private func drive(_ machine: Machine) async -> Outcome {
+        var driver: EffectDriver?
+        var outcome = machine.run()
+        while true {
+            for event in machine.takeOutput() { renderer.handle(event) }
+            guard case .wants(let effect) = outcome else { break }
+            if driver == nil { driver = makeDriver() }
+            if case .command(let call) = effect, reachesAccount(call) {
+                do throws(Diagnostic) {
+                    try await world.open()
+                } catch {
+                    outcome = machine.resume(.failed(Failure(unopened: error)))
+                    continue
+                }
+            }
+            // A full screen and a reader that has gone want no further rows: their source ends here.
+            let isUnwanted = if case .next = effect { !renderer.wantsMore } else { false }
+            if isUnwanted {
+                outcome = machine.resume(.rows([], more: nil))
+            } else {
+                outcome = machine.resume(await answer(effect, driver))
+            }
+        }
+        driver?.finish()
+        return outcome
+    }
+
+    /// All verbs but those that only talk to the person (`help`, `what is`).
+    private func reachesAccount(_ call: CommandCall) -> Bool {
+        let verb = vocabulary[call.verb]
+        return verb.effect != .none || verb.returns != nil
+    }
+
+    private func makeDriver() -> EffectDriver {
+        cancellation.watch()
+        let renderer = renderer
+        let context = world.context(for: hooks)
+        let statistics = context.statistics
+        let before = statistics.snapshot
+        renderer.facts = { RunFacts(calls: statistics.snapshot.since(before).calls) }
+        return EffectDriver(context: context) { renderer.handle($0) }
+    }
+
+    /// Carries an effect out in a task of its own, so that ^C can end it.
+    private func answer(_ effect: Effect, _ driver: EffectDriver?) async -> Answer {
+        guard let driver else { return .done }
+        let lent = Lent(driver)
+        let task = Task { await lent.driver.answer(effect) }
+        cancellation.attach { task.cancel() }
+        defer { cancellation.attach(nil) }
+        return await task.value
+    }
+
+    private var hooks: SessionHooks {
+        let (conversation, settings, isLive) = (conversation, settings, world.isLive)
+        return SessionHooks(
+            consent: { request in
+                if settings.isSure || settings.isDryRun { return true }
+                return await conversation.consent(to: request, isLive: isLive)
+            },
+            report: { conversation.tell($0) },
+            ask: { await conversation.ask($0) },
+            history: { conversation.history() },
+            isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses, directory: settings.directory)
+    }
+
+    // MARK: - Between runs
+
+    private var globals: [String: Value] {
+        var globals = memory.variables
+        if settings.isInteractive, let rows = memory.lastRows { globals["last"] = .items(rows) }
+        return globals
+    }
+
+    private func remember(_ machine: Machine, _ checked: CheckedProgram) {
+        guard settings.isInteractive else { return }
+        memory.variables = machine.globals.filter { $0.key != "last" && $0.key != "failures" }
+        memory.definitions.merge(checked.definitions) { _, new in new }
+        if let shown = renderer.shown { memory.lastRows = shown }
+    }
+
+    /// A script that can delete or stop something needs a yes before its first call.
+    private func refusal(of checked: CheckedProgram) -> Diagnostic? {
+        guard let place = checked.effects.irreversible, !settings.isSure, !settings.isDryRun,
+            !conversation.hasPerson
+        else { return nil }
+        return Diagnostic(
+            .error, ExitStatus.needsYesCode, "this cannot be taken back and needs a yes; nothing was sent",
+            at: SourceLocation(checked.program.file, place), hint: "allowed with --yes")
+    }
+}
+
+/// A driver lent to a task while its owner waits for that task and does nothing else.
+private struct Lent: @unchecked Sendable {
+    let driver: EffectDriver
+    init(_ driver: EffectDriver) { self.driver = driver }
+}
+
+extension Failure {
+    /// The account cannot be opened: nothing else will go better.
+    fileprivate init(unopened diagnostic: Diagnostic) {
+        self.init(kind: "key", diagnostic, isFatal: true, status: ExitStatus.of(diagnostic))
+    }
+}

@@ -1,0 +1,12 @@
+public import TMSRuntime
+public import TMSSemantics
+
+/// What one line of the shell leaves to the next: variables, definitions, and the rows on the screen.
+public struct SessionMemory: Sendable {
+    public internal(set) var variables: [String: Value] = [:]
+    public internal(set) var definitions: [String: Definition] = [:]
+    /// Exactly the rows shown last: `$last`, `those`, `@3`.
+    public internal(set) var lastRows: [Value]?
+
+    public init() {}
+}

@@ -1,0 +1,30 @@
+public import TMSEngine
+public import TMSRuntime
+public import TMSSyntax
+
+/// The account a session works on. Made at once, opened when the first program needs it: no store, key or network is
+/// touched by a line that calls nobody.
+public protocol World: Sendable {
+    /// Whether calls reach a real account.
+    var isLive: Bool { get }
+    var environment: Environment { get }
+    /// Opens the store or finds the key. Does nothing the second time.
+    func open() async throws(Diagnostic)
+    /// What runs are carried out with.
+    func context(for session: SessionHooks) -> EngineContext
+}
+
+/// What the world asks of the session while a program runs.
+public struct SessionHooks: Sendable {
+    /// Asked before a call that cannot be taken back.
+    public var consent: @Sendable (ConsentRequest) async -> Bool
+    /// Told what happens meanwhile: a pause, a retry, a write held back.
+    public var report: @Sendable (EngineNotice) -> Void
+    /// Asks the person at the terminal for a line; `nil` where nobody is there.
+    public var ask: @Sendable (String) async -> String?
+    /// The lines typed so far, oldest first.
+    public var history: @Sendable () -> [String]
+    public var isDryRun: Bool
+    public var takesGuesses: Bool
+    public var directory: String
+}

@@ -1,0 +1,130 @@
+import Glibc
+import LineEditor
+import TMSCommands
+import TMSRuntime
+import TMSSemantics
+import TMSShell
+import TMSSyntax
+
+/// Joins the layers for one run of the program.
+struct Composition {
+    let options: Options
+    let directories = UserDirectories(environmentVariable)
+    let output = OutputBuffer(descriptor: STDOUT_FILENO)
+    let errors = OutputBuffer(descriptor: STDERR_FILENO)
+
+    init(_ options: Options) {
+        self.options = options
+    }
+
+    /// - Returns: the exit status.
+    func run() async -> Int {
+        do {
+            return try await perform()
+        } catch {
+            errors.write(diagnose(error))
+            errors.flush()
+            return ExitStatus.of(error)
+        }
+    }
+
+    private func perform() async throws(Diagnostic) -> Int {
+        switch options.task {
+        case .session:
+            guard isatty(STDIN_FILENO) == 1 else { return try await script("-") }
+            return try await shell()
+        case .line(let line), .sandbox(let line):
+            let session = try makeSession()
+            return await session.run(SourceFile(name: "-c", text: line), parameters: options.parameters)
+        case .script(let path): return try await script(path)
+        case .check(let paths): return CheckTask(self).run(paths)
+        case .format, .serve: return 1
+        }
+    }
+
+    // MARK: - Tasks
+
+    private func script(_ path: String) async throws(Diagnostic) -> Int {
+        let file = try read(path)
+        if options.wantsScriptHelp {
+            let checked = Session.check(file, vocabulary: Catalogue.standard.vocabulary)
+            output.line(ScriptParameters.help(checked.parameters, file: file))
+            output.flush()
+            return ExitStatus.ok
+        }
+        return await (try makeSession()).run(file, parameters: options.parameters)
+    }
+
+    private func shell() async throws(Diagnostic) -> Int {
+        let account = try Account(options, directories)
+        let conversation = Conversation(hasPerson: true, isQuiet: options.isQuiet)
+        let world = makeWorld(account)
+        let session = makeSession(account, world, conversation, isInteractive: true)
+        let history = History(path: directories.state + "/history")
+        conversation.note(history.entries)
+        output.line(await Greeting(world, account).text)
+        output.flush()
+        let repl = Repl(
+            session: session, history: history, conversation: conversation, isLive: account.isLive,
+            colors: presentation(account, world.environment, isInteractive: true).colors)
+        return await repl.run()
+    }
+
+    /// A text by its path; `-` is standard input.
+    func read(_ path: String) throws(Diagnostic) -> SourceFile {
+        do {
+            let bytes = try FileReading.bytes(path)
+            return SourceFile(name: path == "-" ? "stdin" : path, text: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw Diagnostic(.error, "E0910", "\(path) cannot be read: \(error.reason)")
+        }
+    }
+
+    // MARK: - Parts
+
+    private func makeSession() throws(Diagnostic) -> Session {
+        let account = try Account(options, directories)
+        let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        return makeSession(
+            account, makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.isQuiet),
+            isInteractive: false)
+    }
+
+    private func makeWorld(_ account: Account) -> any OpenableWorld {
+        let zone = Zone(account.profile.zone)
+        switch account.place {
+        case .sandbox: return SandboxWorld(path: directories.state + "/sandbox/account.sqlite", zone: zone)
+        case .live(let baseURL, let source): return LiveWorld(baseURL: baseURL, source: source, zone: zone)
+        }
+    }
+
+    private func makeSession(
+        _ account: Account, _ world: any World, _ conversation: Conversation, isInteractive: Bool
+    ) -> Session {
+        var settings = Session.Settings()
+        settings.isInteractive = isInteractive
+        // Who names the sandbox knows that nothing real can be lost.
+        settings.isSure = options.isSure || options.isSandbox
+        settings.isDryRun = options.isDryRun
+        settings.takesGuesses = options.guesses
+        settings.maximumSteps = options.maximumSteps
+        let vocabulary = Catalogue.standard.vocabulary
+        let renderer = Renderer(
+            presentation(account, world.environment, isInteractive: isInteractive), vocabulary: vocabulary,
+            output: output, errors: errors, diagnose: diagnose)
+        return Session(
+            vocabulary: vocabulary, settings: settings, renderer: renderer, world: world, conversation: conversation)
+    }
+
+    private func presentation(_ account: Account, _ environment: Environment, isInteractive: Bool) -> Presentation {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        return Presentation(
+            format: options.format ?? (isTerminal ? account.profile.format : nil), isTerminal: isTerminal,
+            width: Terminal.width(STDOUT_FILENO), colors: Terminal.hasColors(options.coloring, STDOUT_FILENO),
+            isQuiet: options.isQuiet, isInteractive: isInteractive, environment: environment, names: .catalogue)
+    }
+
+    func diagnose(_ diagnostic: Diagnostic) -> String {
+        "\(diagnostic.severity) \(diagnostic.code): \(diagnostic.message)\n"
+    }
+}

@@ -1,0 +1,27 @@
+import TMSCommands
+import TMSRuntime
+import TMSShell
+import TrackingMore
+
+/// A world with a word about itself for the shell's first line.
+protocol OpenableWorld: World {
+    /// `sandbox, seed 1, 40 parcels`.
+    func summary() async -> String
+}
+
+/// A transport that is not there before the account is open.
+struct LazyTransport: Transport {
+    let opened: @Sendable () -> (any Transport)?
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        guard let transport = opened() else { throw .cancelled }
+        return try await transport.send(request)
+    }
+}
+
+/// Holds the place of the services while the chain they use is being made.
+struct NoServices: SessionServices {
+    func perform(_ request: SessionRequest) async throws(SessionRefusal) -> Value {
+        throw SessionRefusal("this session cannot do that")
+    }
+}

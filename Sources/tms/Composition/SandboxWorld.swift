@@ -1,0 +1,97 @@
+import Glibc
+import Synchronization
+import TMSCommands
+import TMSEngine
+import TMSRuntime
+import TMSShell
+import TMSSyntax
+import TrackingMore
+import TrackingMoreSimulator
+
+/// The pretend account on this machine; its store is opened by the first line that asks for something.
+final class SandboxWorld: OpenableWorld {
+    let isLive = false
+    let environment: Environment
+    let sandbox: SandboxHolder
+    private let statistics = CallStatistics()
+    private let knowledge = AccountKnowledge()
+
+    init(path: String, zone: Zone) {
+        let holder = SandboxHolder(path: path)
+        sandbox = holder
+        environment = .standard(now: { holder.now }, zoneOffset: { zone.offset(at: $0) })
+    }
+
+    func open() async throws(Diagnostic) {
+        do {
+            try await sandbox.open()
+        } catch {
+            throw Diagnostic(
+                .error, "E0909", String(describing: error), notes: ["XDG_STATE_HOME says where it is kept"])
+        }
+    }
+
+    func context(for session: SessionHooks) -> EngineContext {
+        let holder = sandbox
+        let client = Client(
+            transport: LazyTransport(opened: { holder.opened.map { SimulatorTransport($0) } }),
+            key: { Secret("sandbox") })
+        var context = EngineContext.standard(
+            client: client, environment: environment, statistics: statistics, knowledge: knowledge,
+            services: NoServices(), directory: session.directory, isLimited: false, isDryRun: session.isDryRun,
+            takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
+        context.services = SandboxServices(
+            holder, environment, SharedServices(session: session, chain: context.chain))
+        return context
+    }
+
+    func summary() async -> String {
+        guard (try? await open()) != nil, let status = try? await sandbox.opened?.status() else { return "sandbox" }
+        return "sandbox, seed \(status.seed), \(status.parcels) parcels"
+    }
+}
+
+/// The sandbox once it is open, and what its clock last showed.
+final class SandboxHolder: Sendable {
+    private struct State {
+        var sandbox: Sandbox?
+        var now: Int?
+    }
+
+    private let path: String
+    private let state = Mutex(State())
+
+    init(path: String) {
+        self.path = path
+    }
+
+    var opened: Sandbox? { state.withLock { $0.sandbox } }
+
+    /// Seconds since 1970 by the sandbox's clock, which stands still between commands; the machine's until it is open.
+    var now: Int { state.withLock { $0.now } ?? Zone.now() }
+
+    func open() async throws(SandboxError) {
+        guard opened == nil else { return }
+        makeFolder()
+        let sandbox = try Sandbox(at: path)
+        let now = try await sandbox.now
+        state.withLock {
+            $0.sandbox = sandbox
+            $0.now = now
+        }
+    }
+
+    func readClock() async throws(SandboxError) {
+        guard let now = try await opened?.now else { return }
+        state.withLock { $0.now = now }
+    }
+
+    /// Only for its owner: the account holds names and addresses, pretended as they are.
+    private func makeFolder() {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            mkdir(folder, 0o700)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+import TMSShell
+
+/// Where it all begins. What people run all day does not wait for the argument parser.
+@main
+struct Program {
+    static func main() async {
+        // A reader that goes away is met where writing fails.
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["--version"] {
+            say(Version.text, on: STDOUT_FILENO)
+            return
+        }
+        let options = Options(quick: arguments) ?? parsed(arguments)
+        let status = await Composition(options).run()
+        exit(Int32(truncatingIfNeeded: status))
+    }
+
+    /// Help, usage errors and rare forms; does not return for the first two.
+    private static func parsed(_ arguments: [String]) -> Options {
+        if let file = Options.scriptAskedForHelp(arguments) {
+            var options = Options()
+            options.task = .script(file)
+            options.wantsScriptHelp = true
+            return options
+        }
+        do {
+            let command = try Arguments.parseAsRoot(arguments)
+            if let command = command as? any OptionsCommand { return try command.options() }
+            var bare = command
+            try bare.run()
+            exit(0)
+        } catch {
+            let code = Arguments.exitCode(for: error)
+            let message = Arguments.fullMessage(for: error)
+            let isSuccess = code == .success
+            say(message, on: isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+            exit(isSuccess ? 0 : Int32(ExitStatus.usage))
+        }
+    }
+
+    private static func say(_ text: String, on descriptor: Int32) {
+        let output = OutputBuffer(descriptor: descriptor)
+        output.line(text)
+        output.flush()
+    }
+}
