@@ -24,8 +24,9 @@ public final class Conversation: Sendable {
     func ask(_ question: String) async -> String? {
         guard hasPerson else { return nil }
         say(question + " ")
-        guard case .line(let answer) = PlainLineReader().readLine(
-            prompt: Prompt(""), continuation: Prompt(""), kind: .answer)
+        guard
+            case .line(let answer) = PlainLineReader().readLine(
+                prompt: Prompt(""), continuation: Prompt(""), kind: .answer)
         else { return nil }
         return answer
     }

@@ -29,7 +29,8 @@ public struct ScriptParameters {
         var lines: [String] = []
         let summary = comment(atTopOf: file)
         lines += summary.isEmpty ? [] : summary + [""]
-        lines.append("tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
+        lines.append(
+            "tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
         let width = parameters.map { $0.name.name.count }.max() ?? 0
         for parameter in parameters {
             let name = parameter.name.name

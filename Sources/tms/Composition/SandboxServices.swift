@@ -64,7 +64,8 @@ struct SandboxServices: SessionServices {
         case let text:
             guard let code = Int(text) else {
                 throw SessionRefusal(
-                    "the sandbox knows no failure `\(name)`", hint: "timeout, garbage, half, slow, or a code such as 429")
+                    "the sandbox knows no failure `\(name)`",
+                    hint: "timeout, garbage, half, slow, or a code such as 429")
             }
             kind = .refuse(code: code)
         }
