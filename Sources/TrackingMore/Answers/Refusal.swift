@@ -38,9 +38,10 @@ extension Refusal {
         self = Refusal.byCode[code] ?? Refusal(code, "Unknown", "the service answered \(code)", "try again later")
     }
 
-    /// The refusal an HTTP status stands for when the body is no envelope.
+    /// The refusal an HTTP status stands for when the body is no envelope. A gateway that gave up (502, 504) leaves a
+    /// write in doubt as a failure of the service does.
     init?(httpStatus: Int) {
-        guard let refusal = Refusal.byCode[httpStatus] ?? (httpStatus >= 500 ? Refusal.byCode[503] : nil) else {
+        guard let refusal = Refusal.byCode[httpStatus] ?? (httpStatus >= 500 ? Refusal.byCode[500] : nil) else {
             return nil
         }
         self = refusal

@@ -27,7 +27,7 @@ import TrackingMore
     func `that is no envelope is taken by its HTTP status`(status: Int, body: String) {
         #expect { try decode(body, status) } throws: { error in
             guard case .refused(let refusal, _)? = error as? APIError else { return false }
-            return refusal.code == status || (status == 502 && refusal.code == 503)
+            return refusal.code == status || (status == 502 && refusal.isInDoubt)
         }
     }
 

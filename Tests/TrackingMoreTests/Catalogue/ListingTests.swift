@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 import TrackingMore
 
 @Suite struct `The list of calls` {
