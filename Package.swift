@@ -77,7 +77,9 @@ let package = Package(
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TMSCommandsTests", ["TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
-        tests("TMSEngineTests", ["TMSEngine", "TMSCommands", "TMSSyntax", "TMSRuntime", "TrackingMore"]),
+        tests(
+            "TMSEngineTests",
+            ["TMSEngine", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore"]),
         .target(name: "CPTY", path: "Tests/CPTY"),

@@ -1,0 +1,75 @@
+public import TMSRuntime
+
+/// Runs programs: lets the machine go until it wants something, gets it, and lets it go on.
+public struct Engine: Sendable {
+    public let context: EngineContext
+
+    public init(context: EngineContext) { self.context = context }
+
+    /// Runs a program to its end. Cancelling the task stops it after the call in flight, with status 7.
+    ///
+    /// - Parameters:
+    ///   - globals: variables from earlier lines of the shell.
+    ///   - arguments: what was given for `param`s.
+    ///   - wantsMore: false once nobody reads further rows; their source then ends.
+    ///   - output: what the program says, in order.
+    public func run(
+        _ program: CompiledProgram, globals: [String: Value] = [:], arguments: [String: Value] = [:],
+        maxSteps: Int = .max, wantsMore: () -> Bool = { true }, output: @escaping (OutputEvent) -> Void
+    ) async -> RunResult {
+        let machine = Machine(
+            program, environment: context.environment, globals: globals, arguments: arguments)
+        machine.maxSteps = maxSteps
+        let interruptor = machine.interruptor
+        let before = context.statistics.snapshot
+        let driver = EffectDriver(context: context, output: output)
+        let outcome = await withTaskCancellationHandler {
+            await drive(machine, driver, wantsMore, output)
+        } onCancel: {
+            interruptor.interrupt()
+        }
+        driver.finish()
+        return RunResult(
+            outcome, globals: machine.globals, statistics: context.statistics.snapshot.since(before))
+    }
+
+    private func drive(
+        _ machine: Machine, _ driver: EffectDriver, _ wantsMore: () -> Bool, _ output: (OutputEvent) -> Void
+    ) async -> Outcome {
+        var outcome = machine.run()
+        while true {
+            for event in machine.takeOutput() { output(event) }
+            guard case .wants(let effect) = outcome else { return outcome }
+            if case .next = effect, !wantsMore() {
+                outcome = machine.resume(.rows([], more: nil))
+            } else {
+                outcome = machine.resume(await driver.answer(effect))
+            }
+        }
+    }
+}
+
+/// How a run ended, and what it cost.
+public struct RunResult: Sendable {
+    public let status: Int
+    public let failure: Failure?
+    /// Variables for the shell's next line.
+    public let globals: [String: Value]
+    public let statistics: CallStatistics.Snapshot
+
+    init(_ outcome: Outcome, globals: [String: Value], statistics: CallStatistics.Snapshot) {
+        self.globals = globals
+        self.statistics = statistics
+        switch outcome {
+        case .finished(let status):
+            self.status = status
+            failure = nil
+        case .failed(let failure):
+            status = failure.status
+            self.failure = failure
+        case .wants:
+            status = 1
+            failure = nil
+        }
+    }
+}

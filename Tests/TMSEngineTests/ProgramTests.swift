@@ -1,0 +1,150 @@
+import TMSCommands
+import TMSEngine
+import TMSRuntime
+import TMSSemantics
+import TMSSyntax
+import Testing
+import TrackingMore
+
+/// What the checker may know in these tests: nothing but the words of the API.
+struct Nothing: CheckContext {
+    var variables: Set<String> { [] }
+    var definitions: [String: Definition] { [:] }
+    var isInteractive: Bool { false }
+    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
+    func header(of path: String, relativeTo file: SourceFile) -> [String]? { nil }
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { LiteralJudge().judge(literal, as: kind) }
+}
+
+@Suite struct ProgramTests {
+    /// Parses, checks, compiles and runs a text; what it said, a line each.
+    func run(_ text: String, _ bench: Bench) async -> (lines: [String], result: RunResult?) {
+        let vocabulary = bench.context.catalogue.vocabulary
+        let parsed = parse(SourceFile(name: "-c", text: text), vocabulary: vocabulary)
+        let checked = check(parsed, vocabulary: vocabulary, context: Nothing())
+        guard !checked.hasErrors else { return (checked.diagnostics.map(\.message), nil) }
+        let log = Log()
+        let result = await Engine(context: bench.context).run(.compile(checked, vocabulary: vocabulary)) { event in
+            switch event {
+            case .line(let line): log.lines.append(line)
+            case .row(let row), .value(let row, _): log.lines.append(row.json.compact)
+            case .rowFailed(let failure): log.lines.append("failed: \(failure.diagnostic.message)")
+            case .diagnostic(let diagnostic): log.lines.append("\(diagnostic.severity): \(diagnostic.message)")
+            case .beginResult, .endResult: break
+            }
+        }
+        return (log.lines, result)
+    }
+
+    final class Log { var lines: [String] = [] }
+
+    @Test func `every example of every verb parses and checks`() {
+        let catalogue = Catalogue.standard
+        for verb in catalogue.vocabulary.verbs where !verb.isShellOnly {
+            for example in verb.examples {
+                let parsed = parse(SourceFile(name: "-c", text: example), vocabulary: catalogue.vocabulary)
+                let checked = check(parsed, vocabulary: catalogue.vocabulary, context: Nothing())
+                #expect(checked.diagnostics.filter { $0.severity == .error }.map(\.message) == [], "\(example)")
+            }
+        }
+    }
+
+    @Test func `every example of an endpoint calls that endpoint`() async throws {
+        for endpoint in Endpoint.all {
+            for example in endpoint.examples {
+                let bench = Bench(rule: { request in
+                    request.line.contains("/trackings/get?numbers=")
+                        ? .json(
+                            #"{"items":[{"tracking_number":"\#(example.split(separator: " ").first { $0.contains { $0.isNumber } } ?? "")","carrier_code":"ups"}]}"#
+                        )
+                        : nil
+                })
+                let (lines, result) = await run(example, bench)
+                let path = endpoint.path.split(separator: "{").first.map(String.init) ?? ""
+                let found = bench.transport.lines.contains {
+                    $0.hasPrefix("\(endpoint.method.rawValue) \(path)")
+                        || (endpoint.id == "getTracking" && $0.hasPrefix("GET /trackings/get?numbers"))
+                }
+                #expect(
+                    found,
+                    "\(example): \(bench.transport.lines) \(lines) \(String(describing: result?.failure?.diagnostic.message))"
+                )
+            }
+        }
+    }
+
+    @Test func `a list is filtered, sorted and printed row by row`() async {
+        let bench = Bench(rule: ListingTests.account(250))
+        let (lines, result) = await run("for p in list via ups | take 3 { print \"{$p.number} {$p.via}\" }", bench)
+        #expect(lines == ["N10000 ups", "N10002 ups", "N10004 ups"])
+        #expect(result?.status == 0)
+        #expect(result?.statistics.calls == 1)
+    }
+
+    @Test func `a failed row is told at its place and the loop goes on`() async {
+        let bench = Bench([
+            FakeTransport.refusal(4014), .json(#"{"id":"2","status":"pending"}"#),
+        ])
+        let text = "for n in [RR100200300SG, RR100200301SG] one by one { track $n via ups }"
+        let (_, first) = await run(text, bench)
+        #expect(first?.status != 0)
+        let other = Bench([FakeTransport.refusal(4014), .json(#"{"id":"2","status":"pending"}"#)])
+        let (lines, second) = await run("for n in [RR100200300SG, RR100200301SG] { track $n via ups }", other)
+        #expect(lines.contains { $0.hasPrefix("failed: the tracking number") })
+        #expect(second?.status == 3)
+        #expect(other.transport.lines.count == 2)
+    }
+
+    @Test func `try catches a refusal and knows its number`() async {
+        let bench = Bench([FakeTransport.refusal(4031)])
+        let (lines, result) = await run(
+            "try refresh RR100200300SG via ups otherwise print \"{$error.number} {$error.code}\"", bench)
+        #expect(lines == ["RR100200300SG 4031"])
+        #expect(result?.status == 0)
+    }
+
+    @Test func `try does not catch a key that is not valid`() async {
+        let bench = Bench([FakeTransport.refusal(4001)])
+        let (lines, result) = await run("try account otherwise print \"caught\"", bench)
+        #expect(lines.isEmpty)
+        #expect(result?.status == 6)
+    }
+
+    @Test func `a pipeline is saved to a file`() async {
+        let folder = Folder()
+        let bench = Bench(rule: ListingTests.account(3), directory: folder.path)
+        let (_, result) = await run("list | show number, via | save \"all.csv\"", bench)
+        #expect(result?.failure == nil)
+        #expect(folder.read("all.csv")?.hasSuffix("N10000,ups\nN10001,dhl\nN10002,ups\n") == true)
+    }
+
+    @Test func `a file is tracked in batches`() async {
+        let folder = Folder()
+        folder.write("orders.csv", "number,title\n" + (0..<45).map { "RR\(100_000 + $0)SG,x\($0)\n" }.joined())
+        let bench = Bench(directory: folder.path)
+        let (_, result) = await run("track from \"orders.csv\" via ups", bench)
+        #expect(result?.failure == nil)
+        #expect(bench.transport.lines == ["POST /trackings/batch", "POST /trackings/batch"])
+    }
+
+    @Test func `plan of a statement withholds its writes`() async {
+        let bench = Bench()
+        let (_, result) = await run("plan track RR100200300SG via ups", bench)
+        #expect(result?.status == 0)
+        #expect(bench.transport.lines.isEmpty)
+        #expect(result?.statistics.withheld == 1)
+    }
+
+    @Test func `a loop without end is stopped by cancelling, with status 7`() async throws {
+        let bench = Bench()
+        let vocabulary = bench.context.catalogue.vocabulary
+        let parsed = parse(SourceFile(name: "-c", text: "let n = 1\nwhile true { $n = 2 }"), vocabulary: vocabulary)
+        let program = CompiledProgram.compile(
+            check(parsed, vocabulary: vocabulary, context: Nothing()), vocabulary: vocabulary)
+        let context = bench.context
+        let task = Task { await Engine(context: context).run(program) { _ in }.status }
+        try await Task.sleep(for: .milliseconds(20))
+        task.cancel()
+        #expect(await task.value == 7)
+    }
+}
