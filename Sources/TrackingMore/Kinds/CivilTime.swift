@@ -1,11 +1,11 @@
 /// A date and a time of day as a calendar and a clock on the wall show them, without a zone.
 public struct CivilTime: Sendable, Equatable, Hashable {
-    public var year: Int
-    public var month: Int
-    public var day: Int
-    public var hour: Int
-    public var minute: Int
-    public var second: Int
+    public let year: Int
+    public let month: Int
+    public let day: Int
+    public let hour: Int
+    public let minute: Int
+    public let second: Int
 
     /// Nil where the calendar has no such day or the clock no such time. Years 1 to 9999.
     public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {

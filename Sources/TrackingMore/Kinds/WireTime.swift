@@ -19,7 +19,7 @@ public struct WireTime: Sendable, Equatable {
 
     /// Seconds since 1970; a text without a zone is read as `assuming` seconds east of UTC.
     public func secondsSinceEpoch(assuming offset: Int = 0) -> Int {
-        civil.secondsSinceEpoch - (self.offset ?? offset)
+        civil.secondsSinceEpoch &- (self.offset ?? offset)
     }
 }
 
@@ -31,10 +31,10 @@ extension DateForm {
         switch self {
         case .slashedMinutes: return .string("\(year)/\(month)/\(day) \(hour):\(minute)")
         case .compactDay: return .string(year + month + day)
-        case .unixSeconds: return JSON(time.secondsSinceEpoch - offset)
+        case .unixSeconds: return JSON(time.secondsSinceEpoch &- offset)
         case .localTime: return .string("\(year)-\(month)-\(day) \(hour):\(minute):\(second)")
         case .iso8601:
-            let minutes = abs(offset) / 60
+            let minutes = Int(offset.magnitude / 60)
             let zone = (offset < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
             return .string("\(year)-\(month)-\(day)T\(hour):\(minute):\(second)\(zone)")
         }
