@@ -9,10 +9,12 @@ extension FunctionBuilder {
             let rows = temporary()
             let isCounted = loop.source.countedRange != nil && loop.index == nil
             if !isCounted { constant(.integer(0), into: rows, loop.headRange) }
-            let sink = LoopSink(syntax: loop, failures: failures, rows: rows, range: range)
+            let isForked = pool.isIndependent(range, in: file) && !loop.isOneByOne
+            let sink = LoopSink(syntax: loop, failures: failures, rows: rows, isForked: isForked, range: range)
             blockDepth += 1
             if isCounted { countedLoop(sink) } else { pipeline(loop.source, sink: .loop(sink)) }
             blockDepth -= 1
+            if sink.isForked { emit(.join, failures, at: loop.headRange) }
             if !loop.isOneByOne { emit(.endLoop, failures, at: loop.headRange) }
         }
     }
@@ -25,22 +27,20 @@ extension FunctionBuilder {
         expression(to, into: base + 1)
         let variable = registers(1)
         let start = makeLabel()
-        let next = makeLabel()
         let end = makeLabel()
         jump(.rangeStart, to: end, base, variable, at: sink.syntax.source.range)
         bind(start)
         scoped {
             bind(sink.syntax.name.name, to: variable)
             let handler = RowHandler(failures: sink.failures, rows: base, isRange: true)
-            body(sink, handler, next: next, end: end)
+            body(sink, handler, end: end)
         }
-        bind(next)
         jump(.rangeNext, to: start, base, variable, at: sink.range)
         bind(end)
     }
 
     /// The body for a row of a pipeline.
-    func loopBody(_ sink: LoopSink, row: Int, next: Label, end: Label) {
+    func loopBody(_ sink: LoopSink, row: Int, end: Label) {
         emit(.addImmediate, sink.rows, sink.rows, 1, at: sink.syntax.headRange)
         scoped {
             // A register of its own: the body may assign the name.
@@ -50,18 +50,22 @@ extension FunctionBuilder {
                 emit(.move, declare(index.name), sink.rows, at: index.range)
             }
             let handler = RowHandler(failures: sink.failures, rows: sink.rows, isRange: false)
-            body(sink, handler, next: next, end: end)
+            body(sink, handler, end: end)
         }
     }
 
-    private func body(_ sink: LoopSink, _ handler: RowHandler, next: Label, end: Label) {
+    private func body(_ sink: LoopSink, _ handler: RowHandler, end: Label) {
         let outerRow = row
         row = nil
-        loops.append(LoopContext(next: next, end: end, openSources: openSources.count))
+        let done = makeLabel()
+        if sink.isForked { jump(.fork, to: done, sink.failures, at: sink.syntax.headRange) }
+        loops.append(LoopContext(next: done, end: end, openSources: openSources.count))
         let start = here
         block(sink.syntax.body)
-        if !sink.syntax.isOneByOne { handle(from: start, with: .row(handler), target: next) }
+        if !sink.syntax.isOneByOne { handle(from: start, with: .row(handler), target: done) }
         loops.removeLast()
+        bind(done)
+        if sink.isForked { emit(.rowDone, at: sink.range) }
         row = outerRow
     }
 }
@@ -71,6 +75,8 @@ struct LoopSink {
     let syntax: ForSyntax
     let failures: Int
     let rows: Int
+    /// Its rows may run side by side.
+    let isForked: Bool
     let range: SourceRange
 }
 

@@ -139,7 +139,7 @@ extension FunctionBuilder {
         case .show: emit(.resultRow, row, at: context.range)
         case .discard: break
         case .loop(let sink):
-            loopBody(sink, row: row, next: loop.next, end: loop.end)
+            loopBody(sink, row: row, end: loop.end)
         }
     }
 

@@ -133,6 +133,13 @@ enum Opcode: UInt8 {
     case giveBack
     case fail, expect, exit, wait
     case limit, endLimit
+    /// Here the body of a loop begins whose rows may run side by side: begins a fiber for it and jumps to its end, or
+    /// goes on into the body.
+    case fork
+    /// The body ends here; so does the fiber that was begun for it.
+    case rowDone
+    /// Waits for the rows that run side by side; their failures are counted in `a`.
+    case join
     /// The loop is over; fails if `a` rows did.
     case endLoop
     case halt
@@ -144,7 +151,7 @@ enum Opcode: UInt8 {
             .jumpUnlessLessImmediate, .jumpIfLessOrEqualImmediate, .jumpUnlessLessOrEqualImmediate,
             .jumpIfGreaterImmediate, .jumpUnlessGreaterImmediate, .jumpIfGreaterOrEqualImmediate,
             .jumpUnlessGreaterOrEqualImmediate, .jumpIfIsImmediate, .jumpUnlessIsImmediate, .jumpIfZero,
-            .jumpCountingDown, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
+            .jumpCountingDown, .fork, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
             true
         default: false
         }

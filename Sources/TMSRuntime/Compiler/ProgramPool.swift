@@ -20,14 +20,20 @@ final class ProgramPool {
     let definitionNames: [String]
     /// Definitions that send a write, themselves or by what they call.
     let writingDefinitions: Set<String>
+    private let loops: [LoopKey: LoopIndependence]
 
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         definitions = checked.definitions
+        loops = checked.loops
         definitionNames = checked.definitions.keys.sorted()
         definitionPlaces = Dictionary(
             definitionNames.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         writingDefinitions = WriteAnalysis.writingDefinitions(checked.definitions, vocabulary: vocabulary)
+    }
+
+    func isIndependent(_ range: SourceRange, in file: SourceFile) -> Bool {
+        loops[LoopKey(file: file.name, range: range)] == .independent
     }
 
     func constant(_ value: Value) -> Int { add(value, to: &constants) }

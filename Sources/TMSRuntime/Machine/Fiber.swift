@@ -27,19 +27,24 @@ final class Fiber {
     private(set) var capacity: Int
     var frames: [Frame] = []
     var objects: [Collector?] = []
-    /// One a field cache of the program. A raw table: they are read in the innermost loops.
-    let readers: UnsafeMutablePointer<FieldReader>
-    private let readerCount: Int
-    var reshapers: [Reshaper]
     var pc = 0
     var pending = Pending.nothing
     /// Effects that must be asked for before the fiber goes on or ends.
     var cleanup: [Effect] = []
     /// How it ends, once `cleanup` is done.
     var ending: Outcome?
-    /// The failures of the loops so far, as records: at most `mostFailuresKept`.
-    var failures: [Value] = []
     var output: [OutputEvent] = []
+
+    // A fiber begun for one row of a loop.
+
+    /// The instruction at which the row ends; `nil` in the outermost fiber.
+    let endOfRow: Int?
+    /// What it waits for; `nil` while it can go on.
+    var wants: Effect?
+    var isDone = false
+    var failure: Failure?
+    /// The parcels it has sent a command for.
+    var touched: Set<String> = []
 
     init(_ program: CompiledProgram) {
         let main = program.functions.first
@@ -47,19 +52,26 @@ final class Fiber {
         stack = .allocate(capacity: capacity)
         stack.initialize(repeating: .nothing, count: capacity)
         objects = Array(repeating: nil, count: main?.objectCount ?? 0)
-        readerCount = program.fieldNames.count
-        readers = .allocate(capacity: max(1, readerCount))
-        for (place, name) in program.fieldNames.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
-        reshapers = program.reshapings.map { Reshaper($0) }
         frames = [Frame(function: 0, base: 0, objectBase: 0, returnTo: 0, result: 0)]
         pc = main?.entries.last ?? 0
+        endOfRow = nil
+    }
+
+    /// A fiber for one row of a loop: it begins after the present instruction of `parent`, with registers of its own.
+    init(rowOf parent: Fiber, frame: Frame, registers count: Int, objects objectCount: Int, endOfRow: Int) {
+        capacity = count + 32
+        stack = .allocate(capacity: capacity)
+        stack.initialize(from: parent.stack + frame.base, count: count)
+        (stack + count).initialize(repeating: .nothing, count: capacity - count)
+        objects = Array(repeating: nil, count: objectCount)
+        frames = [Frame(function: frame.function, base: 0, objectBase: 0, returnTo: 0, result: 0)]
+        pc = parent.pc
+        self.endOfRow = endOfRow
     }
 
     deinit {
         stack.deinitialize(count: capacity)
         stack.deallocate()
-        readers.deinitialize(count: readerCount)
-        readers.deallocate()
     }
 
     /// Makes room for so many registers; the stack may move.

@@ -1,10 +1,11 @@
 import TMSSyntax
 
 extension Machine {
-    /// The loop of the machine: one instruction after the other, until the program ends or wants something.
+    /// The loop of the machine: one instruction after the other, until the fiber ends or wants something; `nil` when
+    /// it waits for the rows of its loop.
     ///
     /// What is common and small stands here; what is rare or long is called, so that the loop stays in the cache.
-    func execute() -> Outcome {
+    func execute() -> Outcome? {
         program.code.withUnsafeBufferPointer { code in
             let fiber = self.fiber
             var pc = fiber.pc
@@ -65,7 +66,7 @@ extension Machine {
 
                         case .field:
                             if case .record(let record) = registers[Int(i.b)] {
-                                registers[Int(i.a)] = fiber.readers[Int(i.c)].read(record, in: environment)
+                                registers[Int(i.a)] = readers[Int(i.c)].read(record, in: environment)
                             } else {
                                 registers[Int(i.a)] = try field(i, registers)
                             }
@@ -220,6 +221,25 @@ extension Machine {
                             pc = giveBack(registers[Int(i.b)])
                             base = fiber.frames.last?.base ?? 0
                             registers = fiber.stack + base
+
+                        case .fork:
+                            if fiber === root, maxRowsInFlight > 1 {
+                                fiber.pc = pc
+                                guard begin(rowEndingAt: Int(i.a), failures: Int(i.b)) else {
+                                    // The same instruction again, when there is room.
+                                    fiber.pc = pc - 1
+                                    return nil
+                                }
+                                pc = Int(i.a)
+                            }
+                        case .rowDone:
+                            if fiber.endOfRow == pc - 1, fiber.frames.count == 1 { return .finished(status: 0) }
+                        case .join:
+                            if fiber === root, let crew {
+                                crew.isAwaited = true
+                                fiber.pc = pc - 1
+                                return nil
+                            }
 
                         case .halt: return .finished(status: 0)
                         case .exit:

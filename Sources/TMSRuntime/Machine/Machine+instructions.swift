@@ -4,7 +4,7 @@ import TMSSyntax
 extension Machine {
     typealias Registers = UnsafeMutablePointer<Value>
 
-    func global(_ register: Int) -> Value { fiber.stack[register] }
+    func global(_ register: Int) -> Value { root.stack[register] }
 
     @inline(never)
     func arithmetic(_ operation: BinaryOperator, _ i: Instruction, _ registers: Registers) throws(Fault) {
@@ -32,7 +32,7 @@ extension Machine {
 
     @inline(never)
     func field(_ i: Instruction, _ registers: Registers) throws(Fault) -> Value {
-        let name = fiber.readers[Int(i.c)].name
+        let name = readers[Int(i.c)].name
         switch registers[Int(i.b)] {
         case .nothing, .null: return .nothing
         case .text(let text) where text.string.isEmpty: return .nothing
@@ -45,9 +45,9 @@ extension Machine {
     func compare(_ i: Instruction, _ registers: Registers) throws(Fault) {
         let right =
             switch i.op {
-            case .compareField: fiber.readers[Int(i.extra)].normalize(registers[Int(i.c)], in: environment)
+            case .compareField: readers[Int(i.extra)].normalize(registers[Int(i.c)], in: environment)
             case .compareFieldConstant:
-                fiber.readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
+                readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
             default: registers[Int(i.c)]
             }
         let holds = try Comparison(environment: environment).holds(
@@ -59,9 +59,9 @@ extension Machine {
     func isMember(_ i: Instruction, _ registers: Registers) throws(Fault) {
         let right =
             switch i.op {
-            case .isMemberField: fiber.readers[Int(i.extra)].normalize(registers[Int(i.c)], in: environment)
+            case .isMemberField: readers[Int(i.extra)].normalize(registers[Int(i.c)], in: environment)
             case .isMemberFieldConstant:
-                fiber.readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
+                readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
             default: registers[Int(i.c)]
             }
         let comparison = Comparison(environment: environment)

@@ -55,11 +55,11 @@ extension Machine {
             if let partners = object(c) as? PartnerRows {
                 registers[a] = try partners.join(registers[b], in: environment)
             }
-        case .reshape: registers[a] = try fiber.reshapers[c].apply(registers[b], in: environment)
+        case .reshape: registers[a] = try reshapers[c].apply(registers[b], in: environment)
         case .setField:
             let value = registers[Int(i.extra)]
             if value.depth >= deepestNesting { throw .tooNested }
-            registers[a] = try fiber.reshapers[c].apply(registers[b], value: value, in: environment)
+            registers[a] = try reshapers[c].apply(registers[b], value: value, in: environment)
         case .rowCount: registers[a] = try rowCount(registers[b], stage: program.constants[c])
 
         default: return try speakOrControl(i, registers, &pc)
@@ -130,12 +130,12 @@ extension Machine {
 
     private func endLoop(_ failures: Value) throws(Fault) {
         guard case .integer(let count) = failures, count > 0 else { return }
-        if let register = program.globals["failures"] { fiber.stack[register] = .items(fiber.failures) }
+        if let register = program.globals["failures"] { root.stack[register] = .items(self.failures) }
         throw .partial(count)
     }
 
     private func flushIfFull() -> Effect? {
-        guard fiber.output.count >= mostOutputKept else { return nil }
+        guard fiber === root, fiber.output.count >= mostOutputKept else { return nil }
         fiber.pending = .nothing
         return .flush
     }

@@ -12,7 +12,7 @@ extension Machine {
                 letGo(function, at: place, within: handler.range, frame)
                 return handle(failure, by: handler, frame)
             }
-            letGo(function, at: place, within: nil, frame)
+            letGo(function, at: place, within: rowRange(function, frame), frame)
             leaveFrame()
         }
         return end(with: .failed(failure))
@@ -39,6 +39,8 @@ extension Machine {
         switch handler.kind {
         case .attempt(let error):
             registers[error] = .record(ErrorRecord.make(failure))
+        case .row where isOwnRow(handler):
+            fiber.failure = failure
         case .row(let row):
             var failures = 1
             if case .integer(let earlier) = registers[row.failures] { failures += earlier }
@@ -61,10 +63,34 @@ extension Machine {
         return count &- first &+ 1
     }
 
-    private func remember(_ failure: Failure) {
+    /// Whether the handler is that of the row this fiber was begun for.
+    private func isOwnRow(_ handler: Handler) -> Bool {
+        fiber.frames.count == 1 && handler.target == fiber.endOfRow
+    }
+
+    /// In the first frame of a row's fiber: the body of the row. What is open around it belongs to the loop.
+    private func rowRange(_ function: CompiledFunction, _ frame: Fiber.Frame) -> Range<Int>? {
+        guard fiber.frames.count == 1, let end = fiber.endOfRow else { return nil }
+        return function.handlers.first { $0.target == end }?.range
+    }
+
+    /// Lets go of everything a row has open, because the run ends.
+    func abandon(_ row: Fiber) -> [Effect] {
+        let present = fiber
+        fiber = row
+        defer { fiber = present }
+        while let frame = row.frames.last {
+            let function = program.functions[frame.function]
+            letGo(function, at: row.pc - 1, within: rowRange(function, frame), frame)
+            leaveFrame()
+        }
+        return row.cleanup
+    }
+
+    func remember(_ failure: Failure) {
         fiber.output.append(.rowFailed(failure))
-        guard fiber.failures.count < mostFailuresKept else { return }
-        fiber.failures.append(.record(ErrorRecord.make(failure)))
+        guard failures.count < mostFailuresKept else { return }
+        failures.append(.record(ErrorRecord.make(failure)))
     }
 
     /// Lets go of what is open at a place, unless the handler leaves it open.

@@ -8,13 +8,30 @@ import TMSSyntax
 public final class Machine {
     let program: CompiledProgram
     let environment: Environment
-    let fiber: Fiber
+    /// The outermost fiber; its first frame holds the variables of the program.
+    let root: Fiber
+    /// The one that runs.
+    var fiber: Fiber
+    /// The rows of a loop that run side by side, while there are any.
+    var crew: RowCrew?
+    /// The fibers whose effects were asked for last, in the order of `wanted`.
+    var asked: [Fiber] = []
+    /// One a field cache of the program. A raw table: they are read in the innermost loops.
+    let readers: UnsafeMutablePointer<FieldReader>
+    let reshapers: [Reshaper]
+    /// The failures of the loops so far, as records: at most `mostFailuresKept`.
+    var failures: [Value] = []
     private let given: [String: Value]
     private let interruption = Interruption()
     /// Turns of loops and calls of definitions before the program is stopped.
     public var maxSteps = Int.max
     /// Definitions may call each other this deep.
     public var maxDepth = 2_000
+    /// How many rows of an independent loop may wait for answers at a time. 1 runs them one after the other; with
+    /// more, look at `wanted` whenever the machine wants something.
+    public var maxRowsInFlight = 1
+    /// Everything wanted at this moment, in the order of rows. None of it depends on another.
+    public internal(set) var wanted: [Effect] = []
     var stepsTaken = 0
 
     /// - Parameters:
@@ -27,13 +44,22 @@ public final class Machine {
         self.program = program
         self.environment = environment
         given = arguments
-        fiber = Fiber(program)
+        root = Fiber(program)
+        fiber = root
+        readers = .allocate(capacity: max(1, program.fieldNames.count))
+        for (place, name) in program.fieldNames.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
+        reshapers = program.reshapings.map { Reshaper($0) }
         for (name, register) in program.globals {
-            if let value = globals[name] { fiber.stack[register] = value }
+            if let value = globals[name] { root.stack[register] = value }
         }
         for parameter in program.parameters {
-            if let value = arguments[parameter.name] { fiber.stack[parameter.register] = value }
+            if let value = arguments[parameter.name] { root.stack[parameter.register] = value }
         }
+    }
+
+    deinit {
+        readers.deinitialize(count: program.fieldNames.count)
+        readers.deallocate()
     }
 
     /// Begins, or goes on after a pause that needs no answer.
@@ -44,27 +70,31 @@ public final class Machine {
         return proceed()
     }
 
-    /// Goes on with the answer to the effect last wanted.
-    public func resume(_ answer: Answer) -> Outcome {
-        let pending = fiber.pending
-        fiber.pending = .nothing
-        if let failure = accept(answer, pending) {
-            if let outcome = unwind(failure) { return outcome }
+    /// Goes on with the answer to the one effect wanted.
+    public func resume(_ answer: Answer) -> Outcome { resume(all: [answer]) }
+
+    /// Goes on with the answers to all effects in `wanted`, in their order.
+    public func resume(all answers: [Answer]) -> Outcome {
+        let fibers = asked
+        asked = []
+        wanted = []
+        for (fiber, answer) in zip(fibers, answers) {
+            if let outcome = resume(fiber, answer) { return leave(outcome) }
         }
         return proceed()
     }
 
     /// What the program has said since it was last asked.
     public func takeOutput() -> [OutputEvent] {
-        defer { fiber.output.removeAll(keepingCapacity: true) }
-        return fiber.output
+        defer { root.output.removeAll(keepingCapacity: true) }
+        return root.output
     }
 
     /// The variables of the outermost scope, for the shell's next line.
     public var globals: [String: Value] {
         var result: [String: Value] = [:]
         for (name, register) in program.globals {
-            let value = fiber.stack[register]
+            let value = root.stack[register]
             if case .nothing = value { continue }
             result[name] = value
         }
@@ -75,9 +105,26 @@ public final class Machine {
     public var interruptor: Interruption { interruption }
 
     private func proceed() -> Outcome {
-        if let effect = fiber.cleanup.popFirstEffect() { return .wants(effect) }
-        if let ending = fiber.ending { return ending }
-        return execute()
+        while true {
+            if let crew, crew.isAwaited, let outcome = pump(crew) { return outcome }
+            fiber = root
+            if let outcome = step() { return leave(outcome) }
+        }
+    }
+
+    /// An effect to be asked for, or the end.
+    func leave(_ outcome: Outcome) -> Outcome {
+        if case .wants(let effect) = outcome {
+            wanted = [effect]
+            asked = [root]
+        }
+        return outcome
+    }
+
+    /// Lets the present fiber go on until it pauses; `nil` when it waits for the rows of its loop.
+    func step() -> Outcome? {
+        if !fiber.cleanup.isEmpty { return .wants(fiber.cleanup.removeFirst()) }
+        return fiber.ending ?? execute()
     }
 }
 
@@ -88,10 +135,6 @@ public final class Interruption: Sendable {
     public func interrupt() { flag.store(true, ordering: .relaxed) }
     public var isSet: Bool { flag.load(ordering: .relaxed) }
     public func clear() { flag.store(false, ordering: .relaxed) }
-}
-
-extension [Effect] {
-    fileprivate mutating func popFirstEffect() -> Effect? { isEmpty ? nil : removeFirst() }
 }
 
 /// How a run of the machine paused.

@@ -30,19 +30,21 @@ struct Run {
 @discardableResult
 func run(
     _ text: String, in world: World = World(), globals: [String: Value] = [:], arguments: [String: Value] = [:],
-    maxSteps: Int = 1_000_000, interruptAfter effects: Int? = nil,
+    maxSteps: Int = 1_000_000, inFlight: Int = 1, interruptAfter effects: Int? = nil,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) -> Run {
     let program = compiled(text, sourceLocation: sourceLocation)
     let machine = Machine(program, environment: World.environment, globals: globals, arguments: arguments)
     machine.maxSteps = maxSteps
+    machine.maxRowsInFlight = inFlight
     var outcome = machine.run()
     var events = machine.takeOutput()
     var count = 0
-    while case .wants(let effect) = outcome {
+    while case .wants = outcome {
         count += 1
         if let effects, count > effects { machine.interruptor.interrupt() }
-        outcome = machine.resume(world.answer(effect))
+        world.rounds.append(machine.wanted.count)
+        outcome = machine.resume(all: machine.wanted.map(world.answer))
         events += machine.takeOutput()
     }
     world.events = events
@@ -68,6 +70,10 @@ func compiled(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     for statement in parsed.program.statements {
         if case .define(let syntax) = statement.kind {
             checked.definitions[syntax.name.name] = Definition(syntax: syntax, file: file)
+        }
+        // What the checker would find: these tests write only loops that are.
+        if case .for(let loop) = statement.kind, !loop.isOneByOne {
+            checked.loops[LoopKey(file: "test", range: statement.range)] = .independent
         }
         if case .param(let syntax) = statement.kind { checked.parameters.append(syntax) }
     }

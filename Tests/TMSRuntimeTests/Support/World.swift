@@ -67,6 +67,8 @@ final class World {
     var asked: [String] = []
     var calls: [CommandCall] = []
     var saved: [Value] = []
+    /// How many effects were wanted at a time.
+    var rounds: [Int] = []
     var events: [OutputEvent] = []
     var failuresOfWrite = false
 
