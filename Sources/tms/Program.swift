@@ -26,15 +26,18 @@ struct Program {
             options.wantsScriptHelp = true
             return options
         }
+        let first = arguments.first ?? ""
+        let isSubcommand = Subcommands.names.contains(first) || (first == "help" && arguments.count > 1)
+        let root: any ParsableCommand.Type = isSubcommand ? Subcommands.self : Arguments.self
         do {
-            let command = try Arguments.parseAsRoot(arguments)
+            let command = try root.parseAsRoot(first == "help" && !isSubcommand ? ["--help"] : arguments)
             if let command = command as? any OptionsCommand { return try command.options() }
             var bare = command
             try bare.run()
             exit(0)
         } catch {
-            let code = Arguments.exitCode(for: error)
-            let message = Arguments.fullMessage(for: error)
+            let code = root.exitCode(for: error)
+            let message = root.fullMessage(for: error)
             let isSuccess = code == .success
             say(message, on: isSuccess ? STDOUT_FILENO : STDERR_FILENO)
             exit(isSuccess ? 0 : Int32(ExitStatus.usage))

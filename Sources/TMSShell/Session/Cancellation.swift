@@ -10,9 +10,21 @@ public final class Cancellation: Sendable {
         var task: (@Sendable () -> Void)?
         var presses = 0
         var isWatching = false
+        var isServing = false
     }
 
     private let state = Mutex(State())
+
+    public init() {}
+
+    /// Has the first ^C do something of its own, where no program runs.
+    public func onInterrupt(_ action: @escaping @Sendable () -> Void) {
+        state.withLock {
+            $0.isServing = true
+            $0.task = action
+        }
+        watch()
+    }
 
     func begin(_ machine: Interruption) {
         state.withLock {
@@ -50,14 +62,14 @@ public final class Cancellation: Sendable {
 
     private func pressed() {
         let (machine, task, presses) = state.withLock { state in
-            if state.machine != nil { state.presses += 1 }
+            if state.machine != nil || state.isServing { state.presses += 1 }
             return (state.machine, state.task, state.presses)
         }
         machine?.interrupt()
         task?()
         switch presses {
         case 0: break
-        case 1: say("\n^C  finishing the call in flight; again to stop now\n")
+        case 1: say(task == nil ? "\n" : "\n^C  finishing what is under way; again to stop now\n")
         default:
             say("\n")
             _exit(Int32(ExitStatus.cancelled))

@@ -38,7 +38,9 @@ struct Composition {
             return await session.run(SourceFile(name: "-c", text: line), parameters: options.parameters)
         case .script(let path): return try await script(path)
         case .check(let paths): return CheckTask(self).run(paths)
-        case .format, .serve: return 1
+        case .format: return 1
+        case .serve(let host, let port, let hasRealLimits):
+            return try await ServeTask(self).run(host: host, port: port, hasRealLimits: hasRealLimits)
         }
     }
 
@@ -90,10 +92,13 @@ struct Composition {
             isInteractive: false)
     }
 
+    /// Where the pretend account is kept.
+    var sandboxPath: String { directories.state + "/sandbox/account.sqlite" }
+
     private func makeWorld(_ account: Account) -> any OpenableWorld {
         let zone = Zone(account.profile.zone)
         switch account.place {
-        case .sandbox: return SandboxWorld(path: directories.state + "/sandbox/account.sqlite", zone: zone)
+        case .sandbox: return SandboxWorld(path: sandboxPath, zone: zone)
         case .live(let baseURL, let source): return LiveWorld(baseURL: baseURL, source: source, zone: zone)
         }
     }

@@ -59,10 +59,12 @@ final class SandboxHolder: Sendable {
     }
 
     private let path: String
+    private let configuration: Sandbox.Configuration
     private let state = Mutex(State())
 
-    init(path: String) {
+    init(path: String, _ configuration: Sandbox.Configuration = Sandbox.Configuration()) {
         self.path = path
+        self.configuration = configuration
     }
 
     var opened: Sandbox? { state.withLock { $0.sandbox } }
@@ -73,7 +75,7 @@ final class SandboxHolder: Sendable {
     func open() async throws(SandboxError) {
         guard opened == nil else { return }
         makeFolder()
-        let sandbox = try Sandbox(at: path)
+        let sandbox = try Sandbox(at: path, configuration)
         let now = try await sandbox.now
         state.withLock {
             $0.sandbox = sandbox

@@ -26,8 +26,7 @@ struct Arguments: OptionsCommand {
             Exit status: 0 done, 1 failed, 2 usage or a mistake in the script, 3 partly failed, 4 an expectation was \
             false, 5 temporary or a limit, 6 key or quota, 7 cancelled, 8 needs --yes.
             """,
-        version: Version.text,
-        subcommands: [RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self])
+        version: Version.text, subcommands: Subcommands.all)
 
     @Option(name: .customShort("c"), help: ArgumentHelp("Run this line instead of a file.", valueName: "line"))
     var line: String?
@@ -40,8 +39,21 @@ struct Arguments: OptionsCommand {
     func options() throws -> Options {
         if let line { return shared.options(.line(line), parameters: try parameters(words[...])) }
         guard let file = words.first else { return shared.options(.session) }
+        if Subcommands.names.contains(file) { throw ValidationError("Options stand after \(file), not before it.") }
         return shared.options(.script(file), parameters: try parameters(words.dropFirst()))
     }
+}
+
+/// `tms run`, `tms check` and the like. A root of their own: beside its own arguments, `tms` would take their names for
+/// files.
+struct Subcommands: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tms", version: Version.text, subcommands: all)
+
+    static let all: [any ParsableCommand.Type] = [
+        RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self,
+    ]
+
+    static let names = Set(all.compactMap { $0.configuration.commandName })
 }
 
 /// `tms run FILE`.
