@@ -1,56 +1,34 @@
 import Glibc
 import Synchronization
-import TMSRuntime
 
 /// Turns ^C into the end of a run: the first stops it between two steps and lets the call in flight end, the second
 /// leaves at once.
 public final class Cancellation: Sendable {
     private struct State {
-        var machine: Interruption?
-        var task: (@Sendable () -> Void)?
+        /// Ends what is under way, gently.
+        var cancel: (@Sendable () -> Void)?
         var presses = 0
         var isWatching = false
-        var isServing = false
     }
 
     private let state = Mutex(State())
 
     public init() {}
 
-    /// Has the first ^C do something of its own, where no program runs.
-    public func onInterrupt(_ action: @escaping @Sendable () -> Void) {
+    /// From now on the first ^C does `cancel`.
+    public func begin(_ cancel: @escaping @Sendable () -> Void) {
         state.withLock {
-            $0.isServing = true
-            $0.task = action
+            $0.cancel = cancel
+            $0.presses = 0
         }
         watch()
     }
 
-    func begin(_ machine: Interruption) {
-        state.withLock {
-            $0.machine = machine
-            $0.presses = 0
-        }
+    public func end() {
+        state.withLock { $0.cancel = nil }
     }
 
-    func end() {
-        state.withLock {
-            $0.machine = nil
-            $0.task = nil
-        }
-    }
-
-    /// What ends the effect being carried out.
-    func attach(_ cancel: (@Sendable () -> Void)?) {
-        let isLate = state.withLock { state in
-            state.task = cancel
-            return state.presses > 0
-        }
-        if isLate { cancel?() }
-    }
-
-    /// Catches SIGINT from now on. Not before a run calls somebody: until then the signal may simply end the program.
-    func watch() {
+    private func watch() {
         let isFirst = state.withLock { state in
             defer { state.isWatching = true }
             return !state.isWatching
@@ -61,19 +39,19 @@ public final class Cancellation: Sendable {
     }
 
     private func pressed() {
-        let (machine, task, presses) = state.withLock { state in
-            if state.machine != nil || state.isServing { state.presses += 1 }
-            return (state.machine, state.task, state.presses)
+        let (cancel, presses) = state.withLock { state in
+            if state.cancel != nil { state.presses += 1 }
+            return (state.cancel, state.presses)
         }
-        machine?.interrupt()
-        task?()
-        switch presses {
-        case 0: break
-        case 1: say(task == nil ? "\n" : "\n^C  finishing what is under way; again to stop now\n")
-        default:
+        guard let cancel else { return }
+        guard presses == 1 else {
             say("\n")
             _exit(Int32(ExitStatus.cancelled))
         }
+        cancel()
+        // Most runs end before there is anything to say.
+        usleep(300_000)
+        if state.withLock({ $0.cancel != nil }) { say("\n^C  finishing the call in flight; again to stop now\n") }
     }
 
     private func say(_ text: String) {

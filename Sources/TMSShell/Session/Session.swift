@@ -89,77 +89,34 @@ public final class Session {
     public var interruptor: Cancellation { cancellation }
 
     private func run(_ checked: CheckedProgram, _ arguments: [String: Value]) async -> Int {
-        let machine = Machine(
-            .compile(checked, vocabulary: vocabulary), environment: world.environment,
-            globals: globals, arguments: arguments)
-        if let maximum = settings.maximumSteps { machine.maxSteps = maximum }
-        cancellation.begin(machine.interruptor)
-        defer { cancellation.end() }
-        if settings.isInteractive { cancellation.watch() }
-        let outcome = await drive(machine)
-        remember(machine, checked)
-        switch outcome {
-        case .finished(let status): return status
-        case .failed(let failure):
-            // What failed in rows has been told where it failed; the sum of it is a line of its own.
-            renderer.report(failure.diagnostic)
-            return failure.status
-        case .wants: return ExitStatus.failed
+        let run = Run(
+            engine: engine, program: .compile(checked, vocabulary: vocabulary), globals: globals,
+            arguments: arguments, maximumSteps: settings.maximumSteps ?? .max, renderer: renderer)
+        let task = Task { await run.perform() }
+        cancellation.begin { task.cancel() }
+        let result = await task.value
+        cancellation.end()
+        remember(result.globals, checked)
+        if let reason = world.failure {
+            renderer.report(reason)
+            return ExitStatus.of(reason)
         }
+        // What failed in rows has been told where it failed; the sum of it is a line of its own.
+        if let failure = result.failure { renderer.report(failure.diagnostic) }
+        return result.status
     }
 
-    private func drive(_ machine: Machine) async -> Outcome {
-        var driver: EffectDriver?
-        var outcome = machine.run()
-        while true {
-            for event in machine.takeOutput() { renderer.handle(event) }
-            guard case .wants(let effect) = outcome else { break }
-            if driver == nil { driver = makeDriver() }
-            if case .command(let call) = effect, reachesAccount(call) {
-                do throws(Diagnostic) {
-                    try await world.open()
-                } catch {
-                    outcome = machine.resume(.failed(Failure(unopened: error)))
-                    continue
-                }
-            }
-            // A full screen and a reader that has gone want no further rows: their source ends here.
-            let isUnwanted = if case .next = effect { !renderer.wantsMore } else { false }
-            if isUnwanted {
-                outcome = machine.resume(.rows([], more: nil))
-            } else {
-                outcome = machine.resume(await answer(effect, driver))
-            }
+    /// One for the whole session: it remembers when the last call was made and which carriers are known.
+    private lazy var engine: Engine = {
+        let engine = Engine(context: world.context(for: hooks))
+        let statistics = engine.context.statistics
+        var before = statistics.snapshot
+        renderer.facts = {
+            defer { before = statistics.snapshot }
+            return RunFacts(calls: statistics.snapshot.since(before).calls)
         }
-        driver?.finish()
-        return outcome
-    }
-
-    /// All verbs but those that only talk to the person (`help`, `what is`).
-    private func reachesAccount(_ call: CommandCall) -> Bool {
-        let verb = vocabulary[call.verb]
-        return verb.effect != .none || verb.returns != nil
-    }
-
-    private func makeDriver() -> EffectDriver {
-        cancellation.watch()
-        let renderer = renderer
-        let context = world.context(for: hooks)
-        let statistics = context.statistics
-        let before = statistics.snapshot
-        renderer.facts = { RunFacts(calls: statistics.snapshot.since(before).calls) }
-        return EffectDriver(context: context) { renderer.handle($0) }
-    }
-
-    /// Carries an effect out in a task of its own, so that ^C can end it.
-    private func answer(_ effect: Effect, _ driver: EffectDriver?) async -> Answer {
-        guard let driver else { return .done }
-        let lent = Lent(driver)
-        let task = Task { await lent.driver.answer(effect) }
-        cancellation.attach { task.cancel() }
-        defer { cancellation.attach(nil) }
-        return await task.value
-    }
+        return engine
+    }()
 
     private var hooks: SessionHooks {
         let (conversation, settings, isLive) = (conversation, settings, world.isLive)
@@ -182,9 +139,9 @@ public final class Session {
         return globals
     }
 
-    private func remember(_ machine: Machine, _ checked: CheckedProgram) {
+    private func remember(_ globals: [String: Value], _ checked: CheckedProgram) {
         guard settings.isInteractive else { return }
-        memory.variables = machine.globals.filter { $0.key != "last" && $0.key != "failures" }
+        memory.variables = globals.filter { $0.key != "last" && $0.key != "failures" }
         memory.definitions.merge(checked.definitions) { _, new in new }
         if let shown = renderer.shown { memory.lastRows = shown }
     }
@@ -200,15 +157,19 @@ public final class Session {
     }
 }
 
-/// A driver lent to a task while its owner waits for that task and does nothing else.
-private struct Lent: @unchecked Sendable {
-    let driver: EffectDriver
-    init(_ driver: EffectDriver) { self.driver = driver }
-}
+/// A run handed to a task of its own, so that ^C can cancel it. Its owner waits for the task and touches nothing
+/// meanwhile.
+private struct Run: @unchecked Sendable {
+    let engine: Engine
+    let program: CompiledProgram
+    let globals: [String: Value]
+    let arguments: [String: Value]
+    let maximumSteps: Int
+    let renderer: Renderer
 
-extension Failure {
-    /// The account cannot be opened: nothing else will go better.
-    fileprivate init(unopened diagnostic: Diagnostic) {
-        self.init(kind: "key", diagnostic, isFatal: true, status: ExitStatus.of(diagnostic))
+    func perform() async -> RunResult {
+        await engine.run(
+            program, globals: globals, arguments: arguments, maxSteps: maximumSteps,
+            wantsMore: { renderer.wantsMore }, output: { renderer.handle($0) })
     }
 }

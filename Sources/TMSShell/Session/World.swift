@@ -8,9 +8,11 @@ public protocol World: Sendable {
     /// Whether calls reach a real account.
     var isLive: Bool { get }
     var environment: Environment { get }
-    /// Opens the store or finds the key. Does nothing the second time.
+    /// Why the store could not be opened or the key not be found, if that was tried.
+    var failure: Diagnostic? { get }
+    /// Opens the store or finds the key, unless that has been done. The first call does it unasked.
     func open() async throws(Diagnostic)
-    /// What runs are carried out with.
+    /// What runs are carried out with. Made once a session.
     func context(for session: SessionHooks) -> EngineContext
 }
 

@@ -15,6 +15,9 @@ final class LiveWorld: OpenableWorld {
     private let source: KeySource
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
+    private let reason = Mutex<Diagnostic?>(nil)
+
+    var failure: Diagnostic? { reason.withLock { $0 } }
     private let connection = Mutex<(key: Secret, transport: CurlTransport)?>(nil)
 
     init(baseURL: String, source: KeySource, zone: Zone) {
@@ -23,16 +26,30 @@ final class LiveWorld: OpenableWorld {
         environment = .standard(now: { Zone.now() }, zoneOffset: { zone.offset(at: $0) })
     }
 
-    func open() async throws(Diagnostic) {
+    func open() async throws(Diagnostic) { try connect() }
+
+    private func connect() throws(Diagnostic) {
         guard connection.withLock({ $0 == nil }) else { return }
-        let key = try source.key()
-        connection.withLock { $0 = (key, CurlTransport()) }
+        do {
+            let key = try source.key()
+            connection.withLock { $0 = (key, CurlTransport()) }
+        } catch {
+            reason.withLock { $0 = error }
+            throw error
+        }
     }
 
     func context(for session: SessionHooks) -> EngineContext {
+        let transport = LazyTransport { [self] in
+            try? connect()
+            return connection.withLock { $0?.transport }
+        }
         let client = Client(
-            baseURL: baseURL, transport: LazyTransport(opened: { [self] in connection.withLock { $0?.transport } }),
-            key: { [self] in connection.withLock { $0?.key } ?? Secret("") })
+            baseURL: baseURL, transport: transport,
+            key: { [self] in
+                try? connect()
+                return connection.withLock { $0?.key } ?? Secret("")
+            })
         var context = EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
             services: NoServices(), directory: session.directory, isDryRun: session.isDryRun,

@@ -9,12 +9,12 @@ protocol OpenableWorld: World {
     func summary() async -> String
 }
 
-/// A transport that is not there before the account is open.
+/// A transport that opens its account for the first request. When that fails the run is over: the world says why.
 struct LazyTransport: Transport {
-    let opened: @Sendable () -> (any Transport)?
+    let open: @Sendable () async -> (any Transport)?
 
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        guard let transport = opened() else { throw .cancelled }
+        guard let transport = await open() else { throw .cancelled }
         return try await transport.send(request)
     }
 }

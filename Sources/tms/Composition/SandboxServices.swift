@@ -1,18 +1,17 @@
 import TMSCommands
 import TMSRuntime
 import TMSShell
+import TMSSyntax
 import TrackingMore
 import TrackingMoreSimulator
 
 /// What the shell's own verbs can do in the sandbox.
 struct SandboxServices: SessionServices {
-    private let holder: SandboxHolder
+    private let world: SandboxWorld
     private let shared: SharedServices
-    private let environment: Environment
 
-    init(_ holder: SandboxHolder, _ environment: Environment, _ shared: SharedServices) {
-        self.holder = holder
-        self.environment = environment
+    init(_ world: SandboxWorld, _ shared: SharedServices) {
+        self.world = world
         self.shared = shared
     }
 
@@ -20,7 +19,7 @@ struct SandboxServices: SessionServices {
         switch request {
         case .advanceSandbox(let seconds): return try await advance(seconds)
         case .resetSandbox: return try await reset()
-        case .failSandbox(let name, let times): return try fail(name, times)
+        case .failSandbox(let name, let times): return try await fail(name, times)
         default: return try await shared.perform(request)
         }
     }
@@ -29,7 +28,7 @@ struct SandboxServices: SessionServices {
         let summary: Sandbox.AdvanceSummary
         do {
             summary = try await sandbox().advance(by: seconds)
-            try await holder.readClock()
+            try await world.sandbox.readClock()
         } catch {
             throw refusal(error)
         }
@@ -38,14 +37,14 @@ struct SandboxServices: SessionServices {
         if summary.exceptions > 0 {
             parts.append("\(summary.exceptions) \(summary.exceptions == 1 ? "exception" : "exceptions")")
         }
-        let now = Value.instant(summary.now).text(in: environment)
+        let now = Value.instant(summary.now).text(in: world.environment)
         return .string("now \(now) · " + parts.joined(separator: ", "))
     }
 
     private func reset() async throws(SessionRefusal) -> Value {
         do {
             try await sandbox().reset()
-            try await holder.readClock()
+            try await world.sandbox.readClock()
             let status = try await sandbox().status()
             return .string("the sandbox begins anew · seed \(status.seed), \(status.parcels) parcels")
         } catch {
@@ -53,7 +52,7 @@ struct SandboxServices: SessionServices {
         }
     }
 
-    private func fail(_ name: String, _ times: Int) throws(SessionRefusal) -> Value {
+    private func fail(_ name: String, _ times: Int) async throws(SessionRefusal) -> Value {
         guard times > 0 else { throw SessionRefusal("how many calls shall fail? times asks for a number above zero") }
         let kind: Fault.Kind
         switch name.lowercased() {
@@ -71,15 +70,18 @@ struct SandboxServices: SessionServices {
         }
         let fault = Fault(kind, for: .calls(times))
         do {
-            try sandbox().fault(fault)
+            try await sandbox().fault(fault)
         } catch {
             throw refusal(error)
         }
         return .string("\(fault)")
     }
 
-    private func sandbox() throws -> Sandbox {
-        guard let sandbox = holder.opened else { throw SessionRefusal("the sandbox is not open") }
+    private func sandbox() async throws -> Sandbox {
+        try? await world.open()
+        guard let sandbox = world.sandbox.opened else {
+            throw SessionRefusal(world.failure?.message ?? "the sandbox is not open")
+        }
         return sandbox
     }
 

@@ -15,6 +15,9 @@ final class SandboxWorld: OpenableWorld {
     let sandbox: SandboxHolder
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
+    private let reason = Mutex<Diagnostic?>(nil)
+
+    var failure: Diagnostic? { reason.withLock { $0 } }
 
     init(path: String, zone: Zone) {
         let holder = SandboxHolder(path: path)
@@ -26,22 +29,25 @@ final class SandboxWorld: OpenableWorld {
         do {
             try await sandbox.open()
         } catch {
-            throw Diagnostic(
+            let diagnostic = Diagnostic(
                 .error, "E0909", String(describing: error), notes: ["XDG_STATE_HOME says where it is kept"])
+            reason.withLock { $0 = diagnostic }
+            throw diagnostic
         }
     }
 
     func context(for session: SessionHooks) -> EngineContext {
-        let holder = sandbox
-        let client = Client(
-            transport: LazyTransport(opened: { holder.opened.map { SimulatorTransport($0) } }),
-            key: { Secret("sandbox") })
+        let transport = LazyTransport { [self] in
+            try? await open()
+            return sandbox.opened.map { SimulatorTransport($0) }
+        }
+        let client = Client(transport: transport, key: { Secret("sandbox") })
         var context = EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
             services: NoServices(), directory: session.directory, isLimited: false, isDryRun: session.isDryRun,
             takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
         context.services = SandboxServices(
-            holder, environment, SharedServices(session: session, chain: context.chain))
+            self, SharedServices(session: session, chain: context.chain))
         return context
     }
 

@@ -26,8 +26,8 @@ struct ServeTask {
         composition.output.line("the sandbox answers at \(server.baseURL) · ^C ends it")
         composition.output.line("TMS_BASE_URL=\(server.baseURL) TRACKINGMORE_API_KEY=any tms")
         composition.output.flush()
-        let stopper = Cancellation()
-        stopper.onInterrupt { Task { await server.stop() } }
+        let cancellation = Cancellation()
+        cancellation.begin { Task { await server.stop() } }
         await server.wait()
         return ExitStatus.ok
     }
