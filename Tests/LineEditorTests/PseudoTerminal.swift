@@ -79,11 +79,24 @@ final class PseudoTerminal {
     }
 
     /// The status the program ended with, or `nil` for a signal.
-    func exitStatus() -> Int32? {
-        for _ in 0..<100 where !read(milliseconds: 100) { break }
+    func exitStatus(_ location: SourceLocation = #_sourceLocation) -> Int32? {
         var status: Int32 = 0
-        waitpid(child, &status, 0)
+        var attempts = 0
+        while waitpid(child, &status, WNOHANG) == 0 {
+            attempts += 1
+            guard attempts < 200 else {
+                Issue.record("the program goes on: \(emulator.screen)", sourceLocation: location)
+                return -1
+            }
+            if !read(milliseconds: 50) { usleep(50_000) }
+        }
+        while isReadable, read(milliseconds: 0) {}
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+    }
+
+    private var isReadable: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) > 0
     }
 
     /// Takes what has arrived; `false` at the end of the output.

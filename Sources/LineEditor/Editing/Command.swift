@@ -3,7 +3,7 @@ enum Command {
     case up, down, left, right, home, end, wordLeft, wordRight
     case deleteLeft, deleteRight, deleteOrEnd, transpose, capitalize, uppercase, lowercase, toggleCase
     case killToLineEnd, killToLineStart, killWord, killWordBack, killBlankBack, yank, undo
-    case enter, breakLine, interrupt, suspend, clearScreen, paste
+    case enter, breakLine, cancel, interrupt, suspend, clearScreen, paste
     case complete, completeBackwards, search, olderEntry, newerEntry, historyStart, historyEnd
 
     /// The keys of both modes; in vi mode those of the insert map.
@@ -31,11 +31,15 @@ enum Command {
     /// The keys of vi's command map that libedit's own history and display would answer.
     static let viCommand: [UInt8: Command] = [
         UInt8(ascii: "j"): .down, UInt8(ascii: "k"): .up, UInt8(ascii: "~"): .toggleCase,
+        // libedit takes an escape there for the start of an arrow key and swallows what follows.
+        0x1B: .cancel,
     ]
 
     /// Keys whose meaning in libedit needs its history, its display or a program of its own.
     static let disabled: [UInt8] = "GOQSVX\\]^".utf8.map { $0 & 0x1F }
-    static let disabledInViCommand: [UInt8] = Array("v_G/?nN+-KJ*#@".utf8) + disabled
+    static let disabledInViCommand: [UInt8] = Array("v_G/?nN+-KJ*#@:".utf8) + disabled
+    /// Control characters that vi's insert map would put into the text.
+    static let disabledInViInsert: [UInt8] = emacs.keys.filter { $0 < 0x20 }
 
     /// What the Alt key makes of a character in emacs mode.
     static func alt(_ scalar: Unicode.Scalar) -> NamedKey? {

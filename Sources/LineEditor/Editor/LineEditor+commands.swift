@@ -28,6 +28,7 @@ extension LineEditor {
         case .undo: return undo()
         case .enter: return enter()
         case .breakLine: return breakLine(indent: 0)
+        case .cancel: return .changed
         case .interrupt: return end(.interrupted)
         case .suspend:
             suspend()

@@ -128,11 +128,12 @@ public final class LineEditor: LineSource {
         for code in UInt8(0xA0)...0xFF { libedit.makeInserting(code) }
         switch settings.keys {
         case .emacs: for code in Command.emacs.keys { libedit.bind(code) }
-        case .vi: connectViCommandMap()
+        case .vi: connectViMaps()
         }
     }
 
-    private func connectViCommandMap() {
+    private func connectViMaps() {
+        for code in Command.disabledInViInsert { libedit.disable(code) }
         for key in NamedKey.allCases { libedit.bind(key.rawValue, inCommandMap: true) }
         for code in Command.common.keys where code != 0x08 && code != 0x7F {
             libedit.bind(code, inCommandMap: true)
