@@ -69,6 +69,11 @@ final class PseudoTerminal {
         waits(location) { $0.contains(text) }
     }
 
+    /// Waits for an answer and the prompt after it. What is typed before the prompt the terminal handles by itself.
+    func answers(_ text: String, _ location: SourceLocation = #_sourceLocation) {
+        waits(location) { $0.contains(text) && $0.hasSuffix("demo>") }
+    }
+
     /// Reads until the program has said nothing for a while.
     func settle(milliseconds: Int32 = 60) {
         var count = -1

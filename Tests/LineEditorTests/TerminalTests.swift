@@ -17,7 +17,7 @@ import Testing
         let terminal = try started(arguments)
         for key in keys.split(separator: "·") { terminal.type(String(key)) }
         terminal.type("\r")
-        terminal.waits(for: "got: ")
+        terminal.answers("got: ")
         return terminal.emulator.screen.first { $0.hasPrefix("got: ") }.map { String($0.dropFirst(6).dropLast()) } ?? ""
     }
 
@@ -46,13 +46,13 @@ import Testing
             terminal.settle()
         }
         terminal.type("\r")
-        terminal.waits(for: "got: \"\(text)")
+        terminal.answers("got: \"\(text)")
     }
 
     @Test func `an incomplete statement goes on in the next line, indented, and is one history entry`() throws {
         let terminal = try started()
         terminal.type("for {\rx 1\r}\r")
-        terminal.waits(for: #"got: "for {\n  x 1\n  }""#)
+        terminal.answers(#"got: "for {\n  x 1\n  }""#)
         terminal.type("\u{1B}[A")
         terminal.waits { $0.hasSuffix("demo> for {\n...>   x 1\n...>   }") }
         #expect(terminal.emulator.column == 8)
@@ -60,16 +60,16 @@ import Testing
         terminal.settle()
         #expect(terminal.emulator.row == 4)
         terminal.type("\u{1B}[B!\u{3}")
-        terminal.waits(for: "interrupted")
+        terminal.answers("interrupted")
         #expect(terminal.emulator.screen.contains("...>   !x 1") || terminal.emulator.screen.contains("...>   x! 1"))
     }
 
     @Test func `^C forgets the line, ^D on an empty line ends the input and elsewhere deletes`() throws {
         let terminal = try started()
         terminal.type("abc\u{3}")
-        terminal.waits(for: "interrupted")
+        terminal.answers("interrupted")
         terminal.type("xy\u{1}\u{4}\r")
-        terminal.waits(for: #"got: "y""#)
+        terminal.answers(#"got: "y""#)
         terminal.type("\u{4}")
         terminal.waits(for: "bye")
         #expect(terminal.exitStatus() == 0)
@@ -86,9 +86,9 @@ import Testing
         terminal.type("\r")
         terminal.waits { $0.hasSuffix("demo> apple") }
         terminal.type("b\t!\r")
-        terminal.waits(for: #"got: "apple banana !""#)
+        terminal.answers(#"got: "apple banana !""#)
         terminal.type("c\t!\r")
-        terminal.waits(for: #"got: "cherry/!""#)
+        terminal.answers(#"got: "cherry/!""#)
         terminal.type("x a\t\t\u{1B}")
         terminal.waits { $0.hasSuffix("demo> x a") }
     }
@@ -96,15 +96,15 @@ import Testing
     @Test func `the newest fitting entry is suggested and taken by the right arrow, or word by word`() throws {
         let terminal = try started()
         terminal.type("one two three\r")
-        terminal.waits(for: "got:")
+        terminal.answers("got:")
         terminal.type("on")
         terminal.waits { $0.hasSuffix("demo> one two three") }
         terminal.type("\u{1B}f\u{1B}f!\r")
-        terminal.waits(for: #"got: "one two!""#)
+        terminal.answers(#"got: "one two!""#)
         terminal.type("one two t\u{1B}[C!\r")
-        terminal.waits(for: #"got: "one two three!""#)
+        terminal.answers(#"got: "one two three!""#)
         terminal.type("one\r")
-        terminal.waits(for: #"got: "one""#)
+        terminal.answers(#"got: "one""#)
         #expect(terminal.emulator.screen.suffix(3).first == "demo> one")
     }
 
@@ -112,20 +112,20 @@ import Testing
         let terminal = try started()
         for text in ["alpha 1", "beta", "alpha 2"] {
             terminal.type(text + "\r")
-            terminal.waits(for: "got: \"\(text)\"")
+            terminal.answers("got: \"\(text)\"")
         }
         terminal.type("al\u{1B}[A\u{1B}[A")
         terminal.waits { $0.hasSuffix("demo> alpha 1") }
         terminal.type("\u{1B}[B")
         terminal.waits { $0.hasSuffix("demo> alpha 2") }
         terminal.type("\u{1B}[B\u{1B}[B!\r")
-        terminal.waits(for: #"got: "al!""#)
+        terminal.answers(#"got: "al!""#)
     }
 
     @Test func `^R finds a part of an entry, wide characters too, and gives up on ^G`() throws {
         let terminal = try started()
         for text in ["title 挂号", "show 1"] { terminal.type(text + "\r") }
-        terminal.waits(for: "got: \"show 1\"")
+        terminal.answers("got: \"show 1\"")
         terminal.type("x\u{12}挂")
         terminal.waits { $0.hasSuffix("history: 挂 ❯ title 挂号") }
         terminal.type("zz")
@@ -143,7 +143,7 @@ import Testing
         terminal.resize(columns: 20, lines: 10)
         terminal.waits { $0 == "demo> a line of some\n thirty letters here" }
         terminal.type("!\r")
-        terminal.waits(for: "got:")
+        terminal.answers("got:")
     }
 
     @Test func `a text taller than the screen shows the rows around the cursor`() throws {
@@ -154,7 +154,7 @@ import Testing
         terminal.type(String(repeating: "\u{1B}[A", count: 29))
         terminal.waits { $0.hasPrefix("demo> {line 1\n...> line 2") }
         terminal.type("\u{5}\u{3}")
-        terminal.waits(for: "interrupted")
+        terminal.answers("interrupted")
     }
 
     @Test func `messages of other tasks appear above the prompt while a line is typed`() throws {
@@ -173,7 +173,7 @@ import Testing
         terminal.type("挂abc")
         terminal.waits(for: "password: ••••")
         terminal.type("\r")
-        terminal.waits(for: #"got: line("挂abc")"#)
+        terminal.answers(#"got: line("挂abc")"#)
         terminal.type("\u{1B}[A\r")
         terminal.waits(for: "demo> secret")
     }
@@ -189,7 +189,7 @@ import Testing
         let terminal = try PseudoTerminal(environment: ["TERM=dumb"])
         terminal.waits(for: "demo>")
         terminal.type("for {\nx }\n")
-        terminal.waits(for: #"got: "for {\nx }""#)
+        terminal.answers(#"got: "for {\nx }""#)
         #expect(!terminal.bytes.contains(0x1B))
     }
 
