@@ -78,3 +78,9 @@ enum Sample {
         TMSSyntax.parse(SourceFile(name: "test", text: text), vocabulary: vocabulary)
     }
 }
+
+extension Sample {
+    static func format(_ text: String) -> String {
+        TMSSyntax.format(SourceFile(name: "test", text: text), vocabulary: vocabulary)
+    }
+}

@@ -12,11 +12,11 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0103", "An escape that does not exist",
             "Between double quotes a backslash begins `\\n \\t \\\" \\\\ \\{ \\u{…}`. Single quotes keep every character.",
-            example: "save \"C:\\late.csv\""),
+            example: "print \"C:\\late.csv\""),
         DiagnosticEntry(
             "E0104", "Nested too deeply",
             "Parentheses, blocks and operators may stand inside each other to a fixed depth. Name a part with `let`.",
-            example: "print " + String(repeating: "(", count: 201) + "1" + String(repeating: ")", count: 201)),
+            example: "print " + String(repeating: "(", count: 65) + "1" + String(repeating: ")", count: 65)),
         DiagnosticEntry(
             "E0105", "A comment without a space",
             "A comment is `#` followed by a space, so that `order #1234` keeps its number.", example: "#delete $p"),

@@ -1,6 +1,6 @@
 // What the lexer says, and what the parser says about the spelling of values. The place is added where they are given.
-extension Diagnostic {
-    static func strayMark(_ mark: String, beforeBrace: Bool) -> Diagnostic {
+extension SyntaxMessage {
+    static func strayMark(_ mark: String, beforeBrace: Bool) -> SyntaxMessage {
         let hint: String
         switch mark {
         case "||": hint = "write `or`"
@@ -12,111 +12,115 @@ extension Diagnostic {
         default: hint = "put the text in quotes"
         }
         let shown = mark.unicodeScalars.allSatisfy { $0.value < 0x20 } ? "this control character" : "`\(mark)`"
-        return Diagnostic("E0101", "\(shown) has no meaning outside quotes", hint: hint)
+        return SyntaxMessage("E0101", "\(shown) has no meaning outside quotes", hint: hint)
     }
 
-    static func openString(isFilling: Bool) -> Diagnostic {
+    static func openString(isFilling: Bool) -> SyntaxMessage {
         isFilling
-            ? Diagnostic(
+            ? SyntaxMessage(
                 "E0102", "this string, or a `{` in it, is not closed on its line",
                 hint: "close it with `\"`; write `\\{` for a brace")
-            : Diagnostic("E0102", "this string is not closed on its line", hint: "add the closing quote")
+            : SyntaxMessage("E0102", "this string is not closed on its line", hint: "add the closing quote")
     }
 
-    static func unknownEscape(_ mark: String, _ offset: Int) -> Diagnostic {
-        Diagnostic(
+    static func unknownEscape(_ mark: String, _ offset: Int) -> SyntaxMessage {
+        SyntaxMessage(
             "E0103", "`\\\(mark)` is no escape", hint: "write `\\\\`, or use '…' where nothing is escaped",
-            fixIts: [FixIt("double the backslash", [Edit(SourceRange(offset, offset), "\\")])])
+            fixIts: [Diagnostic.FixIt("double the backslash", [Diagnostic.Edit(SourceRange(offset, offset), "\\")])])
     }
 
-    static let badCodePoint = Diagnostic("E0103", "`\\u` needs a character's number", hint: "as in `\\u{20AC}`")
+    static var badCodePoint: SyntaxMessage {
+        SyntaxMessage("E0103", "`\\u` needs a character's number", hint: "as in `\\u{20AC}`")
+    }
 
-    static func pastedMark(_ mark: String, meant: String, edit: Edit) -> Diagnostic {
+    static func pastedMark(_ mark: String, meant: String, edit: Diagnostic.Edit) -> SyntaxMessage {
         let name =
             meant == " " ? "a space of another kind" : meant.isEmpty ? "an invisible character" : "`\(mark)`"
         let reading = meant == " " ? "a space" : meant.isEmpty ? "nothing" : "`\(meant)`"
-        return Diagnostic(
-            .warning, "W0101", "\(name) is read as \(reading)", hint: "pasted from elsewhere",
-            fixIts: [FixIt("write the plain character", [edit], isSafe: true)])
+        return SyntaxMessage(
+            .warning, code: "W0101", "\(name) is read as \(reading)", hint: "pasted from elsewhere",
+            fixIts: [Diagnostic.FixIt("write the plain character", [edit], isSafe: true)])
     }
 
-    static func emptyFill(_ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func emptyFill(_ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0111", "there is nothing between `{` and `}`", hint: "write `\\{` for a brace",
-            fixIts: [FixIt("write a brace", [Edit(SourceRange(range.lower, range.lower), "\\")])])
+            fixIts: [Diagnostic.FixIt("write a brace", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "\\")])])
     }
 
-    static func unexpectedInFill(_ found: String) -> Diagnostic {
-        Diagnostic("E0110", "did not expect \(found) here", hint: "`{ }` in a string holds one value")
+    static func unexpectedInFill(_ found: String) -> SyntaxMessage {
+        SyntaxMessage("E0110", "did not expect \(found) here", hint: "`{ }` in a string holds one value")
     }
 
-    static func bareWordInFill(_ word: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            .warning, "W0102", "`{\(word)}` gives the text `\(word)`", hint: "a variable is `{$\(word)}`",
-            fixIts: [FixIt("use the variable", [Edit(SourceRange(range.lower, range.lower), "$")])])
+    static func bareWordInFill(_ word: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
+            .warning, code: "W0102", "`{\(word)}` gives the text `\(word)`", hint: "a variable is `{$\(word)}`",
+            fixIts: [
+                Diagnostic.FixIt("use the variable", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "$")])
+            ])
     }
 
-    static func gluedValues(_ run: String, meant: String?, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func gluedValues(_ run: String, meant: String?, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0106", "`\(run)` runs values together", hint: meant.map { "write `\($0)`" } ?? "put a space between them",
-            fixIts: meant.map { [FixIt("write it apart", [Edit(range, $0)])] } ?? [])
+            fixIts: meant.map { [Diagnostic.FixIt("write it apart", [Diagnostic.Edit(range, $0)])] } ?? [])
     }
 
-    static func signNeedsSpaces(_ sign: String, _ offset: Int) -> Diagnostic {
-        Diagnostic(
+    static func signNeedsSpaces(_ sign: String, _ offset: Int) -> SyntaxMessage {
+        SyntaxMessage(
             "E0106", "`\(sign)` between values needs a space on both sides",
-            fixIts: [FixIt("add a space", [Edit(SourceRange(offset + 1, offset + 1), " ")])])
+            fixIts: [Diagnostic.FixIt("add a space", [Diagnostic.Edit(SourceRange(offset + 1, offset + 1), " ")])])
     }
 
-    static func rangeNeedsSpaces(_ low: String, _ high: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func rangeNeedsSpaces(_ low: String, _ high: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0106", "`..` needs a space on both sides", hint: "write `\(low) .. \(high)`",
-            fixIts: [FixIt("add the spaces", [Edit(range, "\(low) .. \(high)")])])
+            fixIts: [Diagnostic.FixIt("add the spaces", [Diagnostic.Edit(range, "\(low) .. \(high)")])])
     }
 
-    static func commentWithoutSpace(_ mark: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func commentWithoutSpace(_ mark: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0105", "a comment needs a space after `#`", hint: "`#word` is a word, as in `order #1234`",
-            fixIts: [FixIt("add the space", [Edit(SourceRange(mark.upper, mark.upper), " ")])])
+            fixIts: [Diagnostic.FixIt("add the space", [Diagnostic.Edit(SourceRange(mark.upper, mark.upper), " ")])])
     }
 
-    static func tooDeep(_ limit: Int) -> Diagnostic {
-        Diagnostic(
+    static func tooDeep(_ limit: Int) -> SyntaxMessage {
+        SyntaxMessage(
             "E0104", "this is nested too deeply", hint: "at most \(limit) levels",
             notes: ["give a part of it a name with `let`"])
     }
 
-    static func gluedDuration(_ number: String, _ unit: String, _ range: SourceRange) -> Diagnostic {
+    static func gluedDuration(_ number: String, _ unit: String, _ range: SourceRange) -> SyntaxMessage {
         if unit == "m" { return ambiguousMinutes("\(number)m", [("\(number) min", range)]) }
         guard let known = Literals.unit(unit) else { return inexactUnit(unit) }
         let text = "\(number) \(number == "1" ? known.singular : known.rawValue)"
-        return Diagnostic(
+        return SyntaxMessage(
             "E0115", "`\(number)\(unit)` is not a duration", hint: "write `\(text)`",
-            fixIts: [FixIt("add the space", [Edit(range, text)], isSafe: true)])
+            fixIts: [Diagnostic.FixIt("add the space", [Diagnostic.Edit(range, text)], isSafe: true)])
     }
 
-    static func loneM(_ range: SourceRange) -> Diagnostic { ambiguousMinutes("m", [("min", range)]) }
+    static func loneM(_ range: SourceRange) -> SyntaxMessage { ambiguousMinutes("m", [("min", range)]) }
 
-    private static func ambiguousMinutes(_ shown: String, _ edits: [(String, SourceRange)]) -> Diagnostic {
-        Diagnostic(
+    private static func ambiguousMinutes(_ shown: String, _ edits: [(String, SourceRange)]) -> SyntaxMessage {
+        SyntaxMessage(
             "E0116", "`\(shown)` could be minutes or months", hint: "min or months?",
             notes: ["minutes are `min`; a month has no fixed length, so write days"],
-            fixIts: [FixIt("minutes", edits.map { Edit($0.1, $0.0) })])
+            fixIts: [Diagnostic.FixIt("minutes", edits.map { Diagnostic.Edit($0.1, $0.0) })])
     }
 
-    static func inexactUnit(_ unit: String) -> Diagnostic {
+    static func inexactUnit(_ unit: String) -> SyntaxMessage {
         let days = unit.hasPrefix("y") ? "365 days" : "30 days"
-        return Diagnostic(
+        return SyntaxMessage(
             "E0116", "a \(unit.hasPrefix("y") ? "year" : "month") has no fixed length", hint: "write `\(days)`")
     }
 
-    static func durationWithoutUnit(_ number: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func durationWithoutUnit(_ number: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0115", "`\(number)` needs a unit", hint: "as in `\(number) days`",
-            fixIts: [FixIt("days", [Edit(SourceRange(range.upper, range.upper), " days")])])
+            fixIts: [Diagnostic.FixIt("days", [Diagnostic.Edit(SourceRange(range.upper, range.upper), " days")])])
     }
 
-    static func notADuration(_ word: String, _ range: SourceRange) -> Diagnostic {
+    static func notADuration(_ word: String, _ range: SourceRange) -> SyntaxMessage {
         let days: String? =
             switch word.lowercased() {
             case "day": "1 day"
@@ -125,36 +129,42 @@ extension Diagnostic {
             case "year": "365 days"
             default: nil
             }
-        return Diagnostic(
+        return SyntaxMessage(
             "E0115", "`\(word)` is not a duration", hint: "write `\(days ?? "14 days")`",
-            fixIts: days.map { [FixIt("write the days", [Edit(range, $0)])] } ?? [])
+            fixIts: days.map { [Diagnostic.FixIt("write the days", [Diagnostic.Edit(range, $0)])] } ?? [])
     }
 
     static func ambiguousDate(
         _ word: String, _ readings: [(iso: String, reading: String)], _ range: SourceRange
-    ) -> Diagnostic {
+    ) -> SyntaxMessage {
         let options = readings.map { "\($0.iso) (\($0.reading))" }
-        return Diagnostic(
-            "E0114",
-            readings.isEmpty ? "there is no such day as `\(word)`" : "`\(word)` can be read in more than one way",
-            hint: readings.isEmpty ? "year-month-day, as in `2026-03-05`" : options.joined(separator: " or "),
-            fixIts: readings.map { FixIt($0.reading, [Edit(range, $0.iso)]) })
+        let message =
+            readings.count > 1
+            ? "`\(word)` can be read in more than one way"
+            : readings.isEmpty ? "there is no such day as `\(word)`" : "`\(word)` is not written year-month-day"
+        return SyntaxMessage(
+            "E0114", message, hint: options.isEmpty ? "as in `2026-03-05`" : options.joined(separator: " or "),
+            fixIts: readings.map { Diagnostic.FixIt($0.reading, [Diagnostic.Edit(range, $0.iso)]) })
     }
 
-    static func noSuchDay(_ word: String) -> Diagnostic { Diagnostic("E0126", "there is no such day as `\(word)`") }
-
-    static func noSuchTime(_ word: String) -> Diagnostic { Diagnostic("E0126", "there is no such time as `\(word)`") }
-
-    static func notADate(_ word: String) -> Diagnostic {
-        Diagnostic("E0126", "`\(word)` is not a date", hint: "as in `2026-03-05`, `today`, `3 days ago`")
+    static func noSuchDay(_ word: String) -> SyntaxMessage {
+        SyntaxMessage("E0126", "there is no such day as `\(word)`")
     }
 
-    static func durationAsDate(_ text: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func noSuchTime(_ word: String) -> SyntaxMessage {
+        SyntaxMessage("E0126", "there is no such time as `\(word)`")
+    }
+
+    static func notADate(_ word: String) -> SyntaxMessage {
+        SyntaxMessage("E0126", "`\(word)` is not a date", hint: "as in `2026-03-05`, `today`, `3 days ago`")
+    }
+
+    static func durationAsDate(_ text: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0126", "`\(text)` is a duration, not a date", hint: "`last \(text)` or `\(text) ago`",
             fixIts: [
-                FixIt("a range", [Edit(SourceRange(range.lower, range.lower), "last ")]),
-                FixIt("a day", [Edit(SourceRange(range.upper, range.upper), " ago")]),
+                Diagnostic.FixIt("a range", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "last ")]),
+                Diagnostic.FixIt("a day", [Diagnostic.Edit(SourceRange(range.upper, range.upper), " ago")]),
             ])
     }
 }

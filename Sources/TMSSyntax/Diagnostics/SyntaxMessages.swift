@@ -1,152 +1,170 @@
 // What the parser says about statements and expressions.
-extension Diagnostic {
-    static func expected(_ what: String, found: String) -> Diagnostic {
-        Diagnostic("E0111", "expected \(what), found \(found)")
+extension SyntaxMessage {
+    static func expected(_ what: String, found: String) -> SyntaxMessage {
+        SyntaxMessage("E0111", "expected \(what), found \(found)")
     }
 
-    static func unexpected(_ found: String) -> Diagnostic { Diagnostic("E0110", "did not expect \(found) here") }
+    static func unexpected(_ found: String) -> SyntaxMessage { SyntaxMessage("E0110", "did not expect \(found) here") }
 
-    static let strayComma = Diagnostic("E0110", "did not expect a comma here", hint: "a list is `[a, b]`")
-
-    static let strayAssign = Diagnostic("E0110", "did not expect `=` here", hint: "`let name = …` or `$name = …`")
-
-    static let strayBlock = Diagnostic("E0110", "did not expect a block here")
-
-    static func strayCloser(_ mark: String) -> Diagnostic {
-        Diagnostic("E0124", "`\(mark)` closes nothing", hint: "there is no opening mark for it")
+    static func afterWord(_ found: String) -> SyntaxMessage {
+        SyntaxMessage("E0110", "did not expect \(found) here", hint: "text of several words needs quotes")
     }
 
-    static func expectedCloser(_ mark: String, found: String, _ opening: SourceRange) -> Diagnostic {
-        Diagnostic("E0123", "expected `\(mark)`, found \(found)", labels: [Label(opening, "opened here")])
+    static var strayComma: SyntaxMessage {
+        SyntaxMessage("E0110", "did not expect a comma here", hint: "a list is `[a, b]`")
     }
 
-    static func neverClosed(_ mark: String, line: Int) -> Diagnostic {
-        Diagnostic("E0123", "this `\(mark)` is never closed")
+    static var strayAssign: SyntaxMessage {
+        SyntaxMessage("E0110", "did not expect `=` here", hint: "`let name = …` or `$name = …`")
     }
 
-    static func endsTooEarly(after mark: String) -> Diagnostic {
-        Diagnostic("E0129", "the text ends after `\(mark)`", hint: "more must follow")
+    static var strayBlock: SyntaxMessage {
+        SyntaxMessage("E0110", "did not expect a block here")
     }
 
-    static func expectedWord(_ word: String, _ form: String, found: String) -> Diagnostic {
-        Diagnostic("E0118", "expected `\(word)`, found \(found)", hint: "the form is `\(form)`")
+    static func strayCloser(_ mark: String) -> SyntaxMessage {
+        SyntaxMessage("E0124", "`\(mark)` closes nothing", hint: "there is no opening mark for it")
     }
 
-    static func expectedBlock(_ owner: String, found: String) -> Diagnostic {
-        Diagnostic("E0119", "`\(owner)` needs a block, found \(found)", hint: "`{ … }`")
+    static func expectedCloser(_ mark: String, found: String, _ opening: SourceRange) -> SyntaxMessage {
+        SyntaxMessage("E0123", "expected `\(mark)`, found \(found)", labels: [Diagnostic.Label(opening, "opened here")])
     }
 
-    static func braceOnNextLine(_ owner: String, _ gap: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func neverClosed(_ mark: String) -> SyntaxMessage {
+        SyntaxMessage("E0123", "this `\(mark)` is never closed")
+    }
+
+    static func endsTooEarly(after mark: String) -> SyntaxMessage {
+        SyntaxMessage("E0129", "the text ends after `\(mark)`", hint: "more must follow")
+    }
+
+    static func expectedWord(_ word: String, _ form: String, found: String) -> SyntaxMessage {
+        SyntaxMessage("E0118", "expected `\(word)`, found \(found)", hint: "the form is `\(form)`")
+    }
+
+    static func expectedBlock(_ owner: String, found: String) -> SyntaxMessage {
+        SyntaxMessage("E0119", "`\(owner)` needs a block, found \(found)", hint: "`{ … }`")
+    }
+
+    static func braceOnNextLine(_ owner: String, _ gap: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0119", "the `{` of `\(owner)` stands on its line",
-            fixIts: [FixIt("move it up", [Edit(gap, " ")], isSafe: true)])
+            fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 
-    static func partnerOnNextLine(_ word: String, _ gap: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func partnerOnNextLine(_ word: String, _ gap: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0120", "`\(word)` stands on the line of the `}`",
-            fixIts: [FixIt("move it up", [Edit(gap, " ")], isSafe: true)])
+            fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 
-    static func partnerless(_ word: String) -> Diagnostic {
-        Diagnostic("E0120", "there is no `\(word == "else" ? "if" : "try")` for this `\(word)`")
+    static func partnerless(_ word: String) -> SyntaxMessage {
+        SyntaxMessage("E0120", "there is no `\(word == "else" ? "if" : "try")` for this `\(word)`")
     }
 
-    static func elseIf(_ word: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func elseIf(_ word: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0120", "`\(word)` is written `else if`",
-            fixIts: [FixIt("write `else if`", [Edit(range, "else if")], isSafe: true)])
+            fixIts: [Diagnostic.FixIt("write `else if`", [Diagnostic.Edit(range, "else if")], isSafe: true)])
     }
 
-    static func tryWithoutOtherwise(_ place: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func tryWithoutOtherwise(_ place: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0121", "`try` needs `otherwise`", hint: "what to do when it fails",
-            fixIts: [FixIt("print the error", [Edit(place, " otherwise print $error.message")])])
+            fixIts: [Diagnostic.FixIt("print the error", [Diagnostic.Edit(place, " otherwise print $error.message")])])
     }
 
-    static func needsBody(_ owner: String, found: String) -> Diagnostic {
-        Diagnostic("E0119", "`\(owner)` needs a statement or a block, found \(found)")
+    static func needsBody(_ owner: String, found: String) -> SyntaxMessage {
+        SyntaxMessage("E0119", "`\(owner)` needs a statement or a block, found \(found)")
     }
 
-    static func prefixAlone(_ word: String) -> Diagnostic {
-        Diagnostic("E0119", "`\(word)` needs a statement after it")
+    static func prefixAlone(_ word: String) -> SyntaxMessage {
+        SyntaxMessage("E0119", "`\(word)` needs a statement after it")
     }
 
-    static func printsNothing(_ place: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func printsNothing(_ place: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0108", "`print` needs a value", hint: "an empty line is `print \"\"`",
-            fixIts: [FixIt("print an empty line", [Edit(place, " \"\"")])])
+            fixIts: [Diagnostic.FixIt("print an empty line", [Diagnostic.Edit(place, " \"\"")])])
     }
 
-    static func commandAsValue(_ text: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func commandAsValue(_ text: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0110", "a command as a value needs parentheses", hint: "write `(\(text))`",
-            fixIts: [FixIt("add parentheses", [Edit(range, "(\(text))")])])
+            fixIts: [Diagnostic.FixIt("add parentheses", [Diagnostic.Edit(range, "(\(text))")])])
     }
 
-    static func unquotedText(_ text: String, _ range: SourceRange) -> Diagnostic {
+    static func unquotedText(_ text: String, _ range: SourceRange) -> SyntaxMessage {
         let isPlain = !text.contains { $0 == "\"" || $0 == "\\" || $0 == "{" || $0 == "$" }
-        return Diagnostic(
+        return SyntaxMessage(
             "E0110", "text of several words needs quotes", hint: isPlain ? "write `\"\(text)\"`" : nil,
-            fixIts: isPlain ? [FixIt("add quotes", [Edit(range, "\"\(text)\"")])] : [])
+            fixIts: isPlain ? [Diagnostic.FixIt("add quotes", [Diagnostic.Edit(range, "\"\(text)\"")])] : [])
     }
 
-    static func expectedLimit(_ found: String) -> Diagnostic {
-        Diagnostic("E0118", "expected an amount and its unit, found \(found)", hint: "as in `limit 200 calls, 30 min`")
+    static func expectedLimit(_ found: String) -> SyntaxMessage {
+        SyntaxMessage(
+            "E0118", "expected an amount and its unit, found \(found)", hint: "as in `limit 200 calls, 30 min`")
     }
 
-    static let assignsPart = Diagnostic(
-        "E0122", "only a variable can be assigned", hint: "rows are changed by the stage `set`")
+    static var assignsPart: SyntaxMessage {
+        SyntaxMessage(
+            "E0122", "only a variable can be assigned", hint: "rows are changed by the stage `set`")
+    }
 
-    static func assignsWord(_ name: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func assignsWord(_ name: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0122", "`\(name) = …` lacks `let` or `$`", hint: "`let \(name) = …` declares, `$\(name) = …` changes",
             fixIts: [
-                FixIt("declare it", [Edit(SourceRange(range.lower, range.lower), "let ")]),
-                FixIt("change it", [Edit(SourceRange(range.lower, range.lower), "$")]),
+                Diagnostic.FixIt("declare it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "let ")]),
+                Diagnostic.FixIt("change it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "$")]),
             ])
     }
 
-    static func dollarInDeclaration(_ owner: String, _ name: String, _ offset: Int) -> Diagnostic {
-        Diagnostic(
+    static func dollarInDeclaration(_ owner: String, _ name: String, _ offset: Int) -> SyntaxMessage {
+        SyntaxMessage(
             "E0122", "`\(owner)` declares a name without `$`", hint: "write `\(name)`",
-            fixIts: [FixIt("drop the `$`", [Edit(SourceRange(offset, offset + 1), "")], isSafe: true)])
+            fixIts: [
+                Diagnostic.FixIt("drop the `$`", [Diagnostic.Edit(SourceRange(offset, offset + 1), "")], isSafe: true)
+            ])
     }
 
-    static func expectedName(_ owner: String, found: String) -> Diagnostic {
-        Diagnostic("E0122", "`\(owner)` needs a name, found \(found)")
+    static func expectedName(_ owner: String, found: String) -> SyntaxMessage {
+        SyntaxMessage("E0122", "`\(owner)` needs a name, found \(found)")
     }
 
-    static func badName(_ name: String) -> Diagnostic {
-        Diagnostic("E0122", "`\(name)` is not a name", hint: "a letter or `_`, then letters, digits and `_`")
+    static func badName(_ name: String) -> SyntaxMessage {
+        SyntaxMessage("E0122", "`\(name)` is not a name", hint: "a letter or `_`, then letters, digits and `_`")
     }
 
-    static func badFunctionName(_ name: String) -> Diagnostic {
-        Diagnostic("E0122", "`\(name)` is not the name of a function", hint: "put a space before `(`")
+    static func badFunctionName(_ name: String) -> SyntaxMessage {
+        SyntaxMessage("E0122", "`\(name)` is not the name of a function", hint: "put a space before `(`")
     }
 
-    static func expectedParameters(_ name: String, found: String) -> Diagnostic {
-        Diagnostic(
+    static func expectedParameters(_ name: String, found: String) -> SyntaxMessage {
+        SyntaxMessage(
             "E0118", "expected `(`, found \(found)", hint: "the form is `define \(name)(a, b) { … }`")
     }
 
-    static func mixedAndOr(_ readings: [String], _ edits: [[Edit]], _ words: [SourceRange]) -> Diagnostic {
-        Diagnostic(
+    static func mixedAndOr(_ readings: [String], _ edits: [[Diagnostic.Edit]], _ words: [SourceRange]) -> SyntaxMessage
+    {
+        SyntaxMessage(
             "E0113", "`and` and `or` are mixed without parentheses", hint: "which belongs together?",
             notes: readings.map { "it may mean: \($0)" },
-            fixIts: zip(readings, edits).map { FixIt($0, $1) })
+            fixIts: zip(readings, edits).map { Diagnostic.FixIt($0, $1) })
     }
 
-    static func assignAsComparison(_ range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func assignAsComparison(_ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
             "E0122", "`=` does not compare", hint: "write `is`, or `==` to tell capitals apart",
-            fixIts: [FixIt("write `is`", [Edit(range, "is")])])
+            fixIts: [Diagnostic.FixIt("write `is`", [Diagnostic.Edit(range, "is")])])
     }
 
-    static func isIn(_ range: SourceRange) -> Diagnostic {
-        Diagnostic("E0110", "`is in` is written `in`", hint: "`status in transit, pickup`")
+    static func isIn(_ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage("E0110", "`is in` is written `in`", hint: "`status in transit, pickup`")
     }
 
-    static let itemWithoutKey = Diagnostic(
-        "E0127", "this item lacks its key", hint: "all items of `[ ]` have one, `key: value`, or none")
+    static var itemWithoutKey: SyntaxMessage {
+        SyntaxMessage(
+            "E0127", "this item lacks its key", hint: "all items of `[ ]` have one, `key: value`, or none")
+    }
 }

@@ -6,8 +6,8 @@ extension Lexer {
         index += width
         while index < bytes.count, bytes[index] != 0x0A {
             let byte = bytes[index]
-            if quote == 0x22, byte == 0x5C, index + 1 < bytes.count, bytes[index + 1] != 0x0A {
-                index += 2
+            if quote == 0x22, byte == 0x5C {
+                skipEscape()
             } else if quote == 0x22, byte == 0x7B {
                 list.tokens.append(Token(.stringOpen, lower, lower + width))
                 list.tokens.append(Token(.stringText, lower + width, index))
@@ -39,8 +39,8 @@ extension Lexer {
         let lower = index
         while index < bytes.count, bytes[index] != 0x0A {
             let byte = bytes[index]
-            if byte == 0x5C, index + 1 < bytes.count, bytes[index + 1] != 0x0A {
-                index += 2
+            if byte == 0x5C {
+                skipEscape()
             } else if byte == 0x7B {
                 list.tokens.append(Token(.stringText, lower, index))
                 append(.fillOpen, width: 1)
@@ -56,6 +56,14 @@ extension Lexer {
             }
         }
         breakStrings()
+    }
+
+    /// Steps over a backslash and what it escapes; the brace of `\u{…}` opens nothing.
+    private mutating func skipEscape() {
+        index += 1
+        guard index < bytes.count, bytes[index] != 0x0A else { return }
+        if bytes[index] == 0x75, index + 1 < bytes.count, bytes[index + 1] == 0x7B { index += 1 }
+        index += 1
     }
 
     /// The line has ended inside a filled string: says so once and closes everything that is open.

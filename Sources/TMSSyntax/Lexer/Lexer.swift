@@ -179,9 +179,9 @@ extension Lexer {
         return (0, width)
     }
 
-    mutating func report(_ diagnostic: Diagnostic, at range: SourceRange) {
+    mutating func report(_ message: SyntaxMessage, at range: SourceRange) {
         guard list.diagnostics.count < Self.maximumDiagnostics else { return }
-        var diagnostic = diagnostic
+        var diagnostic = message.diagnostic
         diagnostic.location = SourceLocation(file, range)
         list.diagnostics.append(diagnostic)
     }

@@ -7,26 +7,26 @@ extension Parser {
     }
 
     /// Takes a `(` or `[`; newlines inside it are nothing.
-    mutating func open() -> Opening {
+    func open() -> Opening {
         let opening = Opening(token: token, index: index, skippedNewlines: skipsNewlines)
         skipsNewlines = true
         advance()
+        _ = enter()
         return opening
     }
 
     /// Takes the closing mark. Where it is missing, the statement goes on as if it stood at the end of its line.
-    mutating func close(_ opening: Opening, with closer: Token.Kind) {
+    func close(_ opening: Opening, with closer: Token.Kind) {
         skipsNewlines = opening.skippedNewlines
+        depth -= 1
         if kind == closer { return advance() }
         let mark = file.slice(opening.token.range)
         if kind == .end {
-            isIncomplete = true
-            report(.neverClosed(mark, line: file.line(at: opening.token.lower)), at: opening.token.range)
-            return abandon()
+            return endUnclosed(opening.token)
         }
         if isPanicking { return }
         if index > 0, list.tokens[index - 1].kind == .newline {
-            report(.neverClosed(mark, line: file.line(at: opening.token.lower)), at: opening.token.range)
+            report(.neverClosed(mark), at: opening.token.range)
             isPanicking = true
             while index > opening.index + 1, list.tokens[index - 1].kind == .newline { rewind(to: index - 1) }
             return
@@ -37,6 +37,14 @@ extension Parser {
             fail(.expectedCloser(closer == .rightParen ? ")" : "]", found: describe(token), opening.token.range))
         }
         _ = take(closer)
+    }
+
+    /// The text has ended inside brackets or a block.
+    func endUnclosed(_ opening: Token) {
+        guard !isAbandoned else { return }
+        isIncomplete = true
+        report(.neverClosed(file.slice(opening.range)), at: opening.range)
+        abandon()
     }
 
     /// Whether a line begins at this token with a word that only begins statements.

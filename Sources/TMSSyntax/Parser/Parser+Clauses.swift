@@ -1,6 +1,6 @@
 extension Parser {
     /// Subjects and clauses in any order, by the signature of the verb.
-    mutating func command(
+    func command(
         _ verb: VerbID, verbRange: SourceRange, from lower: Int, inStage: Bool = false
     ) -> CommandSyntax {
         let signature = vocabulary[verb]
@@ -24,7 +24,7 @@ extension Parser {
             if takesSubject(signature, command) {
                 readSubject(signature.subjects[command.subjects.count], into: &command)
             } else {
-                readStray(signature, into: &command)
+                readStray(signature, inStage, into: &command)
             }
         }
         if let column = command.columns.first, command.file == nil {
@@ -40,7 +40,7 @@ extension Parser {
     }
 
     /// A label that is known, and its value.
-    mutating func readClause(
+    func readClause(
         _ index: Int, _ signature: Signature, labelRange: SourceRange, into command: inout CommandSyntax
     ) {
         let clause = signature.clauses[index]
@@ -62,7 +62,7 @@ extension Parser {
         if self.kind == .comma { fail(.oneValue(clause.label)) }
     }
 
-    private mutating func clauseValue(_ kind: ValueKind, isList: Bool) -> ClauseSyntax.Value {
+    private func clauseValue(_ kind: ValueKind, isList: Bool) -> ClauseSyntax.Value {
         if kind == .dateRange { return .range(dateRange()) }
         let first = value(kind)
         guard isList else { return .value(first) }
@@ -75,7 +75,7 @@ extension Parser {
     }
 
     /// One value, by the kind of its slot.
-    private mutating func value(_ kind: ValueKind) -> ExpressionSyntax {
+    private func value(_ kind: ValueKind) -> ExpressionSyntax {
         guard startsValue(token) else {
             failExpecting("a value")
             return missing()
@@ -110,7 +110,7 @@ extension Parser {
         token.lower == self.token.lower && isNextGlued && startsValue(next)
     }
 
-    private mutating func readSubject(_ slot: Slot, into command: inout CommandSyntax) {
+    private func readSubject(_ slot: Slot, into command: inout CommandSyntax) {
         var values = [subject(slot)]
         while kind == .comma, !isPanicking {
             guard slot.isList else {
@@ -123,7 +123,7 @@ extension Parser {
         command.subjects.append(values)
     }
 
-    private mutating func subject(_ slot: Slot) -> ExpressionSyntax {
+    private func subject(_ slot: Slot) -> ExpressionSyntax {
         switch slot.kind {
         case .parcel, .trackingNumber:
             if startsValue(token), !isTarget(token) {
@@ -142,7 +142,7 @@ extension Parser {
     }
 
     /// `number=A`: a column of the file.
-    private mutating func readColumn(_ signature: Signature, into command: inout CommandSyntax) {
+    private func readColumn(_ signature: Signature, into command: inout CommandSyntax) {
         let label = token
         let name = text(label).lowercased()
         advance()

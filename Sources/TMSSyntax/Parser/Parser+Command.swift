@@ -1,13 +1,13 @@
 extension Parser {
     /// A verb of the vocabulary, or a word that is bound later, with what it is given.
-    mutating func command(inStage: Bool) -> CommandSyntax {
+    func command(inStage: Bool) -> CommandSyntax {
         let lower = token.lower
         if let verb = takeVerb() { return command(verb, verbRange: range(from: lower), from: lower, inStage: inStage) }
         return namedCommand(inStage: inStage)
     }
 
     /// Takes the words of the longest verb that stands here, also where they are those of a near miss.
-    private mutating func takeVerb() -> VerbID? {
+    private func takeVerb() -> VerbID? {
         guard let first = word else { return nil }
         let candidates = vocabulary.verbs(beginningWith: first)
         if let verb = candidates.first(where: { stand(vocabulary[$0].words) }) {
@@ -19,7 +19,7 @@ extension Parser {
     }
 
     /// `get N` for `show N`.
-    private mutating func takeNearMiss(_ first: String) -> VerbID? {
+    private func takeNearMiss(_ first: String) -> VerbID? {
         var typed = first
         var count = 1
         if next.kind == .word, vocabulary.nearMisses["\(first) \(text(next).lowercased())"] != nil {
@@ -37,7 +37,7 @@ extension Parser {
     }
 
     /// `count`, where the verb is `count by status`.
-    private mutating func takeBegunVerb(_ candidates: [VerbID]) -> VerbID? {
+    private func takeBegunVerb(_ candidates: [VerbID]) -> VerbID? {
         guard let verb = candidates.first(where: { vocabulary[$0].words.count > 1 }) else { return nil }
         let words = vocabulary[verb].words
         let lower = token.lower
@@ -58,12 +58,12 @@ extension Parser {
         return true
     }
 
-    private mutating func skip(words count: Int) {
+    private func skip(words count: Int) {
         for _ in 0..<count { advance() }
     }
 
     /// A definition, or a word nobody knows: its primaries are its arguments.
-    private mutating func namedCommand(inStage: Bool) -> CommandSyntax {
+    private func namedCommand(inStage: Bool) -> CommandSyntax {
         let start = token
         let name = text(token)
         if !definitions.contains(name), let misplaced = misplacedWord(name.lowercased(), inStage: inStage) {
@@ -89,7 +89,7 @@ extension Parser {
     }
 
     /// Words of the language where a verb is wanted.
-    private func misplacedWord(_ word: String, inStage: Bool) -> Diagnostic? {
+    private func misplacedWord(_ word: String, inStage: Bool) -> SyntaxMessage? {
         if Keyword(rawValue: word) != nil { return .statementAsVerb(word, inStage: inStage) }
         if !inStage, StageWord(rawValue: word) != nil { return .stageWithoutSource(word, token.lower) }
         return nil
@@ -109,7 +109,7 @@ extension Parser {
     }
 
     /// What a verb acts on: rows of the last answer, or a primary.
-    mutating func target(units: Bool) -> ExpressionSyntax {
+    func target(units: Bool) -> ExpressionSyntax {
         if at("those") {
             defer { advance() }
             return ExpressionSyntax(.those, token.range)
@@ -118,7 +118,7 @@ extension Parser {
     }
 
     /// `@3`, `@2-5`.
-    mutating func rows() -> ExpressionSyntax? {
+    func rows() -> ExpressionSyntax? {
         guard kind == .word, let (first, last) = Literals.rows(text(token)) else { return nil }
         let range = token.range
         advance()

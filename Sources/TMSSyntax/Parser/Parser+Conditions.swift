@@ -1,17 +1,15 @@
 extension Parser {
     /// A value or condition where commas mean something else: an argument, an item, what `print` prints.
-    mutating func expression(_ mode: WordMode = .text) -> ExpressionSyntax { condition(mode, commas: false) }
+    func expression(_ mode: WordMode = .text) -> ExpressionSyntax { condition(mode, commas: false) }
 
     /// Tests joined by `and` or by `or`. With `commas`, `in` takes a list without brackets.
-    mutating func condition(_ mode: WordMode, commas: Bool = true) -> ExpressionSyntax {
-        defer { depth -= 1 }
-        guard enter() else { return missing() }
+    func condition(_ mode: WordMode, commas: Bool = true) -> ExpressionSyntax {
         let first = test(mode, commas)
         guard at("and") || at("or") else { return first }
         return joined(first, mode, commas)
     }
 
-    private mutating func joined(_ first: ExpressionSyntax, _ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
+    private func joined(_ first: ExpressionSyntax, _ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
         var tests = [first]
         var isOr: [Bool] = []
         var words: [SourceRange] = []
@@ -71,7 +69,7 @@ extension Parser {
         return ExpressionSyntax(.or(parts), range)
     }
 
-    private mutating func test(_ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
+    private func test(_ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
         if at("not"), startsValue(next) {
             let lower = token.lower
             advance()
@@ -85,7 +83,7 @@ extension Parser {
         return comparison(left, mode, commas)
     }
 
-    private mutating func comparison(
+    private func comparison(
         _ left: ExpressionSyntax, _ mode: WordMode, _ commas: Bool
     ) -> ExpressionSyntax {
         let sign = token
@@ -122,7 +120,7 @@ extension Parser {
         return position < list.tokens.count && isWord("empty", list.tokens[position])
     }
 
-    private mutating func right(of comparison: ComparisonOperator, _ mode: WordMode) -> ExpressionSyntax {
+    private func right(of comparison: ComparisonOperator, _ mode: WordMode) -> ExpressionSyntax {
         switch comparison {
         case .before, .after, .since: return date(rightMode(mode))
         case .over, .under, .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -145,7 +143,7 @@ extension Parser {
 
     private func rightMode(_ mode: WordMode) -> WordMode { mode == .condition ? .text : mode }
 
-    private mutating func takeComparison() -> ComparisonOperator? {
+    private func takeComparison() -> ComparisonOperator? {
         let single: ComparisonOperator?
         switch kind {
         case .equal: single = .equal
@@ -167,7 +165,7 @@ extension Parser {
     }
 
     /// The comparison a word stands for; of `starts with` the first word is taken here.
-    private mutating func comparisonWord() -> ComparisonOperator? {
+    private func comparisonWord() -> ComparisonOperator? {
         if at("starts") || at("ends") {
             let comparison: ComparisonOperator = at("starts") ? .startsWith : .endsWith
             if isWord("with", next) {
@@ -191,7 +189,7 @@ extension Parser {
     }
 
     /// What stands after `in`: a range of dates, or values.
-    private mutating func membership(_ mode: WordMode, _ commas: Bool) -> MembershipSyntax {
+    private func membership(_ mode: WordMode, _ commas: Bool) -> MembershipSyntax {
         if startsRange { return .range(dateRange()) }
         let first: ExpressionSyntax
         if let word, Literals.dateWords.contains(word), next.kind != .comma {

@@ -1,5 +1,5 @@
 extension Parser {
-    mutating func letStatement() -> StatementSyntax.Kind {
+    func letStatement() -> StatementSyntax.Kind {
         advance()
         let name = declaredName(after: "let")
         assignSign(after: name.name)
@@ -16,7 +16,7 @@ extension Parser {
         return position + 1 < list.tokens.count && list.tokens[position + 1].kind == .assign
     }
 
-    mutating func assignment() -> StatementSyntax.Kind {
+    func assignment() -> StatementSyntax.Kind {
         let name = NameSyntax(String(text(token).dropFirst()), token.range)
         guard next.kind == .assign else {
             fail(.assignsPart)
@@ -28,7 +28,7 @@ extension Parser {
     }
 
     /// `x = 5`: a declaration without `let`, or an assignment without `$`.
-    mutating func undeclaredAssignment() -> StatementSyntax.Kind {
+    func undeclaredAssignment() -> StatementSyntax.Kind {
         let name = NameSyntax(text(token), token.range)
         report(.assignsWord(name.name, name.range), at: name.range)
         advance()
@@ -36,7 +36,7 @@ extension Parser {
         return .let(name, assignedPipeline(of: name.name))
     }
 
-    mutating func forStatement() -> StatementSyntax.Kind {
+    func forStatement() -> StatementSyntax.Kind {
         let lower = token.lower
         advance()
         let name = declaredName(after: "for")
@@ -51,7 +51,7 @@ extension Parser {
             ForSyntax(name: name, index: index, isOneByOne: isOneByOne, source: source, body: body, headRange: head))
     }
 
-    private mutating func takeOneByOne() -> Bool {
+    private func takeOneByOne() -> Bool {
         guard take("one") else { return false }
         if !take("by") || !take("one") {
             fail(.expectedWord("one by one", "for p one by one in …", found: describe(token)))
@@ -59,13 +59,13 @@ extension Parser {
         return true
     }
 
-    mutating func whileStatement() -> StatementSyntax.Kind {
+    func whileStatement() -> StatementSyntax.Kind {
         advance()
         let condition = self.condition(.text)
         return .while(condition, block(after: "while"))
     }
 
-    mutating func ifStatement() -> StatementSyntax.Kind {
+    func ifStatement() -> StatementSyntax.Kind {
         advance()
         let condition = self.condition(.text)
         var branches = [IfBranchSyntax(condition: condition, body: block(after: "if"))]
@@ -89,7 +89,7 @@ extension Parser {
     }
 
     /// Takes `else` or `otherwise`; one on the next line is taken too, with what to do about it.
-    private mutating func takePartner(_ keyword: String) -> Bool {
+    private func takePartner(_ keyword: String) -> Bool {
         if take(keyword) { return true }
         guard kind == .newline else { return false }
         let line = index
@@ -105,7 +105,7 @@ extension Parser {
         return true
     }
 
-    mutating func tryStatement() -> StatementSyntax.Kind {
+    func tryStatement() -> StatementSyntax.Kind {
         let keyword = token.range
         advance()
         let attempt = body(of: "try")
@@ -119,7 +119,7 @@ extension Parser {
     }
 
     /// A block, or one statement in place of it.
-    private mutating func body(of owner: String) -> BlockSyntax {
+    private func body(of owner: String) -> BlockSyntax {
         if kind == .leftBrace { return block(after: owner) }
         if isAtStatementEnd {
             fail(.needsBody(owner, found: describe(token)))
@@ -135,7 +135,7 @@ extension Parser {
         return BlockSyntax(statements: [statement], range: statement.range)
     }
 
-    mutating func partnerless(_ keyword: String) -> StatementSyntax.Kind {
+    func partnerless(_ keyword: String) -> StatementSyntax.Kind {
         report(.partnerless(keyword), at: token.range)
         isPanicking = true
         advance()
@@ -147,7 +147,7 @@ extension Parser {
         return .missing
     }
 
-    mutating func defineStatement() -> StatementSyntax.Kind {
+    func defineStatement() -> StatementSyntax.Kind {
         advance()
         let name = declaredName(after: "define")
         guard kind == .leftParen else {
@@ -160,7 +160,7 @@ extension Parser {
     }
 
     /// `(a, b = default)`.
-    private mutating func formals() -> [FormalSyntax] {
+    private func formals() -> [FormalSyntax] {
         var result: [FormalSyntax] = []
         let opening = open()
         while kind != .rightParen, kind != .end, !isPanicking {
@@ -174,7 +174,7 @@ extension Parser {
         return result
     }
 
-    mutating func paramStatement() -> StatementSyntax.Kind {
+    func paramStatement() -> StatementSyntax.Kind {
         advance()
         let name = declaredName(after: "param")
         var value: ExpressionSyntax?
@@ -188,7 +188,7 @@ extension Parser {
     }
 
     /// A name where it is declared: without `$`.
-    private mutating func declaredName(after owner: String) -> NameSyntax {
+    private func declaredName(after owner: String) -> NameSyntax {
         if kind == .variable {
             let name = NameSyntax(String(text(token).dropFirst()), token.range)
             report(.dollarInDeclaration(owner, name.name, token.lower), at: token.range)
@@ -205,14 +205,14 @@ extension Parser {
         return name
     }
 
-    private mutating func assignSign(after name: String) {
+    private func assignSign(after name: String) {
         guard kind == .assign else {
             return fail(.expectedWord("=", "let \(name) = …", found: describe(token)))
         }
         advanceAcrossLines()
     }
 
-    private mutating func assignedPipeline(of name: String) -> PipelineSyntax {
+    private func assignedPipeline(of name: String) -> PipelineSyntax {
         if isAtStatementEnd, !isPanicking { fail(.needsValue("\(name) =", found: describe(token))) }
         return pipeline()
     }

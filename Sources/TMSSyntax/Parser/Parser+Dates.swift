@@ -6,7 +6,7 @@ extension Parser {
     }
 
     /// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`.
-    mutating func dateRange() -> DateRangeSyntax {
+    func dateRange() -> DateRangeSyntax {
         let lower = token.lower
         let kind: DateRangeSyntax.Kind
         if startsRange, let word {
@@ -30,7 +30,7 @@ extension Parser {
     }
 
     /// `2026-03-05`, `2026-03-05 14:30`, `today`, `monday`, `3 days ago`, or a value that is one.
-    mutating func date(_ mode: WordMode = .text) -> ExpressionSyntax {
+    func date(_ mode: WordMode = .text) -> ExpressionSyntax {
         guard startsValue(token) else {
             failExpecting("a date")
             return missing()
@@ -65,7 +65,7 @@ extension Parser {
     }
 
     /// `14 days`; a number alone is told that it lacks its unit.
-    mutating func duration() -> ExpressionSyntax {
+    func duration() -> ExpressionSyntax {
         guard startsValue(token) else {
             failExpecting("a duration such as 14 days")
             return missing()
@@ -86,7 +86,7 @@ extension Parser {
         return value
     }
 
-    mutating func duration(after owner: String) -> ExpressionSyntax {
+    func duration(after owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
@@ -98,7 +98,7 @@ extension Parser {
     private var isGluedCall: Bool { isNextGlued && next.kind == .leftParen }
 
     /// `14d` and `03/04/2026`, where a duration or date is looked for: refused with how to write them.
-    mutating func refusedMeasure() -> ExpressionSyntax? {
+    func refusedMeasure() -> ExpressionSyntax? {
         guard kind == .word else { return nil }
         let start = token.range
         let word = text(token)

@@ -1,6 +1,6 @@
 extension Parser {
     /// `1 + 2 * 3`, `$a ?? 0`, `1 .. 10`: operators from `minimum` up; `* / %` bind closest, then `+ -`, `..`, `??`.
-    mutating func binary(_ minimum: Int, _ mode: WordMode) -> ExpressionSyntax {
+    func binary(_ minimum: Int, _ mode: WordMode) -> ExpressionSyntax {
         let outer = height
         height = 0
         defer { height = max(outer, height) }
@@ -51,7 +51,7 @@ extension Parser {
         return (first == "-" ? .subtract : .add, String(word.dropFirst()))
     }
 
-    private mutating func takeGluedSign(
+    private func takeGluedSign(
         _ glued: (sign: BinaryOperator, number: String), _ left: ExpressionSyntax
     ) -> ExpressionSyntax {
         report(.signNeedsSpaces(glued.sign.rawValue, token.lower), at: token.range)
@@ -62,7 +62,7 @@ extension Parser {
         return ExpressionSyntax(.binary(glued.sign, left, number), range(from: left.range.lower))
     }
 
-    private mutating func unary(_ mode: WordMode) -> ExpressionSyntax {
+    private func unary(_ mode: WordMode) -> ExpressionSyntax {
         guard startsValue(token) else {
             failExpecting("a value")
             return missing()

@@ -1,6 +1,6 @@
 extension Parser {
     /// `late-$x.csv`, `$a-1`, `"a"b`: values that touch. Says how to write what was meant, and skips the rest of it.
-    mutating func refuseGlued(to start: Token) {
+    func refuseGlued(to start: Token) {
         var pieces: [Token] = []
         var position = index
         while position > 0, list.tokens[position - 1].lower >= start.lower { position -= 1 }

@@ -1,6 +1,6 @@
 extension Parser {
     /// `( pipeline )` if it begins with a verb or has a `|`, otherwise `( expression )`.
-    mutating func parenthesized(_ mode: WordMode) -> ExpressionSyntax {
+    func parenthesized(_ mode: WordMode) -> ExpressionSyntax {
         let lower = token.lower
         let outer = height
         height = 0
@@ -11,7 +11,7 @@ extension Parser {
         return ExpressionSyntax(kind, range(from: lower))
     }
 
-    private mutating func inside(_ mode: WordMode) -> ExpressionSyntax.Kind {
+    private func inside(_ mode: WordMode) -> ExpressionSyntax.Kind {
         let lower = token.lower
         if beginsCommand(mode) { return .pipeline(stages(after: commandSource(), from: lower)) }
         let value: ExpressionSyntax

@@ -1,18 +1,18 @@
 extension Parser {
-    mutating func pipeline() -> PipelineSyntax {
+    func pipeline() -> PipelineSyntax {
         let lower = token.lower
         return stages(after: source(), from: lower)
     }
 
     /// `| where …` typed alone goes on with the rows of the last answer.
-    mutating func continuation() -> PipelineSyntax {
+    func continuation() -> PipelineSyntax {
         let lower = token.lower
         let last = ExpressionSyntax(.variable("last"), SourceRange(lower, lower))
         return stages(after: .expression(last), from: lower)
     }
 
     /// The stages that follow a source, also on the next lines when these begin with `|`.
-    mutating func stages(after source: SourceSyntax, from lower: Int) -> PipelineSyntax {
+    func stages(after source: SourceSyntax, from lower: Int) -> PipelineSyntax {
         var stages: [StageSyntax] = []
         while comesToPipe() {
             advanceAcrossLines()
@@ -21,7 +21,7 @@ extension Parser {
         return PipelineSyntax(source: source, stages: stages, range: range(from: lower))
     }
 
-    mutating func comesToPipe() -> Bool {
+    func comesToPipe() -> Bool {
         if kind == .newline {
             var position = index
             while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
@@ -31,7 +31,7 @@ extension Parser {
         return kind == .pipe
     }
 
-    private mutating func source() -> SourceSyntax {
+    private func source() -> SourceSyntax {
         guard kind == .word else {
             guard startsValue(token) else {
                 failExpecting("a command or a value")
@@ -44,12 +44,16 @@ extension Parser {
             return .expression(ExpressionSyntax(.those, token.range))
         }
         if let rows = rows() { return .expression(rows) }
-        guard startsCommand() else { return .expression(expression()) }
+        guard startsCommand() else {
+            readsDateWord = true
+            defer { readsDateWord = false }
+            return .expression(expression())
+        }
         return commandSource()
     }
 
     /// A command, or `open`, at a word that is known to begin one.
-    mutating func commandSource() -> SourceSyntax {
+    func commandSource() -> SourceSyntax {
         guard at("open"), vocabulary.verbs(beginningWith: "open").isEmpty else {
             return .command(command(inStage: false))
         }
@@ -90,20 +94,28 @@ extension Parser {
         }
     }
 
+    /// A word of letters, as texts are made of.
+    func isPlainWord(_ token: Token) -> Bool {
+        guard token.kind == .word, let first = text(token).utf8.first else { return false }
+        return first.isLetterOrUnderscore || first >= 0x80
+    }
+
     /// Fails where nothing that could be read stands; silent at a mark that has been reported.
-    mutating func failExpecting(_ what: String) {
+    func failExpecting(_ what: String) {
         if kind == .bad || isPanicking { return panic() }
         fail(.expected(what, found: describe(token)))
     }
 
     /// Says what stands after a statement that was complete without it.
-    mutating func reportLeftover() {
+    func reportLeftover() {
         switch kind {
         case .bad: break
         case .rightParen, .rightBracket, .rightBrace: report(.strayCloser(file.slice(token.range)), at: token.range)
         case .leftBrace: report(.strayBlock, at: token.range)
         case .assign: report(.strayAssign, at: token.range)
         case .comma: report(.strayComma, at: token.range)
+        case .word where index > 0 && isPlainWord(list.tokens[index - 1]) && isPlainWord(token):
+            report(.afterWord(describe(token)), at: token.range)
         default: report(.unexpected(describe(token)), at: token.range)
         }
     }

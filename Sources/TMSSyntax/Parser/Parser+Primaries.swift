@@ -1,6 +1,6 @@
 extension Parser {
     /// One value: a word, string, number, path, call, list, or parentheses around an expression or a pipeline.
-    mutating func primary(_ mode: WordMode, units: Bool = true) -> ExpressionSyntax {
+    func primary(_ mode: WordMode, units: Bool = true) -> ExpressionSyntax {
         let start = token
         height = max(height, 1)
         let value: ExpressionSyntax
@@ -23,13 +23,24 @@ extension Parser {
 
     func segments(of text: String) -> [StringSegmentSyntax] { text.isEmpty ? [] : [.text(text)] }
 
-    private mutating func wordPrimary(_ mode: WordMode, _ units: Bool) -> ExpressionSyntax {
+    private func wordPrimary(_ mode: WordMode, _ units: Bool) -> ExpressionSyntax {
         let start = token
         let word = text(start)
         if isNextGlued, next.kind == .leftParen { return call(mode) }
+        if units, startsOperator(start) {
+            failExpecting("a value")
+            return missing()
+        }
         guard let first = word.utf8.first else {
             advance()
             return ExpressionSyntax(.word(word), start.range)
+        }
+        if readsDateWord {
+            readsDateWord = false
+            if Literals.dateWords.contains(word.lowercased()) {
+                advance()
+                return ExpressionSyntax(.date(word.lowercased()), start.range)
+            }
         }
         if first.isDigit || first == 0x2D { return numberPrimary(word, units) }
         advance()
@@ -51,7 +62,7 @@ extension Parser {
     }
 
     /// A word that begins with a digit or a minus: a number, a date, a duration, or text.
-    private mutating func numberPrimary(_ word: String, _ units: Bool) -> ExpressionSyntax {
+    private func numberPrimary(_ word: String, _ units: Bool) -> ExpressionSyntax {
         let start = token
         advance()
         if Literals.isNumber(word) {
@@ -80,7 +91,7 @@ extension Parser {
     }
 
     /// A unit after a number, a path or a `)`, and `ago` after that.
-    private mutating func measured(_ amount: ExpressionSyntax, _ units: Bool) -> ExpressionSyntax {
+    private func measured(_ amount: ExpressionSyntax, _ units: Bool) -> ExpressionSyntax {
         guard units, kind == .word, !isGlued || list.tokens[index - 1].kind == .rightParen,
             !(isNextGlued && next.kind == .leftParen)
         else { return amount }
@@ -96,14 +107,14 @@ extension Parser {
         return aged(ExpressionSyntax(.duration(amount, .minutes), range(from: amount.range.lower)))
     }
 
-    private mutating func aged(_ duration: ExpressionSyntax) -> ExpressionSyntax {
+    private func aged(_ duration: ExpressionSyntax) -> ExpressionSyntax {
         guard take("ago") else { return duration }
         height += 1
         return ExpressionSyntax(.ago(duration), range(from: duration.range.lower))
     }
 
     /// `$p`, `$p.number`, `$rows[0].number`: all glued.
-    private mutating func path(_ mode: WordMode) -> ExpressionSyntax {
+    private func path(_ mode: WordMode) -> ExpressionSyntax {
         let start = token
         var value = ExpressionSyntax(.variable(String(text(start).dropFirst())), start.range)
         advance()
@@ -148,7 +159,7 @@ extension Parser {
     }
 
     /// `len($rows)`: the parenthesis is glued.
-    private mutating func call(_ mode: WordMode) -> ExpressionSyntax {
+    private func call(_ mode: WordMode) -> ExpressionSyntax {
         let name = token
         advance()
         if !Literals.isName(text(name)) { report(.badFunctionName(text(name)), at: name.range) }
@@ -158,7 +169,7 @@ extension Parser {
     }
 
     /// Expressions separated by commas, with the marks around them.
-    private mutating func items(_ closer: Token.Kind, _ mode: WordMode) -> [ExpressionSyntax] {
+    private func items(_ closer: Token.Kind, _ mode: WordMode) -> [ExpressionSyntax] {
         let outer = height
         height = 0
         var result: [ExpressionSyntax] = []
@@ -173,7 +184,7 @@ extension Parser {
     }
 
     /// `[a, b]`, `[country: jp]`, `[]`, `[:]`.
-    private mutating func list(_ mode: WordMode) -> ExpressionSyntax {
+    private func list(_ mode: WordMode) -> ExpressionSyntax {
         let lower = token.lower
         let mode: WordMode = mode == .fields ? .fields : .text
         guard isRecord else { return ExpressionSyntax(.list(items(.rightBracket, mode)), range(from: lower)) }
@@ -196,7 +207,7 @@ extension Parser {
         return text(list.tokens[position]).utf8.last == 0x3A
     }
 
-    private mutating func recordItem(_ mode: WordMode) -> RecordItemSyntax {
+    private func recordItem(_ mode: WordMode) -> RecordItemSyntax {
         let key = token
         guard kind == .word, text(key).utf8.last == 0x3A, key.upper - key.lower > 1 else {
             report(.itemWithoutKey, at: key.range)

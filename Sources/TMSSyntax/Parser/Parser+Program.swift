@@ -1,8 +1,8 @@
 extension Parser {
-    mutating func program() -> [StatementSyntax] { statements(inBlock: false) }
+    func program() -> [StatementSyntax] { statements(inBlock: false) }
 
     /// Statements up to the end of the text, or of the block.
-    mutating func statements(inBlock: Bool) -> [StatementSyntax] {
+    func statements(inBlock: Bool) -> [StatementSyntax] {
         var result: [StatementSyntax] = []
         while true {
             while kind == .newline || kind == .semicolon { advance() }
@@ -25,17 +25,15 @@ extension Parser {
     }
 
     /// `{ … }`.
-    mutating func block(after owner: String) -> BlockSyntax {
+    func block(after owner: String) -> BlockSyntax {
         findBlock(after: owner)
         guard kind == .leftBrace else {
             return BlockSyntax(statements: [], range: SourceRange(previousUpper, previousUpper))
         }
-        defer { depth -= 1 }
-        guard enter() else { return BlockSyntax(statements: [], range: token.range) }
         return openBlock()
     }
 
-    private mutating func openBlock() -> BlockSyntax {
+    private func openBlock() -> BlockSyntax {
         let outer = skipsNewlines
         skipsNewlines = false
         defer { skipsNewlines = outer }
@@ -44,9 +42,7 @@ extension Parser {
         let statements = statements(inBlock: true)
         guard kind == .rightBrace else {
             isPanicking = false
-            isIncomplete = true
-            report(.neverClosed("{", line: file.line(at: opening.lower)), at: opening.range)
-            abandon()
+            endUnclosed(opening)
             return BlockSyntax(statements: statements, range: range(from: opening.lower))
         }
         skipsNewlines = outer
@@ -55,7 +51,7 @@ extension Parser {
     }
 
     /// Comes to the `{` of a block, and says so where something else stands before it.
-    private mutating func findBlock(after owner: String) {
+    private func findBlock(after owner: String) {
         if kind == .leftBrace { return }
         if kind == .newline {
             let line = index
@@ -71,7 +67,7 @@ extension Parser {
     }
 
     /// A statement ends at a newline or `;`, at the `}` of its block, and before the `otherwise` of its `try`.
-    private mutating func endStatement() {
+    private func endStatement() {
         switch kind {
         case .end, .newline, .semicolon, .rightBrace: return
         default: break

@@ -5,7 +5,7 @@ extension Parser {
         case first, last, unique, join, chart, save, `as`
     }
 
-    mutating func stage() -> StageSyntax {
+    func stage() -> StageSyntax {
         let lower = token.lower
         guard kind == .word else {
             failExpecting("a stage such as `where` or `sort by`")
@@ -15,7 +15,7 @@ extension Parser {
         return StageSyntax(kind, range(from: lower))
     }
 
-    private mutating func stageKind() -> StageSyntax.Kind {
+    private func stageKind() -> StageSyntax.Kind {
         guard let word, let stage = StageWord(rawValue: word) ?? borrowedStage(word) else {
             return .command(command(inStage: true))
         }
@@ -59,7 +59,7 @@ extension Parser {
     }
 
     /// Words of other tools for a stage: `filter` for `where`.
-    private mutating func borrowedStage(_ word: String) -> StageWord? {
+    private func borrowedStage(_ word: String) -> StageWord? {
         let meant: StageWord
         switch word {
         case "filter": meant = .where
@@ -75,13 +75,13 @@ extension Parser {
         return meant
     }
 
-    private mutating func amount() -> ExpressionSyntax {
+    private func amount() -> ExpressionSyntax {
         let stage = text(token)
         advance()
         return argument(of: stage)
     }
 
-    private mutating func sort() -> StageSyntax.Kind {
+    private func sort() -> StageSyntax.Kind {
         advance()
         expectBy("sort")
         var keys = [sortKey()]
@@ -92,7 +92,7 @@ extension Parser {
         return .sort(keys)
     }
 
-    private mutating func sortKey() -> SortKeySyntax {
+    private func sortKey() -> SortKeySyntax {
         let field = field(of: "sort by")
         if take("up") { return SortKeySyntax(field: field, isDescending: false) }
         if take("down") { return SortKeySyntax(field: field, isDescending: true) }
@@ -104,13 +104,13 @@ extension Parser {
         return SortKeySyntax(field: field, isDescending: isDown)
     }
 
-    private mutating func expectBy(_ stage: String) {
+    private func expectBy(_ stage: String) {
         if take("by") { return }
         let place = SourceRange(previousUpper, previousUpper)
         report(.missingBy(stage, place), at: SourceRange(max(0, place.lower - stage.utf8.count), place.upper))
     }
 
-    private mutating func set() -> StageSyntax.Kind {
+    private func set() -> StageSyntax.Kind {
         advance()
         let field = field(of: "set")
         guard take(.assign) else {
@@ -120,7 +120,7 @@ extension Parser {
         return .set(field, condition(.fields))
     }
 
-    private mutating func rename() -> StageSyntax.Kind {
+    private func rename() -> StageSyntax.Kind {
         advance()
         var names = [renaming()]
         while kind == .comma, !isPanicking {
@@ -130,13 +130,13 @@ extension Parser {
         return .rename(names)
     }
 
-    private mutating func renaming() -> (from: FieldSyntax, to: FieldSyntax) {
+    private func renaming() -> (from: FieldSyntax, to: FieldSyntax) {
         let from = field(of: "rename")
         if !take("to") { fail(.expectedWord("to", "rename \(from.name) to …", found: describe(token))) }
         return (from, isPanicking ? from : field(of: "rename \(from.name) to"))
     }
 
-    private mutating func group() -> StageSyntax.Kind {
+    private func group() -> StageSyntax.Kind {
         let start = token
         advance()
         expectBy("group")
@@ -151,7 +151,7 @@ extension Parser {
         return .aggregate(by: by, aggregates(grouped: true))
     }
 
-    private mutating func aggregates(grouped: Bool = false) -> [AggregateSyntax] {
+    private func aggregates(grouped: Bool = false) -> [AggregateSyntax] {
         var result: [AggregateSyntax] = []
         repeat {
             if kind == .comma { advanceAcrossLines() }
@@ -161,7 +161,7 @@ extension Parser {
         return result
     }
 
-    private mutating func aggregate(_ grouped: Bool) -> AggregateSyntax? {
+    private func aggregate(_ grouped: Bool) -> AggregateSyntax? {
         let lower = token.lower
         let name = word == "avg" || word == "mean" ? "average" : word ?? ""
         guard let function = AggregateSyntax.Function(rawValue: name) else {
@@ -176,7 +176,7 @@ extension Parser {
         return AggregateSyntax(function: function, field: field, range: range(from: lower))
     }
 
-    private mutating func end(_ stage: StageWord) -> StageSyntax.Kind {
+    private func end(_ stage: StageWord) -> StageSyntax.Kind {
         let start = token
         advance()
         if kind == .word, Literals.isNumber(text(token)) {
@@ -187,14 +187,14 @@ extension Parser {
         return stage == .first ? .first : .last
     }
 
-    private mutating func join() -> StageSyntax.Kind {
+    private func join() -> StageSyntax.Kind {
         advance()
         let rows = argument(of: "join")
         if !take("on") { fail(.expectedWord("on", "join $rows on number", found: describe(token))) }
         return .join(rows, on: isPanicking ? FieldSyntax("", token.range) : field(of: "on"))
     }
 
-    private mutating func format() -> StageSyntax.Kind {
+    private func format() -> StageSyntax.Kind {
         advance()
         guard kind == .word else {
             failExpecting("a format such as `json` or `csv`")
@@ -204,7 +204,7 @@ extension Parser {
         return .as(text(token).lowercased(), token.range)
     }
 
-    private mutating func fields(of stage: String) -> [FieldSyntax] {
+    private func fields(of stage: String) -> [FieldSyntax] {
         var result = [field(of: stage)]
         while kind == .comma, !isPanicking {
             advanceAcrossLines()
@@ -214,7 +214,7 @@ extension Parser {
     }
 
     /// The name of a field: a word or a string.
-    private mutating func field(of stage: String) -> FieldSyntax {
+    private func field(of stage: String) -> FieldSyntax {
         switch kind {
         case .word where !isAtCommandEnd:
             defer { advance() }

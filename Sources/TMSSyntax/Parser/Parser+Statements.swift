@@ -5,7 +5,7 @@ extension Parser {
         case print, fail, expect, limit, plan, explain, curl, `else`, otherwise
     }
 
-    mutating func statement() -> StatementSyntax {
+    func statement() -> StatementSyntax {
         let lower = token.lower
         height = 0
         defer { depth -= 1 }
@@ -14,7 +14,7 @@ extension Parser {
         return StatementSyntax(kind, range(from: lower))
     }
 
-    private mutating func statementKind() -> StatementSyntax.Kind {
+    private func statementKind() -> StatementSyntax.Kind {
         switch kind {
         case .word: break
         case .variable where next.kind == .assign || isAssigningPath: return assignment()
@@ -74,7 +74,7 @@ extension Parser {
     }
 
     /// A pipeline that begins with a word: a number alone is a `show`, `#word` a comment that lacks its space.
-    private mutating func pipelineStatement() -> StatementSyntax.Kind {
+    private func pipelineStatement() -> StatementSyntax.Kind {
         let word = text(token)
         if word.utf8.first == 0x23 {
             let mark = SourceRange(token.lower, token.lower + 1)
@@ -97,7 +97,7 @@ extension Parser {
     }
 
     /// `track?`, `count by status?`.
-    private mutating func helpRequest() -> StatementSyntax.Kind? {
+    private func helpRequest() -> StatementSyntax.Kind? {
         var position = index
         var words: [String] = []
         while position < list.tokens.count, list.tokens[position].kind == .word, words.count < 5 {
@@ -112,7 +112,7 @@ extension Parser {
         return .help(words.joined(separator: " "))
     }
 
-    private mutating func prefixed(_ prefix: StatementSyntax.Prefix) -> StatementSyntax.Kind {
+    private func prefixed(_ prefix: StatementSyntax.Prefix) -> StatementSyntax.Kind {
         advance()
         if isAtStatementEnd {
             fail(.prefixAlone(prefix.rawValue))
@@ -121,7 +121,7 @@ extension Parser {
         return .prefixed(prefix, statement())
     }
 
-    private mutating func printStatement() -> StatementSyntax.Kind {
+    private func printStatement() -> StatementSyntax.Kind {
         advance()
         if isAtStatementEnd {
             report(
@@ -138,19 +138,19 @@ extension Parser {
     }
 
     /// `print hello world` and `print list status transit` are told what they lack.
-    private mutating func printedExpression() -> ExpressionSyntax {
+    private func printedExpression() -> ExpressionSyntax {
         let start = token
         let value = expression()
         guard case .word(let first) = value.kind, kind == .word, !isGlued, !at("otherwise"), !isPanicking else {
             return value
         }
         let isVerb = !vocabulary.verbs(beginningWith: first.lowercased()).isEmpty || definitions.contains(first)
-        panic(afterReporting: isVerb ? Diagnostic.commandAsValue : Diagnostic.unquotedText, from: start.lower)
+        panic(afterReporting: isVerb ? SyntaxMessage.commandAsValue : SyntaxMessage.unquotedText, from: start.lower)
         return value
     }
 
-    private mutating func panic(
-        afterReporting make: (String, SourceRange) -> Diagnostic, from lower: Int
+    private func panic(
+        afterReporting make: (String, SourceRange) -> SyntaxMessage, from lower: Int
     ) {
         let wasPanicking = isPanicking
         panic()
@@ -160,7 +160,7 @@ extension Parser {
         isPanicking = true
     }
 
-    private mutating func expectStatement() -> StatementSyntax.Kind {
+    private func expectStatement() -> StatementSyntax.Kind {
         advance()
         let condition = argumentExpression(of: "expect")
         guard kind == .comma else { return .expect(condition, message: nil) }
@@ -168,12 +168,12 @@ extension Parser {
         return .expect(condition, message: expression())
     }
 
-    private mutating func returnStatement() -> StatementSyntax.Kind {
+    private func returnStatement() -> StatementSyntax.Kind {
         advance()
         return .return(isAtStatementEnd ? nil : pipeline())
     }
 
-    private mutating func limitStatement() -> StatementSyntax.Kind {
+    private func limitStatement() -> StatementSyntax.Kind {
         advance()
         var limits = [limit()]
         while kind == .comma {
@@ -184,7 +184,7 @@ extension Parser {
     }
 
     /// `200 calls`, `30 min`.
-    private mutating func limit() -> LimitSyntax {
+    private func limit() -> LimitSyntax {
         let lower = token.lower
         let amount: ExpressionSyntax
         if kind == .word {
@@ -218,7 +218,7 @@ extension Parser {
 
 extension Parser {
     /// A primary that must be there.
-    mutating func argument(of owner: String) -> ExpressionSyntax {
+    func argument(of owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
@@ -227,7 +227,7 @@ extension Parser {
         return primary(.text)
     }
 
-    mutating func argumentExpression(of owner: String) -> ExpressionSyntax {
+    func argumentExpression(of owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()

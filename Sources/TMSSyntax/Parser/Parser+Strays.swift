@@ -3,7 +3,7 @@ extension Parser {
     private static let carrierWords: Set<String> = ["with", "by", "using", "carrier", "courier"]
 
     /// Something in a command that is neither a subject nor a label: a label misspelt, a value that lacks its label.
-    mutating func readStray(_ signature: Signature, into command: inout CommandSyntax) {
+    func readStray(_ signature: Signature, _ inStage: Bool, into command: inout CommandSyntax) {
         guard kind == .word else {
             if kind == .comma { return fail(.strayComma) }
             if startsOperator(token) { return fail(.operatorInCommand(describe(token))) }
@@ -17,8 +17,12 @@ extension Parser {
         let typed = text(token)
         let label = typed.lowercased()
         let carrier = openCarrierClause(signature, command)
+        if label == "and", isTarget(next), !command.subjects.isEmpty, signature.subjects.first?.isList == true {
+            return readJoinedTarget(into: &command)
+        }
+        if let start = unquotedText(signature, command) { return skipText(from: start, signature) }
         if Literals.hasDigit(typed) || isNextGlued && startsValue(next) {
-            return readStrayValue(typed, signature, carrier, into: &command)
+            return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
         if let carrier, Self.carrierWords.contains(label), startsValue(next) {
             let meant = signature.clauses[carrier].label
@@ -32,15 +36,44 @@ extension Parser {
             return readClause(meant, signature, labelRange: token.range, into: &command)
         }
         if let carrier, near == nil, !startsValue(next) || isTarget(next) && command.subjects.isEmpty {
-            return readStrayValue(typed, signature, carrier, into: &command)
+            return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
         report(.unknownClause(signature, typed, near, token.range), at: token.range)
         advance()
         skipStrayValue(signature, command)
     }
 
+    /// `show A and B`.
+    private func readJoinedTarget(into command: inout CommandSyntax) {
+        report(.missingComma(SourceRange(previousUpper, token.upper)), at: token.range)
+        advance()
+        let value = target(units: false)
+        guard !command.subjects.isEmpty else { return }
+        command.subjects[0].append(value)
+    }
+
+    /// Where the text began of which this word, like no label, is likely the rest: `title cute pillow`.
+    private func unquotedText(_ signature: Signature, _ command: CommandSyntax) -> SourceRange? {
+        guard let last = command.clauses.last, last.range.upper == previousUpper,
+            signature.clauses.indices.contains(last.index), signature.clauses[last.index].kind == .text,
+            case .value(let value) = last.value, case .word = value.kind, isPlainWord(token),
+            Suggestions.nearest(text(token), in: signature.clauses.map(\.label)) == nil
+        else { return nil }
+        return value.range
+    }
+
+    private func skipText(from start: SourceRange, _ signature: Signature) {
+        while isPlainWord(token) || kind == .word && Literals.isNumber(text(token)), !isAtCommandEnd,
+            clauseIndex(text(token).lowercased(), signature) == nil
+        {
+            advance()
+        }
+        let range = range(from: start.lower)
+        report(.unquotedText(file.slice(range), range), at: range)
+    }
+
     /// The value of a label nobody knows goes with it, unless it reads as something of its own.
-    private mutating func skipStrayValue(_ signature: Signature, _ command: CommandSyntax) {
+    private func skipStrayValue(_ signature: Signature, _ command: CommandSyntax) {
         guard startsValue(token), !isAtCommandEnd else { return }
         if kind == .word {
             if clauseIndex(text(token).lowercased(), signature) != nil { return }
@@ -54,11 +87,18 @@ extension Parser {
     }
 
     /// `track N 4px`: a value alone, which is likely the courier.
-    private mutating func readStrayValue(
-        _ typed: String, _ signature: Signature, _ carrier: Int?, into command: inout CommandSyntax
+    private func readStrayValue(
+        _ typed: String, _ signature: Signature, _ carrier: Int?, _ inStage: Bool, into command: inout CommandSyntax
     ) {
         let lower = token.lower
         let isNumber = Literals.isTrackingNumber(typed)
+        if !inStage, command.subjects.isEmpty, command.file == nil, let slot = signature.subjects.first,
+            slot.kind == .parcel || slot.kind == .trackingNumber, !isTarget(next)
+        {
+            report(.notATrackingNumber(typed), at: token.range)
+            command.subjects.append([primary(.text, units: false)])
+            return skipLooseValues(signature)
+        }
         if isNumber, let slot = signature.subjects.first, slot.isList, command.subjects.count == 1,
             command.clauses.isEmpty
         {
@@ -69,11 +109,22 @@ extension Parser {
         let value = primary(.text, units: false)
         let range = range(from: lower)
         guard let carrier, !isNumber else {
-            return report(.valueWithoutLabel(typed, signature, nil, range), at: range)
+            report(.valueWithoutLabel(typed, signature, nil, range), at: range)
+            return skipLooseValues(signature)
         }
         report(.valueWithoutLabel(typed, signature, signature.clauses[carrier].label, range), at: range)
         command.clauses.append(
             ClauseSyntax(index: carrier, labelRange: SourceRange(lower, lower), value: .value(value), range: range))
+    }
+
+    /// Further values of the same kind are the same mistake.
+    private func skipLooseValues(_ signature: Signature) {
+        let wasPanicking = isPanicking
+        isPanicking = true
+        while kind == .word, Literals.hasDigit(text(token)), clauseIndex(text(token), signature) == nil {
+            _ = primary(.text, units: false)
+        }
+        isPanicking = wasPanicking
     }
 
     /// The clause that names a courier, where it has not been given.

@@ -1,6 +1,6 @@
 extension Parser {
     /// The text of a string without expressions, its escapes read.
-    mutating func stringText(_ token: Token) -> String {
+    func stringText(_ token: Token) -> String {
         let inner: String
         if let text = list.normalized[token.lower] {
             inner = text
@@ -11,7 +11,7 @@ extension Parser {
     }
 
     /// `"order {$p.order}"`: text and expressions in turn.
-    mutating func filledString(_ mode: WordMode) -> ExpressionSyntax {
+    func filledString(_ mode: WordMode) -> ExpressionSyntax {
         let lower = token.lower
         var segments: [StringSegmentSyntax] = []
         defer { depth -= 1 }
@@ -32,7 +32,7 @@ extension Parser {
         return ExpressionSyntax(.string(segments), range(from: lower))
     }
 
-    private mutating func fill(_ mode: WordMode) -> ExpressionSyntax {
+    private func fill(_ mode: WordMode) -> ExpressionSyntax {
         let opening = token
         advance()
         if kind == .fillClose {
@@ -56,14 +56,14 @@ extension Parser {
     /// Whether a `}` was put in by the lexer, where the line ended in the middle of a string.
     private func isUnclosed(_ token: Token) -> Bool { token.lower == token.upper }
 
-    private mutating func skipFill() {
+    private func skipFill() {
         while kind != .fillClose, kind != .stringClose, kind != .end {
             if kind == .stringOpen { skipString() } else { advance() }
         }
     }
 
     /// Reads `\n \t \r \" \\ \{ \}` and `\u{…}`.
-    private mutating func unescaped(_ text: String, from lower: Int) -> String {
+    private func unescaped(_ text: String, from lower: Int) -> String {
         guard text.utf8.contains(0x5C) else { return text }
         var result = ""
         var rest = text.unicodeScalars[...]

@@ -1,7 +1,7 @@
 /// Reads a text into a tree. There is always a tree; what is wrong stands in the diagnostics, and that the text
 /// merely ends too early is a fact of its own. Does no I/O, and knows verbs only through the vocabulary.
 public func parse(_ file: SourceFile, vocabulary: Vocabulary) -> ParseResult {
-    var parser = Parser(file, vocabulary)
+    let parser = Parser(file, vocabulary)
     let program = ProgramSyntax(file: file, statements: parser.program())
     let diagnostics = parser.diagnostics.enumerated().sorted { left, right in
         let (a, b) = (left.element.location?.range.lower ?? 0, right.element.location?.range.lower ?? 0)
@@ -12,12 +12,14 @@ public func parse(_ file: SourceFile, vocabulary: Vocabulary) -> ParseResult {
 }
 
 /// A recursive descent over the tokens. Its place in the text, and what has gone wrong so far.
-struct Parser {
+final class Parser {
     /// How bare words are read: as text, as fields left of an operator (`where`), as fields throughout (`set`).
     enum WordMode { case text, condition, fields }
 
-    /// So many parentheses, blocks or operators inside each other; keeps the stack of every reader of the tree small.
-    static let maximumDepth = 200
+    /// So many parentheses and blocks inside each other: a thread with 512 KB of stack reads them in a debug build.
+    static let maximumDepth = 64
+    /// So high may the tree of an expression be (`1 + 1 + …` is as high as it is long), for those who walk it.
+    static let maximumHeight = 200
     static let maximumErrors = 100
 
     let file: SourceFile
@@ -29,6 +31,8 @@ struct Parser {
     private(set) var index = 0
     var skipsNewlines = false
     var depth = 0
+    /// The first word of an expression may be `today` or `monday`: it stands where a verb would be a command.
+    var readsDateWord = false
     /// How high the tree of the expression just read is.
     var height = 0
     var diagnostics: [Diagnostic] = []
@@ -112,29 +116,29 @@ extension Parser {
 
 // Taking tokens.
 extension Parser {
-    mutating func advance() { index = following(index) }
+    func advance() { index = following(index) }
 
-    mutating func rewind(to position: Int) { index = max(0, min(position, list.tokens.count - 1)) }
+    func rewind(to position: Int) { index = max(0, min(position, list.tokens.count - 1)) }
 
-    mutating func skipNewlines() {
+    func skipNewlines() {
         while kind == .newline { index += 1 }
     }
 
     /// Takes a token after which a line may end (`|`, `,`, an operator), and the line's end with it.
-    mutating func advanceAcrossLines() {
+    func advanceAcrossLines() {
         let mark = token
         advance()
         skipNewlines()
         if kind == .end { endTooEarly(after: mark) }
     }
 
-    mutating func take(_ expected: Token.Kind) -> Bool {
+    func take(_ expected: Token.Kind) -> Bool {
         guard kind == expected else { return false }
         advance()
         return true
     }
 
-    mutating func take(_ keyword: String) -> Bool {
+    func take(_ keyword: String) -> Bool {
         guard at(keyword) else { return false }
         advance()
         return true
@@ -143,9 +147,10 @@ extension Parser {
 
 // Saying what is wrong, and going on.
 extension Parser {
-    mutating func report(_ diagnostic: Diagnostic, at range: SourceRange) {
+    @inline(never)
+    func report(_ message: SyntaxMessage, at range: SourceRange) {
         guard !isPanicking, !isAbandoned else { return }
-        var diagnostic = diagnostic
+        var diagnostic = message.diagnostic
         diagnostic.location = SourceLocation(file, range)
         diagnostics.append(diagnostic)
         guard diagnostic.severity == .error else { return }
@@ -154,16 +159,16 @@ extension Parser {
     }
 
     /// Reports a mistake after which the rest of the statement cannot be read.
-    mutating func fail(_ diagnostic: Diagnostic, at range: SourceRange) {
-        report(diagnostic, at: range)
+    func fail(_ message: SyntaxMessage, at range: SourceRange) {
+        report(message, at: range)
         panic()
     }
 
-    mutating func fail(_ diagnostic: Diagnostic) { fail(diagnostic, at: token.range) }
+    func fail(_ message: SyntaxMessage) { fail(message, at: token.range) }
 
     /// Skips to a place where something that encloses this can go on: the line's end, `|`, `{` or a closing mark.
     /// Inside parentheses a line that begins as a statement is such a place too: a `)` is missing before it.
-    mutating func panic() {
+    func panic() {
         isPanicking = true
         var open = 0
         while true {
@@ -185,7 +190,7 @@ extension Parser {
     }
 
     /// Skips a string with all that fills it.
-    mutating func skipString() {
+    func skipString() {
         var open = 0
         repeat {
             if kind == .stringOpen { open += 1 }
@@ -196,7 +201,7 @@ extension Parser {
     }
 
     /// Skips what is left of a statement, with the blocks in it.
-    mutating func skipStatement() {
+    func skipStatement() {
         var open = 0
         while true {
             switch kind {
@@ -212,27 +217,30 @@ extension Parser {
         }
     }
 
-    mutating func endTooEarly(after mark: Token) {
+    func endTooEarly(after mark: Token) {
+        guard !isAbandoned else { return }
         isIncomplete = true
         report(.endsTooEarly(after: file.slice(mark.range)), at: mark.range)
         abandon()
     }
 
-    mutating func abandon() {
+    func abandon() {
         isAbandoned = true
         index = list.tokens.count - 1
     }
 
     /// One level deeper; `false`, once reported, where the text is nested too deeply. Pair with `depth -= 1`.
-    mutating func enter() -> Bool {
+    func enter() -> Bool {
         depth += 1
-        return isShallow(depth)
+        return isWithin(Self.maximumDepth, depth)
     }
 
-    /// Whether a node of this height, or a place of this depth, is one that every reader of the tree can bear.
-    mutating func isShallow(_ height: Int) -> Bool {
-        guard height > Self.maximumDepth else { return true }
-        report(.tooDeep(Self.maximumDepth), at: token.range)
+    /// Whether a node of this height is one that every reader of the tree can bear.
+    func isShallow(_ height: Int) -> Bool { isWithin(Self.maximumHeight, height) }
+
+    private func isWithin(_ limit: Int, _ count: Int) -> Bool {
+        guard count > limit else { return true }
+        report(.tooDeep(limit), at: token.range)
         abandon()
         return false
     }

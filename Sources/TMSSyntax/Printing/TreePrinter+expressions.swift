@@ -1,0 +1,73 @@
+extension TreePrinter {
+    func print(_ expressions: [ExpressionSyntax]) -> String { expressions.map(print).joined(separator: ", ") }
+
+    func print(_ expression: ExpressionSyntax) -> String {
+        switch expression.kind {
+        case .number(let text), .word(let text), .date(let text), .field(let text): text
+        case .string(let segments): "\"" + segments.map(print).joined() + "\""
+        case .boolean(let value): value ? "true" : "false"
+        case .empty: "empty"
+        case .duration(let amount, let unit): print(amount, unit)
+        case .ago(let duration): print(duration) + " ago"
+        case .variable(let name): "$" + name
+        case .those: "those"
+        case .rows(let first, let last): first == last ? "@\(first)" : "@\(first)-\(last)"
+        case .member(let value, let name, _): "\(print(value)).\(name)"
+        case .index(let value, let index): "\(print(value))[\(print(index))]"
+        case .call(let name, _, let arguments): "\(name)(\(print(arguments)))"
+        case .list(let items): "[\(print(items))]"
+        case .record(let items):
+            items.isEmpty ? "[:]" : "[" + items.map { "\($0.key): \(print($0.value))" }.joined(separator: ", ") + "]"
+        case .negate(let value): negated(value)
+        case .not(let value): "not " + print(value)
+        case .binary(let sign, let left, let right): "\(print(left)) \(sign.rawValue) \(print(right))"
+        case .comparison(let sign, let left, let right): "\(print(left)) \(sign.rawValue) \(print(right))"
+        case .isEmpty(let value, let negated): "\(print(value)) is \(negated ? "not " : "")empty"
+        case .membership(let value, let members, let negated):
+            "\(print(value)) \(negated ? "not " : "")in \(print(members))"
+        case .and(let tests): tests.map(print).joined(separator: " and ")
+        case .or(let tests): tests.map(print).joined(separator: " or ")
+        case .pipeline(let pipeline): "(\(print(pipeline)))"
+        case .parenthesized(let value): "(\(print(value)))"
+        case .missing: ""
+        }
+    }
+
+    /// `-5` would be read as one number.
+    private func negated(_ value: ExpressionSyntax) -> String {
+        switch value.kind {
+        case .variable, .member, .index, .parenthesized, .pipeline: "-" + print(value)
+        default: "- " + print(value)
+        }
+    }
+
+    private func print(_ amount: ExpressionSyntax, _ unit: DurationUnit) -> String {
+        if case .number("1") = amount.kind { return "1 \(unit.singular)" }
+        return "\(print(amount)) \(unit.rawValue)"
+    }
+
+    private func print(_ segment: StringSegmentSyntax) -> String {
+        switch segment {
+        case .text(let text): Quoting.escaped(text)
+        case .expression(let expression): "{\(print(expression))}"
+        }
+    }
+
+    private func print(_ members: MembershipSyntax) -> String {
+        switch members {
+        case .values(let values): print(values)
+        case .range(let range): print(range)
+        }
+    }
+
+    func print(_ range: DateRangeSyntax) -> String {
+        switch range.kind {
+        case .last(let duration): "last \(print(duration))"
+        case .since(let date): "since \(print(date))"
+        case .before(let date): "before \(print(date))"
+        case .after(let date): "after \(print(date))"
+        case .between(let first, let last): "\(print(first)) .. \(print(last))"
+        case .on(let date): print(date)
+        }
+    }
+}
