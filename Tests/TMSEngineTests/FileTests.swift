@@ -123,6 +123,8 @@ final class Folder {
     @Test func `JSON files are read as rows, and errors name the line`() async {
         folder.write("a.json", "[\n{\"a\": 1},\n{\"a\": 12345678901234567890}\n]\n")
         #expect(await open("a.json").rows.map { $0["a"] } == ["1", "12345678901234567890"])
+        folder.write("a.json", "{\n  \"a\": {\n    \"b\": 1\n  }\n}\n")
+        #expect(await open("a.json").rows.map { $0["a"] } == ["{\"b\":1}"])
         folder.write("a.jsonl", "{\"a\":1}\n\n{\"a\":2}")
         #expect(await open("a.jsonl").rows.map { $0["a"] } == ["1", "2"])
         folder.write("a.jsonl", "{\"a\":1}\n{\"a\":}\n")

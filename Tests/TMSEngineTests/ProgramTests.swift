@@ -147,4 +147,37 @@ struct Nothing: CheckContext {
         task.cancel()
         #expect(await task.value == 7)
     }
+
+    @Test func `curl shows the request without the key and sends nothing`() async {
+        let bench = Bench()
+        let (lines, result) = await run("curl track RR100200300SG via ups title \"it's\"", bench)
+        #expect(result?.status == 0)
+        #expect(
+            lines == [
+                #"curl -X POST 'https://api.trackingmore.com/v2/trackings/post' -H "Trackingmore-Api-Key: $TRACKINGMORE_API_KEY" -H 'Content-Type: application/json' -d '{"tracking_number":"RR100200300SG","carrier_code":"ups","title":"it'\''s"}'"#
+            ])
+        #expect(bench.transport.lines.isEmpty)
+    }
+
+    @Test func `explain counts calls and quota and sends nothing`() async {
+        let folder = Folder()
+        folder.write("orders.csv", "number\n" + (0..<95).map { "RR\(100_000 + $0)SG\n" }.joined())
+        let bench = Bench(directory: folder.path)
+        let (lines, _) = await run("explain track from \"orders.csv\" via ups", bench)
+        #expect(lines == ["3 calls of POST /trackings/batch, 95 parcels, 1 quota for each"])
+        let (show, _) = await run("explain delete RR100200300SG", bench)
+        #expect(show.first == "1 call of DELETE /trackings/{carrier_code}/{tracking_number}, no quota")
+        #expect(bench.transport.lines.isEmpty)
+    }
+
+    @Test func `call makes any call and gives the raw answer`() async {
+        let bench = Bench([.json("[1]")])
+        let (lines, _) = await run("call get \"/carriers\"", bench)
+        #expect(lines == [#"{"meta":{"code":200,"type":"Success","message":"Success"},"data":[1]}"#])
+        let (_, refused) = await run("call post \"/trackings/delete\" '[{'", bench)
+        #expect(refused?.failure?.diagnostic.code == "E0625")
+        let (_, planned) = await run("plan call post \"/trackings/delete\" '[]'", bench)
+        #expect(planned?.statistics.withheld == 1)
+        #expect(bench.transport.lines == ["GET /carriers"])
+    }
 }

@@ -18,7 +18,7 @@ extension LocalVerb {
         guard let page = HelpPage(call.catalogue.vocabulary).page(on: topic) else {
             throw call.failure("E0620", "there is no help on `\(topic)`", hint: "type `help` for every verb")
         }
-        return .string(page)
+        return .value(.string(page))
     }
 
     static let whatIs = LocalVerb(
@@ -27,7 +27,7 @@ extension LocalVerb {
             summary: "Tells what a number looks like, without asking anybody.",
             examples: ["what is RR100200300SG"])
     ) { call async throws(Failure) in
-        .string(NumberReading.text(on: call.text(0) ?? ""))
+        .value(.string(NumberReading.text(on: call.text(0) ?? "")))
     }
 
     static let advanceSandbox = LocalVerb(
@@ -73,20 +73,40 @@ extension LocalVerb {
                 Slot("PATH", .text, "Below the base address, beginning with /."),
                 Slot("BODY", .any, isRequired: false, "A record, a list, or JSON in quotes."),
             ], effect: .update, summary: "Makes any call and shows the raw answer.",
-            examples: ["call get \"/carriers\""])
+            examples: ["call get \"/carriers\""]),
+        isPure: true
     ) { call async throws(Failure) in
-        try await call.perform(
-            .call(
-                method: (call.text(0) ?? "get").uppercased(), path: call.text(1) ?? "/", body: call.values(2).first))
+        guard let method = Method(rawValue: (call.text(0) ?? "").uppercased()) else {
+            throw call.failure("E0623", "`\(call.text(0) ?? "")` is no method: get, post, put or delete")
+        }
+        guard let path = call.text(1), path.hasPrefix("/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw call.failure(
+                "E0624", "a path begins with / and holds no blanks", hint: "as in call get \"/carriers\"")
+        }
+        return .request(APIRequest(method: method, path: path, body: try call.body))
     }
 }
 
 extension LocalCall {
-    fileprivate func perform(_ request: SessionRequest) async throws(Failure) -> Value {
+    fileprivate func perform(_ request: SessionRequest) async throws(Failure) -> LocalAnswer {
         do {
-            return try await services.perform(request)
+            return .value(try await services.perform(request))
         } catch {
             throw failure("E0622", error.message, hint: error.hint)
+        }
+    }
+
+    /// A record as it is, text as the JSON it holds.
+    fileprivate var body: JSON? {
+        get throws(Failure) {
+            let slot = call.subjects.indices.contains(2) ? call.subjects[2].values : []
+            guard let value = slot.count > 1 ? .items(slot) : slot.first, !value.isEmpty else { return nil }
+            guard case .text(let text) = value else { return value.json }
+            do {
+                return try JSON(parsing: text.string)
+            } catch {
+                throw failure("E0625", "the body is not JSON: \(error.reason.rawValue)")
+            }
         }
     }
 

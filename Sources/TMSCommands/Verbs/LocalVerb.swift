@@ -1,15 +1,29 @@
 public import TMSRuntime
 public import TMSSyntax
+public import TrackingMore
 
 /// A verb of the shell itself, declared as endpoints are: its signature, and what carries it out.
 public struct LocalVerb: Sendable {
     public let signature: Signature
-    public let run: @Sendable (LocalCall) async throws(Failure) -> Value
+    /// Running it changes nothing, so that `plan` may: it only tells, or only makes a request for the engine to send.
+    public let isPure: Bool
+    public let run: @Sendable (LocalCall) async throws(Failure) -> LocalAnswer
 
-    public init(_ signature: Signature, run: @escaping @Sendable (LocalCall) async throws(Failure) -> Value) {
+    public init(
+        _ signature: Signature, isPure: Bool? = nil,
+        run: @escaping @Sendable (LocalCall) async throws(Failure) -> LocalAnswer
+    ) {
         self.signature = signature
+        self.isPure = isPure ?? (signature.effect == .none)
         self.run = run
     }
+}
+
+/// What a verb of the shell comes to.
+public enum LocalAnswer: Sendable {
+    case value(Value)
+    /// A call of the API made by hand; its raw answer is the value.
+    case request(APIRequest)
 }
 
 /// A verb of the shell with what it was given and what it may use.
@@ -59,8 +73,6 @@ public enum SessionRequest: Sendable {
     /// Asks a person for a line of text; `confirm` for yes or no.
     case ask(String)
     case confirm(String)
-    /// A free-hand call of the API: `call GET /carriers`.
-    case call(method: String, path: String, body: Value?)
 }
 
 /// Why a session does not carry out a request.

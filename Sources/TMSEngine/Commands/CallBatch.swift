@@ -6,32 +6,32 @@ struct CallBatch {
     var calls: [EndpointCall]
     let isBulk: Bool
 
-    /// Groups calls in their order. A parcel stands at most once in a batch, so that its commands keep their order.
-    static func plan(_ calls: [EndpointCall]) -> [CallBatch] {
-        var batches: [CallBatch] = []
-        var open: (batch: CallBatch, numbers: Set<String>, key: BatchKey)?
-        for call in calls {
-            guard let bulk = call.endpoint.bulk, call.goesInBulk else {
-                if let last = open { batches.append(last.batch) }
-                open = nil
-                batches.append(CallBatch(calls: [call], isBulk: false))
+    /// Groups calls, giving the places of the calls in each group.
+    ///
+    /// A call joins an earlier batch of its kind unless its parcel stands in that batch or in a later one: commands on
+    /// one parcel keep their order and never share a batch, whatever carrier they name.
+    static func plan(_ calls: [EndpointCall]) -> [(batch: CallBatch, places: [Int])] {
+        var batches: [(batch: CallBatch, places: [Int])] = []
+        /// The last batch of a kind, and the last batch a parcel stands in.
+        var open: [BatchKey: Int] = [:]
+        var last: [String: Int] = [:]
+        for (place, call) in calls.enumerated() {
+            let number = call.number?.uppercased()
+            let bulk = call.goesInBulk ? call.endpoint.bulk : nil
+            let key = BatchKey(call)
+            if let bulk, let index = open[key], batches[index].places.count < bulk.limit,
+                number.flatMap({ last[$0] }) ?? -1 < index
+            {
+                batches[index].batch.calls.append(call)
+                batches[index].places.append(place)
+                if let number { last[number] = index }
                 continue
             }
-            let number = call.number?.uppercased() ?? ""
-            let key = BatchKey(call)
-            if var current = open, current.key == key, current.batch.calls.count < bulk.limit,
-                number.isEmpty || !current.numbers.contains(number)
-            {
-                current.batch.calls.append(call)
-                current.numbers.insert(number)
-                open = current
-            } else {
-                if let last = open { batches.append(last.batch) }
-                open = (CallBatch(calls: [call], isBulk: true), [number], key)
-            }
+            if bulk != nil { open[key] = batches.count }
+            if let number { last[number] = batches.count }
+            batches.append((CallBatch(calls: [call], isBulk: bulk != nil), [place]))
         }
-        if let last = open { batches.append(last.batch) }
-        return batches.map(\.settled)
+        return batches.map { ($0.batch.settled, $0.places) }
     }
 
     /// A batch of one that can go alone goes alone: the plain call says more.
@@ -42,15 +42,15 @@ struct CallBatch {
 }
 
 /// What calls must share to go together: the endpoint, and what stands once in the request for all of them.
-private struct BatchKey: Equatable {
+private struct BatchKey: Hashable {
     let endpoint: Endpoint.ID
-    let shared: JSONObject
+    let shared: String
 
     init(_ call: EndpointCall) {
         endpoint = call.endpoint.id
         switch call.endpoint.bulk?.shape {
-        case .array, nil: shared = [:]
-        case .commaSeparated, .listField: shared = JSONObject(call.sent.map { ($0.key, $0.value) })
+        case .array, nil: shared = ""
+        case .commaSeparated, .listField: shared = JSON.object(JSONObject(call.sent.map { ($0.key, $0.value) })).compact
         }
     }
 }

@@ -23,22 +23,25 @@ final class CallPerformer {
     func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
         let finder = CarrierFinder(context: context, send: { await self.send($0) }, note: note)
         let completed = await finder.completed(calls)
-        let ready = completed.compactMap { try? $0.get() }
-        var settled: [CallOutcome] = []
-        for batch in CallBatch.plan(ready) {
-            if let doom = settled.last.flatMap(\.fatal) {
-                settled += batch.calls.map { CallOutcome($0, .failure(doom)) }
-            } else {
-                settled += await outcomes(of: batch)
-            }
-        }
-        var next = settled.makeIterator()
-        return zip(calls, completed).map { call, result in
+        var outcomes = zip(calls, completed).map { call, result in
             switch result {
             case .failure(let failure): CallOutcome(call, .failure(failure))
-            case .success: next.next() ?? CallOutcome(call, .success([]))
+            case .success(let call): CallOutcome(call, .success([]))
             }
         }
+        let ready = completed.indices.filter { (try? completed[$0].get()) != nil }
+        var doom: Failure?
+        for (batch, places) in CallBatch.plan(ready.map { outcomes[$0].call }) {
+            let settled: [CallOutcome]
+            if let doom {
+                settled = batch.calls.map { CallOutcome($0, .failure(doom)) }
+            } else {
+                settled = await self.outcomes(of: batch)
+                doom = settled.lazy.compactMap(\.fatal).first
+            }
+            for (place, outcome) in zip(places, settled) { outcomes[ready[place]] = outcome }
+        }
+        return outcomes
     }
 
     /// The rows of one read, and the whole of its answer.

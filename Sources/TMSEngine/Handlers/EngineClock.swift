@@ -8,12 +8,13 @@ public protocol EngineClock: Sendable {
 
 /// The machine's own clock.
 public struct SystemClock: EngineClock {
-    private let start = ContinuousClock.now
+    /// One beginning for all, so that what one clock has written another can read.
+    private static let start = ContinuousClock.now
 
     public init() {}
 
     public func now() -> Double {
-        let passed = start.duration(to: .now).components
+        let passed = Self.start.duration(to: .now).components
         return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
     }
 

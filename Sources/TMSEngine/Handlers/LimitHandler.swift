@@ -3,7 +3,7 @@ public import TrackingMore
 /// Keeps to the account's limits: so many calls a second, and after a 429 two minutes of silence.
 ///
 /// Each rate has a queue of its own: immediate refreshes are counted apart from all other calls.
-public actor LimitHandler: RequestHandler {
+public struct LimitHandler: RequestHandler {
     /// What the service asks for after a 429.
     public static let pause = 120.0
     private static let mostPauses = 3
@@ -11,18 +11,17 @@ public actor LimitHandler: RequestHandler {
     private let next: any RequestHandler
     private let clock: any EngineClock
     private let statistics: CallStatistics
+    private let ledger: RateLedger
     private let report: @Sendable (EngineNotice) -> Void
-    /// By rate: when the next call may start.
-    private var free: [Int: Double] = [:]
-    private var pausedUntil = -Double.infinity
 
     public init(
-        next: any RequestHandler, clock: any EngineClock, statistics: CallStatistics,
+        next: any RequestHandler, clock: any EngineClock, statistics: CallStatistics, ledger: RateLedger = RateLedger(),
         report: @escaping @Sendable (EngineNotice) -> Void = { _ in }
     ) {
         self.next = next
         self.clock = clock
         self.statistics = statistics
+        self.ledger = ledger
         self.report = report
     }
 
@@ -34,7 +33,7 @@ public actor LimitHandler: RequestHandler {
                 return try await next.send(request)
             } catch .refused(let refusal, _) where refusal.code == 429 && pauses < Self.mostPauses {
                 pauses += 1
-                pausedUntil = max(pausedUntil, clock.now() + Self.pause)
+                ledger.pause(until: clock.now() + Self.pause)
                 report(.pausing(seconds: Int(Self.pause), reason: refusal.cause))
             }
         }
@@ -42,9 +41,7 @@ public actor LimitHandler: RequestHandler {
 
     private func waitForTurn(rate: Int) async throws(APIError) {
         let now = clock.now()
-        let turn = max(now, free[rate] ?? now, pausedUntil)
-        // Taken before the wait, so that calls made meanwhile queue behind this one.
-        free[rate] = turn + 1 / Double(max(1, rate))
+        let turn = ledger.turn(rate: rate, now: now)
         guard turn > now else { return }
         statistics.countWait(turn - now)
         do {

@@ -6,6 +6,7 @@ extension EngineContext {
     /// The usual chain: plan or nothing, retries, limits, client.
     ///
     /// - Parameters:
+    ///   - ledger: the account's limit, shared by all runs of a session.
     ///   - isLimited: false in the sandbox, which has all the time in the world.
     ///   - isDryRun: writes are held back for the whole run.
     ///   - jitter: a number in 0 ..< 1.
@@ -13,6 +14,7 @@ extension EngineContext {
     public static func standard(
         client: Client, environment: Environment, clock: any EngineClock = SystemClock(),
         statistics: CallStatistics = CallStatistics(), knowledge: AccountKnowledge = AccountKnowledge(),
+        ledger: RateLedger = RateLedger(),
         services: any SessionServices, catalogue: Catalogue = .standard, directory: String = ".",
         isLimited: Bool = true, isDryRun: Bool = false, takesGuesses: Bool = false,
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
@@ -21,12 +23,14 @@ extension EngineContext {
     ) -> EngineContext {
         let end = ClientHandler(client: client, statistics: statistics)
         let limited: any RequestHandler =
-            isLimited ? LimitHandler(next: end, clock: clock, statistics: statistics, report: report) : end
+            isLimited
+            ? LimitHandler(next: end, clock: clock, statistics: statistics, ledger: ledger, report: report) : end
         let chain = RetryHandler(next: limited, clock: clock, statistics: statistics, jitter: jitter, report: report)
         let plan = DryRunHandler(next: chain, baseURL: client.baseURL, statistics: statistics, report: report)
         return EngineContext(
             catalogue: catalogue, environment: environment, chain: isDryRun ? plan : chain, planChain: plan,
-            clock: clock, statistics: statistics, knowledge: knowledge, services: services, directory: directory,
+            baseURL: client.baseURL, clock: clock, statistics: statistics, knowledge: knowledge, services: services,
+            directory: directory,
             takesGuesses: takesGuesses, consent: consent)
     }
 }

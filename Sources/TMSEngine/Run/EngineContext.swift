@@ -1,6 +1,7 @@
 public import TMSCommands
 public import TMSRuntime
 public import TMSSyntax
+public import TrackingMore
 
 /// All that the engine works with, injected: verbs, time, the chain of handlers, the session and its files.
 public struct EngineContext: Sendable {
@@ -10,6 +11,8 @@ public struct EngineContext: Sendable {
     public var chain: any RequestHandler
     /// The chain under `plan`: the same with writes held back.
     public var planChain: any RequestHandler
+    /// Where requests go, for what `plan` and `curl` print.
+    public var baseURL: String
     public var clock: any EngineClock
     public var statistics: CallStatistics
     public var knowledge: AccountKnowledge
@@ -23,7 +26,8 @@ public struct EngineContext: Sendable {
 
     public init(
         catalogue: Catalogue = .standard, environment: Environment, chain: any RequestHandler,
-        planChain: any RequestHandler, clock: any EngineClock = SystemClock(), statistics: CallStatistics,
+        planChain: any RequestHandler, baseURL: String = Client.defaultBaseURL, clock: any EngineClock = SystemClock(),
+        statistics: CallStatistics,
         knowledge: AccountKnowledge = AccountKnowledge(), services: any SessionServices, directory: String = ".",
         takesGuesses: Bool = false, consent: @escaping @Sendable (ConsentRequest) async -> Bool
     ) {
@@ -31,6 +35,7 @@ public struct EngineContext: Sendable {
         self.environment = environment
         self.chain = chain
         self.planChain = planChain
+        self.baseURL = baseURL
         self.clock = clock
         self.statistics = statistics
         self.knowledge = knowledge

@@ -15,6 +15,7 @@ final class LiveWorld: OpenableWorld {
     private let source: KeySource
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
+    private let ledger = RateLedger()
     private let reason = Mutex<Diagnostic?>(nil)
 
     var failure: Diagnostic? { reason.withLock { $0 } }
@@ -50,12 +51,11 @@ final class LiveWorld: OpenableWorld {
                 try? connect()
                 return connection.withLock { $0?.key } ?? Secret("")
             })
-        var context = EngineContext.standard(
+        return EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
-            services: NoServices(), directory: session.directory, isDryRun: session.isDryRun,
-            takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
-        context.services = SharedServices(session: session, chain: context.chain)
-        return context
+            ledger: ledger, services: SharedServices(session: session), directory: session.directory,
+            isDryRun: session.isDryRun, takesGuesses: session.takesGuesses, report: session.report,
+            consent: session.consent)
     }
 
     func summary() async -> String {

@@ -1,5 +1,3 @@
-import TMSCommands
-import TMSRuntime
 import TMSShell
 import TrackingMore
 
@@ -16,12 +14,5 @@ struct LazyTransport: Transport {
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         guard let transport = await open() else { throw .cancelled }
         return try await transport.send(request)
-    }
-}
-
-/// Holds the place of the services while the chain they use is being made.
-struct NoServices: SessionServices {
-    func perform(_ request: SessionRequest) async throws(SessionRefusal) -> Value {
-        throw SessionRefusal("this session cannot do that")
     }
 }

@@ -42,13 +42,10 @@ final class SandboxWorld: OpenableWorld {
             return sandbox.opened.map { SimulatorTransport($0) }
         }
         let client = Client(transport: transport, key: { Secret("sandbox") })
-        var context = EngineContext.standard(
+        return EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
-            services: NoServices(), directory: session.directory, isLimited: false, isDryRun: session.isDryRun,
+            services: SandboxServices(self, SharedServices(session: session)), directory: session.directory, isLimited: false, isDryRun: session.isDryRun,
             takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
-        context.services = SandboxServices(
-            self, SharedServices(session: session, chain: context.chain))
-        return context
     }
 
     func summary() async -> String {

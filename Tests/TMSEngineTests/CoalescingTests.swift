@@ -1,0 +1,98 @@
+import TMSCommands
+import TMSEngine
+import TMSRuntime
+import TMSSyntax
+import Testing
+import TrackingMore
+
+/// Effects that many iterations want at once.
+@Suite struct CoalescingTests {
+    func line(_ verb: String, _ number: String, via: String? = "ups") -> Effect {
+        .command(
+            Line(
+                "\(verb) \(number) via ups", verb: verb, subjects: [[.string(number)]],
+                clauses: via.map { [("via", .values([.string($0)]))] } ?? []
+            ).call)
+    }
+
+    func outcome(_ answer: TMSRuntime.Answer) -> String? {
+        switch answer {
+        case .value(let value): value["outcome"] ?? value["carrier_code"]
+        case .rows(let rows, _): "\(rows.count) rows"
+        case .failed(let failure): failure.diagnostic.code
+        case .done, .writer: nil
+        }
+    }
+
+    @Test func `ninety tracks at once are three requests, answered in their order`() async {
+        let bench = Bench()
+        let answers = await bench.driver.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
+        #expect(answers.count == 90)
+        #expect(answers.allSatisfy { outcome($0) == "tracked" })
+        #expect(bench.transport.lines == Array(repeating: "POST /trackings/batch", count: 3))
+    }
+
+    @Test func `one refused item fails its own iteration only`() async {
+        let bench = Bench([
+            .json(
+                #"{"trackings":[{"tracking_number":"RR100000SG","carrier_code":"ups"}],"errors":[{"tracking_number":"RR100001SG","carrier_code":"ups","code":4014}]}"#
+            )
+        ])
+        let answers = await bench.driver.answers(to: [line("track", "RR100000SG"), line("track", "RR100001SG")])
+        #expect(answers.map(outcome) == ["tracked", "4014"])
+    }
+
+    @Test func `verbs may mix, and one parcel's commands keep their order`() async {
+        let bench = Bench()
+        let answers = await bench.driver.answers(to: [
+            line("track", "RR100000SG"), line("delete", "RR100001SG"), line("track", "RR100002SG"),
+            line("delete", "RR100000SG"), line("track", "RR100001SG"),
+        ])
+        #expect(answers.map(outcome) == ["tracked", "deleted", "tracked", "deleted", "tracked"])
+        #expect(
+            bench.transport.lines == [
+                "POST /trackings/batch", "POST /trackings/delete", "POST /trackings/post",
+            ])
+    }
+
+    @Test func `shows become one list of numbers`() async {
+        let bench = Bench([
+            .json(
+                #"{"items":[{"tracking_number":"RR100000SG","carrier_code":"ups"},{"tracking_number":"RR100001SG","carrier_code":"ups"}]}"#
+            )
+        ])
+        let answers = await bench.driver.answers(to: (0..<3).map { line("show", "RR10000\($0)SG") })
+        #expect(answers.map(outcome) == ["ups", "ups", "4031"])
+        #expect(bench.transport.lines == ["GET /trackings/get?numbers=RR100000SG,RR100001SG,RR100002SG"])
+    }
+
+    @Test func `what the bulk form cannot say goes alone`() async {
+        let bench = Bench()
+        let edit = { (number: String, label: String) in
+            Effect.command(
+                Line(
+                    "edit \(number) via ups \(label) x1", verb: "edit", subjects: [[.string(number)]],
+                    clauses: [("via", .values([.string("ups")])), (label, .values([.string("x1")]))]
+                ).call)
+        }
+        _ = await bench.driver.answers(to: [
+            edit("RR100000SG", "title"), edit("RR100001SG", "phone"), edit("RR100002SG", "title"),
+        ])
+        #expect(
+            bench.transport.lines.sorted() == ["POST /trackings/updatemore", "PUT /trackings/ups/RR100001SG"])
+    }
+
+    @Test func `a failure that dooms the run stops what was not sent`() async {
+        let bench = Bench([FakeTransport.refusal(4021)])
+        let answers = await bench.driver.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
+        #expect(answers.allSatisfy { outcome($0) == "4021" })
+        #expect(bench.transport.lines.count == 1)
+    }
+
+    @Test func `one question is asked for all that cannot be taken back`() async {
+        let bench = Bench(consents: false)
+        let answers = await bench.driver.answers(to: (0..<5).map { line("delete", "RR10000\($0)SG") })
+        #expect(answers.allSatisfy { outcome($0) == "E0730" })
+        #expect(bench.transport.lines.isEmpty)
+    }
+}
