@@ -1,6 +1,17 @@
 import TMSRuntime
+import TMSSemantics
 import TMSSyntax
 import Testing
+
+/// A checker's world without files, variables or definitions of before.
+private struct NothingElse: CheckContext {
+    var variables: Set<String> { [] }
+    var definitions: [String: Definition] { [:] }
+    var isInteractive: Bool { false }
+    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
+    func header(of path: String, relativeTo file: SourceFile) -> [String]? { nil }
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
+}
 
 @Suite struct ConcurrencyTests {
     @Test func `the rows of an independent loop want their answers together`() {
@@ -76,6 +87,25 @@ import Testing
         let text =
             "define next(n) { let m = $n + 1\n refresh $m\n return $m }\nfor i in 10001 .. 10003 { print next($i) }"
         #expect(run(text, inFlight: 10).lines == ["10002", "10003", "10004"])
+    }
+
+    @Test func `the loops the checker calls independent are the ones that run side by side`() {
+        let text =
+            "for i in 10001 .. 10003 { refresh $i }\nlet n = 0\nfor i in 10001 .. 10003 { refresh $i\n $n = $n + 1 }"
+        let parsed = parse(SourceFile(name: "loops.tms", text: text), vocabulary: World.vocabulary)
+        let checked = check(parsed, vocabulary: World.vocabulary, context: NothingElse())
+        #expect(checked.diagnostics.filter { $0.severity == .error } == [])
+        let machine = Machine(
+            CompiledProgram.compile(checked, vocabulary: World.vocabulary), environment: World.environment)
+        machine.maxRowsInFlight = 100
+        let world = World()
+        var rounds: [Int] = []
+        var outcome = machine.run()
+        while case .wants = outcome {
+            rounds.append(machine.wanted.count)
+            outcome = machine.resume(all: machine.wanted.map(world.answer))
+        }
+        #expect(rounds == [3, 1, 1, 1])
     }
 
     @Test func `one row or many at a time, the story is the same`() {

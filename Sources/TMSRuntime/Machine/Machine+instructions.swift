@@ -50,9 +50,14 @@ extension Machine {
                 readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
             default: registers[Int(i.c)]
             }
-        let holds = try Comparison(environment: environment).holds(
-            ComparisonOperator(flag: i.flag), registers[Int(i.b)], right)
-        registers[Int(i.a)] = .boolean(holds)
+        let left = registers[Int(i.b)]
+        // `is`, `is not`, `==` and `!=` are the first four.
+        if i.flag < 4, let isSame = Comparison.quickSame(left, right, ignoringCase: i.flag < 2) {
+            registers[Int(i.a)] = .boolean(isSame == (i.flag & 1 == 0))
+            return
+        }
+        registers[Int(i.a)] = .boolean(
+            try Comparison(environment: environment).holds(ComparisonOperator(flag: i.flag), left, right))
     }
 
     @inline(never)
@@ -107,6 +112,9 @@ extension Machine {
 
     @inline(never)
     private func holdsPositive(_ i: Instruction, _ registers: Registers) throws(Fault) -> Bool {
+        if let isSame = Comparison.quickSame(registers[Int(i.b)], registers[Int(i.c)], ignoringCase: i.flag < 2) {
+            return isSame
+        }
         let operation = ComparisonOperator(flag: i.flag).positive
         return try Comparison(environment: environment).holds(
             operation, registers[Int(i.b)], registers[Int(i.c)])

@@ -26,6 +26,22 @@ struct Comparison {
         }
     }
 
+    /// `is` and `==` of the kinds most met, decided without reading dates or printing; `nil` for the others.
+    @inline(__always)
+    static func quickSame(_ left: Value, _ right: Value, ignoringCase: Bool) -> Bool? {
+        switch (left, right) {
+        case (.integer(let a), .integer(let b)): a == b
+        case (.text(let a), .text(let b)):
+            if a.string == b.string {
+                !a.string.isEmpty
+            } else {
+                ignoringCase && foldsAlike(a.string, b.string) && !a.string.isEmpty
+            }
+        case (.nothing, _), (.null, _), (_, .nothing), (_, .null): false
+        default: nil
+        }
+    }
+
     /// Two numbers as numbers, two dates as dates, anything else by its printed text.
     func isSame(_ left: Value, _ right: Value, ignoringCase: Bool) -> Bool {
         switch (left, right) {

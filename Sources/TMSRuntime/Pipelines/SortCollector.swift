@@ -1,0 +1,36 @@
+/// Rows in the total order of their keys; equal ones stay in the order they came.
+final class SortCollector: Collector {
+    private let orders: [CollectorSpecification.SortOrder]
+    private var readers: [FieldReader]
+    /// As many for each row as there are orders, row after row.
+    private var keys: [SortKey] = []
+    private var gathered: [Value] = []
+
+    init(_ orders: [CollectorSpecification.SortOrder]) {
+        self.orders = orders
+        readers = orders.map { FieldReader($0.field) }
+    }
+
+    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+        for index in readers.indices {
+            keys.append(SortKey(readers[index].read(row: row, in: environment), in: environment))
+        }
+        gathered.append(row)
+    }
+
+    override func rows(in environment: Environment) throws(Fault) -> [Value] {
+        var places = Array(gathered.indices)
+        keys.withUnsafeBufferPointer { keys in
+            places.sort { isBefore($0, $1, keys) }
+        }
+        return places.map { gathered[$0] }
+    }
+
+    private func isBefore(_ left: Int, _ right: Int, _ keys: UnsafeBufferPointer<SortKey>) -> Bool {
+        for index in orders.indices {
+            let result = keys[left * orders.count + index].order(keys[right * orders.count + index])
+            if result != 0 { return orders[index].isDescending ? result > 0 : result < 0 }
+        }
+        return left < right
+    }
+}
