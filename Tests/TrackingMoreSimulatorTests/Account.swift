@@ -6,11 +6,11 @@ import TrackingMore
 struct Account {
     let sandbox: Sandbox
 
-    init(_ change: (inout Sandbox.Configuration) -> Void = { _ in }) throws {
+    init(at path: String? = nil, _ change: (inout Sandbox.Configuration) -> Void = { _ in }) throws {
         var configuration = Sandbox.Configuration()
         configuration.behaviour.escapesSlashes = false
         change(&configuration)
-        sandbox = try Sandbox(configuration)
+        sandbox = try Sandbox(at: path, configuration)
     }
 
     /// Sends a line as a client would: `GET /trackings/get?page=1`, and a body.
@@ -23,9 +23,7 @@ struct Account {
             method: parts[0], url: url, headers: [("trackingmore-api-key", key)] + headers, body: Array(body.utf8))
         let delivery = await sandbox.exchange(request)
         guard let response = delivery.response else { throw TransportError.timedOut(.afterSending) }
-        #if DEBUG
-            if response.status != 200 { throw TransportError.other("HTTP \(response.status)", sent: true) }
-        #endif
+        guard response.status == 200 else { throw TransportError.other("HTTP \(response.status)", sent: true) }
         return try JSON(parsing: response.body)
     }
 

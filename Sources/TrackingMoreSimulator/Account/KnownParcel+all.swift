@@ -24,10 +24,10 @@ extension KnownParcel {
             number: "784837164027", carrier: "fedex", to: "GB", outcome: .notFound, start: -70, hours: 0,
             title: "spare part", customer: "Olivia Hart"),
         .init(
-            number: "RR100200305SG", carrier: "singapore-post", to: "AU", outcome: .waiting, start: -330, hours: 320,
+            number: "RR100200305SG", carrier: "singapore-post", to: "AU", outcome: .waiting, start: -330, hours: 290,
             title: "ceramic bowl", customer: "Liam Cook", email: "liam.cook@example.com", order: "#1006"),
         .init(
-            number: "9400110200881234567896", carrier: "usps", to: "US", outcome: .undelivered, start: -90, hours: 80,
+            number: "9400110200881234567896", carrier: "usps", to: "US", outcome: .undelivered, start: -90, hours: 45,
             title: "garden gloves", customer: "Grace Lee", order: "#1007"),
         .init(
             number: "3005123472", carrier: "dhl", to: "BR", outcome: .heldByCustoms, start: -140, hours: 70,
@@ -83,13 +83,13 @@ extension KnownParcel {
 
         // Out for delivery, or waiting to be collected.
         .init(
-            number: "1Z4W63903520410051", carrier: "ups", to: "DE", outcome: .waiting, start: -100, hours: 88,
+            number: "1Z4W63903520410051", carrier: "ups", to: "DE", outcome: .waiting, start: -100, hours: 60,
             title: "guitar", customer: "Paul Krause", order: "#1019"),
         .init(
-            number: "RN600500405GB", carrier: "royal-mail", to: "FR", outcome: .waiting, start: -300, hours: 290,
+            number: "RN600500405GB", carrier: "royal-mail", to: "FR", outcome: .waiting, start: -300, hours: 265,
             title: "tea sampler", customer: "Louis Bernard"),
         .init(
-            number: "9274890299920001234509", carrier: "usps", to: "US", outcome: .waiting, start: -60, hours: 50,
+            number: "9274890299920001234509", carrier: "usps", to: "US", outcome: .waiting, start: -60, hours: 30,
             title: "dog bed", order: "#1020"),
 
         // Delivered.
@@ -117,7 +117,7 @@ extension KnownParcel {
 
         // A notice was left.
         .init(
-            number: "CJ818283848GB", carrier: "parcel-force", to: "IE", outcome: .undelivered, start: -110, hours: 90,
+            number: "CJ818283848GB", carrier: "parcel-force", to: "IE", outcome: .undelivered, start: -110, hours: 60,
             title: "bicycle helmet", customer: "Sean Byrne", order: "#1026"),
 
         // In trouble.

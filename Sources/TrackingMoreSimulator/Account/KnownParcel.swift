@@ -23,8 +23,8 @@ extension KnownParcel {
     /// As it stands in an account whose clock shows `now`.
     func parcel(seed: UInt64, now: Int) -> Parcel {
         let start = now + start * 3600
-        // Added an hour before it is handed in; a label made for later was added yesterday.
-        let created = min(start - 3600, now - (start > now ? 30 * 3600 : 120))
+        // Added an hour before it is handed in, at the latest a moment ago; a label made for later was added yesterday.
+        let created = start > now + 6 * 3600 ? now - 30 * 3600 : min(start - 3600, now - 120)
         let itinerary = Itinerary.drawn(
             seed: seed, number: number, carrier: carrier, destination: to, outcome: outcome, start: start,
             length: hours * 3600, now: now)

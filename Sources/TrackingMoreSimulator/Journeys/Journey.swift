@@ -23,15 +23,28 @@ struct Journey: Sendable {
         let gaps = scans.enumerated().map { $0.offset == 0 ? 0 : $0.element.weight * dice.number(in: 60...140) }
         let total = max(gaps.reduce(0, +), 1)
         var passed = 0
+        var waited = 0
         var steps: [Step] = []
         steps.reserveCapacity(scans.count)
         for (scan, gap) in zip(scans, gaps) {
             passed += gap
-            // Scaled in two halves, so that no length of journey can overflow.
-            let time = itinerary.start + Int(Double(itinerary.length) * (Double(passed) / Double(total)))
-            steps.append(Step(time: time, scan: scan, place: towns.place(of: scan), leg: towns.leg(of: scan)))
+            // In floating point, so that no length of journey can overflow.
+            let share = Double(passed) / Double(total)
+            let place = towns.place(of: scan)
+            let time = itinerary.start + waited + Int(Double(itinerary.length) * share)
+            let wait = scan.happensByDay ? Journey.untilMorning(time + place.offset, &dice) : 0
+            waited += wait
+            steps.append(Step(time: time + wait, scan: scan, place: place, leg: towns.leg(of: scan)))
         }
         self.steps = steps
+    }
+
+    /// How long people at a place sleep on; nothing between eight and seven in the evening.
+    private static func untilMorning(_ localTime: Int, _ dice: inout Dice) -> Int {
+        let second = ((localTime % 86400) + 86400) % 86400
+        let (morning, evening) = (8 * 3600, 19 * 3600)
+        if (morning..<evening).contains(second) { return 0 }
+        return (second < morning ? morning : morning + 86400) - second + dice.number(below: 5400)
     }
 
     private static func scans(of itinerary: Itinerary, dice: inout Dice) -> [Scan] {

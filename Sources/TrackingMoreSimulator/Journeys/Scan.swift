@@ -57,6 +57,16 @@ extension Scan {
         }
     }
 
+    /// Whether people at a door or a counter have a part in it.
+    var happensByDay: Bool {
+        switch self {
+        case .outForDelivery, .readyForCollection, .attemptFailed, .delivered, .collected, .signedFor, .leftAtDoor,
+            .refused:
+            true
+        default: false
+        }
+    }
+
     /// How long it usually takes to get here from the scan before, against the others.
     var weight: Int {
         switch self {

@@ -1,0 +1,93 @@
+import Synchronization
+import Testing
+import TrackingMore
+
+@testable import TrackingMoreSimulator
+
+@Suite struct FaultTests {
+    private let batch =
+        #"[{"tracking_number":"AAAA1","carrier_code":"4px"},{"tracking_number":"AAAA2","carrier_code":"4px"}]"#
+    private let user = "GET /trackings/getuserinfo"
+
+    @Test func `a refusal lasts for its number of calls`() async throws {
+        let account = try Account()
+        account.sandbox.fault(Fault(.refuse(code: 503), for: .calls(2)))
+        #expect(try await account.code(user) == 503)
+        #expect(try await account.sandbox.status().faults == [Fault(.refuse(code: 503), for: .calls(1))])
+        #expect(try await account.code(user) == 503)
+        #expect(try await account.code(user) == 200)
+    }
+
+    @Test func `a refusal lasts for its time, and for its call alone`() async throws {
+        let time = Time()
+        let account = try Account { $0.uptime = { time.now } }
+        account.sandbox.fault(Fault(.refuse(code: 500), for: .seconds(10), only: "account"))
+        #expect(try await account.code(user) == 500)
+        #expect(try await account.code("GET /trackings/getstatusnumber") == 200)
+        time.pass(10)
+        #expect(try await account.code(user) == 200)
+    }
+
+    @Test func `a write without an answer has been done`() async throws {
+        let account = try Account()
+        account.sandbox.fault(Fault(.timeoutAfterWrite, for: .calls(1)))
+        #expect(try await account.code(user) == 200)
+        await #expect(throws: TransportError.timedOut(.afterSending)) {
+            try await account.code("POST /trackings/post", #"{"tracking_number":"AAAA1","carrier_code":"4px"}"#)
+        }
+        #expect(try await account.code("GET /trackings/4px/AAAA1") == 200)
+    }
+
+    @Test func `half a batch is done and the answer is a failure`() async throws {
+        let account = try Account()
+        account.sandbox.fault(Fault(.halfBatch, for: .calls(1)))
+        #expect(try await account.code("POST /trackings/batch", batch) == 500)
+        #expect(try await account.code("GET /trackings/4px/AAAA1") == 200)
+        #expect(try await account.code("GET /trackings/4px/AAAA2") == 4031)
+    }
+
+    @Test func `garbage is not JSON, and slow answers are late`() async throws {
+        let sandbox = try Sandbox()
+        let waited = Time()
+        let transport = SimulatorTransport(sandbox) { waited.pass($0) }
+        let client = Client(transport: transport) { Secret("key") }
+        sandbox.fault(Fault(.garbage, for: .calls(1)))
+        await #expect(throws: APIError.self) { try await client.send(Endpoint.account.request([:])) }
+        sandbox.fault(Fault(.slow(seconds: 3), for: .calls(1)))
+        _ = try await client.send(Endpoint.account.request([:]))
+        #expect(waited.now == 3)
+        sandbox.fault(Fault(.refuse(code: 500), for: .always))
+        sandbox.clearFaults()
+        _ = try await client.send(Endpoint.account.request([:]))
+    }
+
+    @Test func `real limits let one call a second pass, then none for two minutes`() async throws {
+        let time = Time()
+        let account = try Account {
+            $0.limits = .real
+            $0.uptime = { time.now }
+        }
+        for _ in 0..<5 {
+            #expect(try await account.code(user) == 200)
+            time.pass(1)
+        }
+        #expect(try await account.code(user) == 200)
+        #expect(try await account.code(user) == 429)
+        time.pass(119)
+        #expect(try await account.code(user) == 429)
+        time.pass(1)
+        #expect(try await account.code(user) == 200)
+        let news = #"{"tracking_number":"300403513402","carrier_code":"4px"}"#
+        for _ in 0..<3 { #expect(try await account.code("POST /trackings/realtime", news) == 200) }
+        #expect(try await account.code("POST /trackings/realtime", news) == 429)
+    }
+}
+
+/// Seconds that only pass when told to.
+final class Time: Sendable {
+    private let seconds = Mutex(0.0)
+
+    var now: Double { seconds.withLock { $0 } }
+
+    func pass(_ more: Double) { seconds.withLock { $0 += more } }
+}
