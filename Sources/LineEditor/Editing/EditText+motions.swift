@@ -53,7 +53,8 @@ extension EditText {
 
     mutating func deleteLeft() {
         guard let last = before.last else { return }
-        replace(cursor - last.utf8.count..<cursor, with: "")
+        let end = before.utf8.count
+        replace(end - last.utf8.count..<end, with: "")
     }
 
     mutating func deleteRight() {

@@ -32,7 +32,10 @@ struct EditText: Equatable {
     /// The place of a UTF-8 offset, held inside the text and off the middle of a scalar.
     private func index(_ offset: Int) -> String.Index {
         let utf8 = text.utf8
-        let place = utf8.index(text.startIndex, offsetBy: max(0, offset), limitedBy: text.endIndex) ?? text.endIndex
-        return String.Index(place, within: text.unicodeScalars) ?? text.unicodeScalars.index(before: place)
+        var place = utf8.index(text.startIndex, offsetBy: max(0, offset), limitedBy: text.endIndex) ?? text.endIndex
+        while place > text.startIndex, place < text.endIndex, utf8[place] & 0xC0 == 0x80 {
+            place = utf8.index(before: place)
+        }
+        return place
     }
 }

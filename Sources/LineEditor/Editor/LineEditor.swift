@@ -87,6 +87,8 @@ public final class LineEditor: LineSource {
         output.endEditing()
         signals.restore()
         let outcome = line.outcome ?? .endOfInput
+        // What was cut out of a secret must not come back in the next statement.
+        if kind == .secret { (killed, afterKill) = ("", nil) }
         line = LineInProgress()
         return outcome
     }

@@ -138,8 +138,9 @@ private struct Writer {
         if content.bytes.isEmpty {
             write(" \r")
         } else {
-            bytes.append(contentsOf: content.bytes.prefix(content.headLength))
-            write(Style.reset)
+            let head = content.bytes.prefix(content.headLength)
+            bytes.append(contentsOf: head)
+            if head.contains(0x1B) { write(Style.reset) }
         }
         row = index
         endOfRow = nil
