@@ -56,8 +56,21 @@ extension Machine {
             registers[Int(i.a)] = .boolean(isSame == (i.flag & 1 == 0))
             return
         }
-        registers[Int(i.a)] = .boolean(
-            try Comparison(environment: environment).holds(ComparisonOperator(flag: i.flag), left, right))
+        let operation = ComparisonOperator(flag: i.flag)
+        if operation == .matches {
+            let pattern = try pattern(right.text(in: environment))
+            registers[Int(i.a)] = .boolean(left.isEmpty ? false : pattern.matches(left.text(in: environment)))
+            return
+        }
+        registers[Int(i.a)] = .boolean(try Comparison(environment: environment).holds(operation, left, right))
+    }
+
+    /// The pattern used last is kept: a `where` uses it for every row.
+    private func pattern(_ source: String) throws(Fault) -> Pattern {
+        if let lastPattern, lastPattern.source == source { return lastPattern }
+        let pattern = try Pattern(source)
+        lastPattern = pattern
+        return pattern
     }
 
     @inline(never)

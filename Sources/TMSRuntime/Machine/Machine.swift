@@ -19,6 +19,7 @@ public final class Machine {
     /// One a field cache of the program. A raw table: they are read in the innermost loops.
     let readers: UnsafeMutablePointer<FieldReader>
     let reshapers: [Reshaper]
+    var lastPattern: Pattern?
     /// The failures of the loops so far, as records: at most `mostFailuresKept`.
     var failures: [Value] = []
     private let given: [String: Value]

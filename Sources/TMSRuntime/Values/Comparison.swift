@@ -22,7 +22,9 @@ struct Comparison {
         case .contains: return contains(left, right)
         case .startsWith: return folded(left, right) { $0.hasPrefix($1) }
         case .endsWith: return folded(left, right) { $0.hasSuffix($1) }
-        case .matches: return try matches(left, right)
+        case .matches:
+            let pattern = try Pattern(right.text(in: environment))
+            return left.isEmpty ? false : pattern.matches(left.text(in: environment))
         }
     }
 
@@ -105,12 +107,6 @@ struct Comparison {
             start = text.index(after: found)
         }
         return false
-    }
-
-    private func matches(_ left: Value, _ right: Value) throws(Fault) -> Bool {
-        let pattern = right.text(in: environment)
-        let compiled = try Pattern(pattern)
-        return left.isEmpty ? false : compiled.matches(left.text(in: environment))
     }
 
     private func isSame(_ left: String, _ right: String, ignoringCase: Bool) -> Bool {

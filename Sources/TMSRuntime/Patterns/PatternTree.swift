@@ -1,0 +1,50 @@
+/// A regular expression as it was read.
+indirect enum PatternTree {
+    enum Check { case start, end, border, noBorder }
+
+    case set(PatternSet)
+    case check(Check)
+    case sequence([PatternTree])
+    case choice([PatternTree])
+    /// `nil` for no upper bound.
+    case repetition(PatternTree, least: Int, most: Int?)
+}
+
+/// Why a pattern cannot be read.
+struct PatternMistake: Error {
+    let reason: String
+    init(_ reason: String) { self.reason = reason }
+}
+
+/// Some characters: one, a range, a kind of them, or several of these; or all but these.
+struct PatternSet {
+    enum Kind { case digit, word, space }
+    enum Part {
+        case one(Character)
+        case range(Character, Character)
+        case kind(Kind, negated: Bool)
+    }
+
+    var parts: [Part]
+    var isNegated = false
+
+    static let any = PatternSet(parts: [], isNegated: true)
+
+    func contains(_ character: Character) -> Bool {
+        parts.contains { PatternSet.fits($0, character) } != isNegated
+    }
+
+    static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_"
+    }
+
+    private static func fits(_ part: Part, _ character: Character) -> Bool {
+        switch part {
+        case .one(let wanted): character == wanted
+        case .range(let first, let last): first <= character && character <= last
+        case .kind(.digit, let negated): character.isWholeNumber != negated
+        case .kind(.word, let negated): isWord(character) != negated
+        case .kind(.space, let negated): character.isWhitespace != negated
+        }
+    }
+}
