@@ -1,0 +1,86 @@
+import Testing
+
+@Suite struct OptionTests {
+    private let program = Program()
+
+    @Test func `a line is run and its output is all there is`() {
+        defer { program.remove() }
+        let result = program.run("-c", "print 1")
+        #expect(result.output == "1\n")
+        #expect(result.errors == "")
+        #expect(result.status == 0)
+    }
+
+    @Test func `a line that calls nobody opens no store`() {
+        defer { program.remove() }
+        _ = program.run("-c", "let a = 1; print $a + 1")
+        #expect(!program.exists(".local"))
+    }
+
+    @Test func `the version is a line`() {
+        defer { program.remove() }
+        #expect(program.run("--version").output == "tms 0.1\n")
+    }
+
+    @Test func `help tells a stranger what tms is and where a key comes from`() {
+        defer { program.remove() }
+        let result = program.run("--help")
+        #expect(result.status == 0)
+        for word in ["Follow parcels", "tms -c", "TRACKINGMORE_API_KEY", "Exit status", "--dry-run", "sandbox"] {
+            #expect(result.output.contains(word), "\(word)")
+        }
+    }
+
+    @Test(arguments: [["--no-such"], ["-c"], ["--format", "xml", "-c", "print 1"], ["--max-steps", "0", "-c", "x"], ["check"]])
+    func `usage that is wrong ends with status 2`(_ arguments: [String]) {
+        defer { program.remove() }
+        let result = program.run(arguments: arguments)
+        #expect(result.status == 2)
+        #expect(result.output == "")
+        #expect(result.errors.hasPrefix("Error: "))
+    }
+
+    @Test func `a script gets its parameters by name`() {
+        defer { program.remove() }
+        let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nprint $days + 1\n")
+        #expect(program.run(script).output == "11\n")
+        #expect(program.run(script, "days=20").output == "21\n")
+        #expect(program.run("run", script, "days=20").output == "21\n")
+        #expect(program.run(script, "days=soon").status == 2)
+        #expect(program.run(script, "nights=1").status == 2)
+    }
+
+    @Test func `the help of a script shows its parameters`() {
+        defer { program.remove() }
+        let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nparam to \"where\"\n")
+        let result = program.run(script, "--help")
+        #expect(result.output.hasPrefix("Counts days.\n\ntms \(script) to=…\n"))
+        #expect(result.output.contains("days  how many (default 10)"))
+        #expect(result.output.contains("to    where (must be given)"))
+    }
+
+    @Test func `a script may come from standard input`() {
+        defer { program.remove() }
+        #expect(program.run(input: "print 2\nprint 3\n").output == "2\n3\n")
+        #expect(program.run("-", input: "print 4\n").output == "4\n")
+    }
+
+    @Test func `a script may name its program in its first line`() {
+        defer { program.remove() }
+        let script = program.write("hi", "#!\(Program.path)\nprint \"hi\"\n", mode: 0o755)
+        #expect(program.shell(script).output == "hi\n")
+    }
+
+    @Test func `a file that is not there is said plainly`() {
+        defer { program.remove() }
+        let result = program.run("missing.tms")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("there is no such file"))
+    }
+
+    @Test func `steps can be limited`() {
+        defer { program.remove() }
+        let result = program.run("--max-steps", "1000", "-c", "while true { }")
+        #expect(result.status == 5)
+    }
+}

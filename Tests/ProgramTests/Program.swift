@@ -1,0 +1,114 @@
+import Glibc
+
+/// The built program, run in a home directory of its own.
+struct Program {
+    struct Result {
+        var output: String
+        var errors: String
+        /// The exit status; 128 and the signal's number when one ended it.
+        var status: Int
+    }
+
+    let home: String
+
+    init() {
+        var template = Array("/tmp/tms-program-XXXXXX".utf8CString)
+        home = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+    }
+
+    func remove() {
+        _ = spawn("/bin/rm", ["-rf", home], [:]).status
+    }
+
+    /// Runs `tms` with an empty environment but for `home` and what is given.
+    func run(
+        _ arguments: String..., input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
+    ) -> Result {
+        run(arguments: arguments, input: input, variables: variables, interruptAfter: interruptAfter)
+    }
+
+    func run(
+        arguments: [String], input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
+    ) -> Result {
+        var environment = variables
+        environment["HOME"] = home
+        environment["TZ"] = environment["TZ"] ?? "UTC"
+        return spawn(Self.path, arguments, environment, input: input, interruptAfter: interruptAfter)
+    }
+
+    /// Runs a shell line in which `$TMS` is the program.
+    func shell(_ line: String) -> Result {
+        spawn("/bin/sh", ["-c", line], ["HOME": home, "TMS": Self.path, "TZ": "UTC", "PATH": "/usr/bin:/bin"])
+    }
+
+    /// Writes a file into the home directory and returns its path.
+    @discardableResult
+    func write(_ name: String, _ text: String, mode: mode_t = 0o644) -> String {
+        let path = home + "/" + name
+        for (index, character) in path.enumerated() where character == "/" && index > 0 {
+            mkdir(String(path.prefix(index)), 0o700)
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode)
+        _ = Array(text.utf8).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        fchmod(descriptor, mode)
+        close(descriptor)
+        return path
+    }
+
+    func exists(_ name: String) -> Bool { access(home + "/" + name, F_OK) == 0 }
+
+    /// The program stands beside the bundle of the tests.
+    static let path: String = {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        var candidates = [String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)]
+        candidates += CommandLine.arguments
+        for candidate in candidates {
+            guard let slash = candidate.lastIndex(of: "/") else { continue }
+            let path = candidate[..<slash] + "/tms"
+            if access(String(path), X_OK) == 0 { return String(path) }
+        }
+        return ".build/debug/tms"
+    }()
+
+    // MARK: - Spawning
+
+    private func spawn(
+        _ path: String, _ arguments: [String], _ variables: [String: String], input: String? = nil,
+        interruptAfter: Double? = nil
+    ) -> Result {
+        let files = ["in", "out", "err"].map { "\(home)/.\($0)-\(UInt32.random(in: 0...(.max)))" }
+        if let input { write(String(files[0].dropFirst(home.count + 1)), input) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : files[0], O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        var process = pid_t()
+        let argv = ([path] + arguments).map { strdup($0) } + [nil]
+        let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        guard posix_spawn(&process, path, &actions, nil, argv, envp) == 0 else {
+            return Result(output: "", errors: "cannot be started: \(path)", status: -1)
+        }
+        if let interruptAfter {
+            usleep(UInt32(interruptAfter * 1_000_000))
+            kill(process, SIGINT)
+        }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
+        defer { files.forEach { unlink($0) } }
+        return Result(output: read(files[1]), errors: read(files[2]), status: code)
+    }
+
+    private func read(_ path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk.prefix(count) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
