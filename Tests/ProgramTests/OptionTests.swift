@@ -31,7 +31,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["--no-such"], ["-c"], ["--format", "xml", "-c", "print 1"], ["--max-steps", "0", "-c", "x"], ["check"]])
+    @Test(arguments: [
+        ["--no-such"], ["-c"], ["--format", "xml", "-c", "print 1"], ["--max-steps", "0", "-c", "x"], ["check"],
+    ])
     func `usage that is wrong ends with status 2`(_ arguments: [String]) {
         defer { program.remove() }
         let result = program.run(arguments: arguments)

@@ -87,7 +87,8 @@ import Testing
         #expect(result.output.contains("rows go together"))
         var generator = SystemRandomNumberGenerator()
         for length in [1, 40, 400] {
-            let noise = (0..<length).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0...255, using: &generator))) }
+            let noise = (0..<length).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0...255, using: &generator)))
+            }
             let bad = program.write("bad.tms", "{" + String(noise))
             #expect([0, 2].contains(program.run("check", bad).status))
         }

@@ -111,12 +111,12 @@ public final class Renderer {
             } else {
                 showRecord(value, description, format)
             }
+            if presentation.isInteractive { shown = [value] }
         default:
             let isJSON = format == .json || format == .jsonl
             let environment = presentation.environment
             output.line(isJSON ? JSONText.of(value, environment) : PrintedText.of(value, environment))
         }
-        if presentation.isInteractive { shown = [value] }
     }
 
     /// A record on its own is a card for people and a row for everybody else.

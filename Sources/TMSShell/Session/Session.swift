@@ -69,6 +69,10 @@ public final class Session {
     /// - Returns: the exit status of the language.
     public func run(_ file: SourceFile, parameters: [String] = []) async -> Int {
         defer { renderer.finish() }
+        if let help = CodeHelp(file.text) {
+            renderer.handle(.line(help.text))
+            return ExitStatus.ok
+        }
         let checked = check(file)
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
         guard !checked.hasErrors else { return ExitStatus.usage }
@@ -146,8 +150,14 @@ public final class Session {
         if let shown = renderer.shown { memory.lastRows = shown }
     }
 
-    /// A script that can delete or stop something needs a yes before its first call.
+    /// What keeps a program without mistakes from being run. One that can delete or stop something needs a yes before
+    /// its first call.
     private func refusal(of checked: CheckedProgram) -> Diagnostic? {
+        if let format = renderer.presentation.format, format.holdsOneResult, let second = checked.secondResult {
+            return Diagnostic(
+                .error, "E0921", "\(format.rawValue) holds one result, and this is the second",
+                at: SourceLocation(checked.program.file, second), hint: "jsonl holds any number")
+        }
         guard let place = checked.effects.irreversible, !settings.isSure, !settings.isDryRun,
             !conversation.hasPerson
         else { return nil }

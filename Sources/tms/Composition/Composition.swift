@@ -38,7 +38,7 @@ struct Composition {
             return await session.run(SourceFile(name: "-c", text: line), parameters: options.parameters)
         case .script(let path): return try await script(path)
         case .check(let paths): return CheckTask(self).run(paths)
-        case .format: return 1
+        case .format(let paths, let isCheck): return FormatTask(self).run(paths, isCheck: isCheck)
         case .serve(let host, let port, let hasRealLimits):
             return try await ServeTask(self).run(host: host, port: port, hasRealLimits: hasRealLimits)
         }
@@ -130,6 +130,12 @@ struct Composition {
     }
 
     func diagnose(_ diagnostic: Diagnostic) -> String {
-        "\(diagnostic.severity) \(diagnostic.code): \(diagnostic.message)\n"
+        if options.diagnostics == .json { return diagnostic.json + "\n" }
+        // A line just typed needs no name.
+        let name = diagnostic.location?.file.name ?? ""
+        let renderer = DiagnosticRenderer(
+            usesColour: Terminal.hasColors(options.coloring, STDERR_FILENO),
+            showsFile: name != "-c" && !name.hasPrefix("line "), width: Terminal.width(STDERR_FILENO))
+        return renderer.render(diagnostic) + "\n"
     }
 }

@@ -34,7 +34,6 @@ extension Options {
         case "--sandbox": isSandbox = true
         case "--dry-run": isDryRun = true
         case "--guess": guesses = true
-        case "--resume": resumes = true
         default: return value.flatMap { take(option, with: $0) }
         }
         return .flag

@@ -32,8 +32,6 @@ struct Options: Equatable {
     var coloring = Coloring.auto
     /// Lets writing verbs use a guessed carrier.
     var guesses = false
-    /// Goes on with a run that was stopped.
-    var resumes = false
     var maximumSteps: Int?
     /// `tms FILE --help`: shows the script's parameters.
     var wantsScriptHelp = false

@@ -31,9 +31,6 @@ struct SharedArguments: ParsableArguments {
     @Flag(help: "Let writing verbs use a carrier that is only likely.")
     var guess = false
 
-    @Flag(help: "Go on with a run that was stopped; nothing is sent twice.")
-    var resume = false
-
     @Option(help: ArgumentHelp("How mistakes are reported: text, json.", valueName: "form"))
     var diagnostics: Options.Diagnostics = .text
 
@@ -61,7 +58,6 @@ struct SharedArguments: ParsableArguments {
         options.diagnostics = diagnostics
         options.coloring = color
         options.guesses = guess
-        options.resumes = resume
         options.maximumSteps = maxSteps
         return options
     }

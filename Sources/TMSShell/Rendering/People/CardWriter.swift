@@ -14,11 +14,11 @@ struct CardWriter: ResultWriter {
     }
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
+        count += 1
         guard case .record(let record) = value else {
             output.line(CellText(presentation).text(value))
             return true
         }
-        count += 1
         if choice.isParcel, !choice.isWrite {
             ParcelCard(parcel: record, presentation: presentation).write(to: output)
         } else {

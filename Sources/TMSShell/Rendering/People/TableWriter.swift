@@ -13,6 +13,8 @@ struct TableWriter: ResultWriter {
     private var count = 0
     private var isCut = false
     private var constantStatus: String?
+    /// Cells of the numbers by which a person names rows.
+    private var indexWidth = 2
 
     /// Rows that are looked at before anything is drawn, and the most a terminal shows.
     static let screenful = 100
@@ -48,6 +50,7 @@ struct TableWriter: ResultWriter {
     private mutating func release(to output: OutputBuffer) {
         let rows = waiting
         waiting = []
+        indexWidth = max(2, String(rows.count).utf8.count)
         let candidates = choice.columns(for: rows).map { $0.settled(by: rows, presentation.environment) }
         var cells = candidates.map { column in rows.map { cell($0, column) } }
         var kept = Array(candidates.indices)
@@ -75,7 +78,7 @@ struct TableWriter: ResultWriter {
         let names = layout.cells.map { cell in
             DisplayWidth.fit(columns[cell.index].name, to: cell.width, alignRight: columns[cell.index].alignsRight)
         }
-        let line = (presentation.isInteractive ? " #  " : "") + joined(names)
+        let line = index("#") + joined(names)
         output.line(Style.bold.apply(to: line, colors: presentation.colors))
     }
 
@@ -86,8 +89,7 @@ struct TableWriter: ResultWriter {
             let fitted = DisplayWidth.fit(cell(value, column), to: place.width, alignRight: column.alignsRight)
             return colored(fitted, column, value)
         }
-        let index = presentation.isInteractive ? DisplayWidth.fit("\(number)", to: 2, alignRight: true) + "  " : ""
-        output.line(index + joined(cells))
+        output.line(index(String(number)) + joined(cells))
     }
 
     /// A table has no blanks at the end of its lines.
@@ -118,19 +120,23 @@ struct TableWriter: ResultWriter {
     }
 
     /// The number of a row and the gap after it.
-    private var margin: Int { presentation.isInteractive ? 4 : 0 }
+    private var margin: Int { presentation.isInteractive ? indexWidth + 2 : 0 }
+
+    private func index(_ text: String) -> String {
+        presentation.isInteractive ? DisplayWidth.fit(text, to: indexWidth, alignRight: true) + "  " : ""
+    }
 
     // MARK: - Footer
 
     private func footer(_ facts: RunFacts) -> String {
-        let noun = choice.schema?.name ?? "row"
+        let noun = choice.isParcel ? "parcel" : choice.schema?.name ?? "row"
         var counted = "\(Count.text(count)) \(count == 1 ? noun : noun + "s")"
         if let constantStatus { counted = "\(Count.text(count)) \(constantStatus)" }
         if let total = facts.total, total > count {
             counted = "\(Count.text(count)) of \(Count.text(total)) \(constantStatus ?? noun + "s")"
         }
         var parts = [isCut ? "first \(counted), more follow" : count == 0 ? "no \(noun)s" : counted]
-        if let calls = facts.calls { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
+        if let calls = facts.calls, calls > 0 { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
         if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
         if isCut { parts.append("all of them: | save \"rows.csv\"") }
         return parts.joined(separator: " · ")

@@ -1,0 +1,18 @@
+import TMSSemantics
+import TMSSyntax
+
+/// `help E0107`: what a code means, and a text that gives it.
+struct CodeHelp {
+    let text: String
+
+    /// `nil` when the line does not ask for a code, or for one that nobody explains.
+    init?(_ line: String) {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard words.count == 2, words[0].lowercased() == "help" else { return nil }
+        let code = words[1].uppercased()
+        let catalogues: [DiagnosticCatalogue] = [.syntax, .checks]
+        guard let entry = catalogues.lazy.compactMap({ $0.entry(code) }).first else { return nil }
+        let example = entry.example.split(separator: "\n").map { "  " + $0 }
+        text = (["\(entry.code): \(entry.title)", entry.explanation, ""] + example).joined(separator: "\n")
+    }
+}
