@@ -75,7 +75,7 @@ let package = Package(
         tests("ScriptTests", ["TMSTestSupport", "TMSSyntax"], exclude: ["Scripts"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
-        tests("ProgramTests", ["tms"]),
+        tests("ProgramTests", ["tms", "TMSTestSupport"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests("TMSCommandsTests", ["TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests(

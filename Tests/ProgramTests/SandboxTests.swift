@@ -1,3 +1,4 @@
+import TMSTestSupport
 import Testing
 
 @Suite struct SandboxTests {

@@ -1,33 +1,33 @@
 import Glibc
 
 /// The built program, run in a home directory of its own.
-struct Program {
-    struct Result {
-        var output: String
-        var errors: String
+public struct Program: Sendable {
+    public struct Result: Sendable {
+        public var output: String
+        public var errors: String
         /// The exit status; 128 and the signal's number when one ended it.
-        var status: Int
+        public var status: Int
     }
 
-    let home: String
+    public let home: String
 
-    init() {
+    public init() {
         var template = Array("/tmp/tms-program-XXXXXX".utf8CString)
         home = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
     }
 
-    func remove() {
+    public func remove() {
         _ = spawn("/bin/rm", ["-rf", home], [:]).status
     }
 
     /// Runs `tms` with an empty environment but for `home` and what is given.
-    func run(
+    public func run(
         _ arguments: String..., input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
     ) -> Result {
         run(arguments: arguments, input: input, variables: variables, interruptAfter: interruptAfter)
     }
 
-    func run(
+    public func run(
         arguments: [String], input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
     ) -> Result {
         var environment = variables
@@ -37,13 +37,13 @@ struct Program {
     }
 
     /// Runs a shell line in which `$TMS` is the program.
-    func shell(_ line: String) -> Result {
+    public func shell(_ line: String) -> Result {
         spawn("/bin/sh", ["-c", line], ["HOME": home, "TMS": Self.path, "TZ": "UTC", "PATH": "/usr/bin:/bin"])
     }
 
     /// Writes a file into the home directory and returns its path.
     @discardableResult
-    func write(_ name: String, _ text: String, mode: mode_t = 0o644) -> String {
+    public func write(_ name: String, _ text: String, mode: UInt32 = 0o644) -> String {
         let path = home + "/" + name
         for (index, character) in path.enumerated() where character == "/" && index > 0 {
             mkdir(String(path.prefix(index)), 0o700)
@@ -55,10 +55,10 @@ struct Program {
         return path
     }
 
-    func exists(_ name: String) -> Bool { access(home + "/" + name, F_OK) == 0 }
+    public func exists(_ name: String) -> Bool { access(home + "/" + name, F_OK) == 0 }
 
     /// The program stands beside the bundle of the tests.
-    static let path: String = {
+    public static let path: String = {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count)
         var candidates = [String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)]
