@@ -72,7 +72,9 @@ let package = Package(
         tests("TMSSyntaxTests", ["TMSSyntax"]),
         target("TMSTestSupport", ["TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
-        tests("ScriptTests", ["TMSTestSupport", "TMSSyntax"], exclude: ["Scripts"]),
+        tests(
+            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"],
+            exclude: ["Scripts"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("ProgramTests", ["tms", "TMSTestSupport"]),

@@ -10,6 +10,11 @@ public struct Annotation {
         self.lines = lines
     }
 
+    /// The script as it is run: what is expected of it is left empty, line by line, and cannot change what it means.
+    public var source: String {
+        lines.indices.map { isExpectation($0) ? "#" : String(lines[$0]) }.joined(separator: "\n") + "\n"
+    }
+
     public func with(_ run: ScriptRun) -> String {
         let diagnostics = Dictionary(grouping: run.diagnostics, by: line)
         let outputs = Dictionary(grouping: run.outputs, by: \.line)
@@ -42,7 +47,12 @@ extension Annotation {
 // MARK: - The form
 
 extension Annotation {
-    private func comment(_ text: String) -> String { text.isEmpty ? "#" : "# " + text }
+    /// Without the spaces at its end, which editors take away.
+    private func comment(_ text: String) -> String {
+        var line = "# " + text
+        while line.last == " " { line.removeLast() }
+        return line
+    }
 
     /// The line a diagnostic belongs to; 0 where it lies in no line of this script.
     private func line(of diagnostic: Diagnostic) -> Int {
@@ -53,9 +63,7 @@ extension Annotation {
     }
 
     private func isSame(_ file: SourceFile) -> Bool {
-        var text = file.text[...]
-        while text.hasSuffix("\n") { text.removeLast() }
-        return text.utf8.elementsEqual(lines.joined(separator: "\n").utf8)
+        file.text.utf8.elementsEqual(source.utf8)
     }
 
     private func start(_ diagnostic: Diagnostic) -> Int { diagnostic.location?.range.lower ?? 0 }

@@ -10,7 +10,7 @@ import TMSSyntax
 ///
 /// The comments are exactly what the tool says, so a run can write them as well as compare them. Prose stands at
 /// the top of the file or after an empty line. Long output stands in a `.out` file beside the script.
-public struct GoldenScript: Sendable {
+public struct GoldenScript: Sendable, CustomStringConvertible {
     /// From the folder of all scripts, without its suffix: `language/a-claim-in-words`.
     public let name: String
     public let path: String
@@ -23,8 +23,7 @@ public struct GoldenScript: Sendable {
         }
     }
 
-    /// `language`, `verbs` …
-    public var area: String { name.split(separator: "/").first.map(String.init) ?? "" }
+    public var description: String { name }
 
     public func text() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
@@ -32,9 +31,10 @@ public struct GoldenScript: Sendable {
     /// - Returns: What differs, or `nil`.
     public func verify(with runner: some ScriptRunner, rewriting: Bool) async throws -> Difference? {
         let text = try text()
-        let run = await runner.run(SourceFile(name: fileName, text: text), in: folder)
+        let annotation = Annotation(text)
+        let run = await runner.run(SourceFile(name: fileName, text: annotation.source), in: folder)
         let hasOutputFile = FileManager.default.fileExists(atPath: outputPath)
-        let annotated = Annotation(text).with(hasOutputFile ? run.withoutOutput : run)
+        let annotated = annotation.with(hasOutputFile ? run.withoutOutput : run)
         let said = run.outputText
 
         if rewriting {

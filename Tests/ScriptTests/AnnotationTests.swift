@@ -18,6 +18,10 @@ struct AnnotationTests {
         #expect(Annotation(text).with(run) == "# A claim.\n\nprint 1\n# 1\n\n# Why this line.\nprint 2\n# 2\n")
     }
 
+    @Test func `what is expected cannot change what is run`() {
+        #expect(Annotation("print 1\n#^^ error: no\n\n# Prose.\nprint 2").source == "print 1\n#\n\n# Prose.\nprint 2\n")
+    }
+
     @Test func `a comment that is indented is prose`() {
         let text = "for n in 1 .. 2 {\n  # each\n  print $n\n}\n"
         #expect(Annotation(text).with(ScriptRun()) == text)
@@ -42,6 +46,11 @@ struct AnnotationTests {
     @Test func `a diagnostic without a place stands at the end`() {
         let run = ScriptRun(diagnostics: [Diagnostic(.error, "E0900", "the file is not there")])
         #expect(Annotation("print 1\n").with(run) == "print 1\n# error: the file is not there\n")
+    }
+
+    @Test func `spaces at the end of a line are not written down`() {
+        let run = ScriptRun(outputs: [.init(line: 1, lines: ["1   ", "  "])])
+        #expect(Annotation("print 1\n").with(run) == "print 1\n# 1\n#\n")
     }
 
     @Test func `writing twice is writing once`() {

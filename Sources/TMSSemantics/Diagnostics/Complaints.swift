@@ -74,8 +74,8 @@ extension Complaints {
     /// `let c = ups`.
     static func wordForText(_ word: String, at place: SourceLocation) -> Diagnostic {
         make(
-            .unknownVerb, "there is no verb `\(word)`; a word of text is quoted here", at: place,
-            hint: "write `\"\(word)\"`",
+            .unknownVerb, "there is no verb `\(word)`", at: place,
+            hint: "text is quoted here: `\"\(word)\"`",
             fixIts: [.init("write `\"\(word)\"`", [.init(place.range, "\"\(word)\"")])])
     }
 
@@ -114,7 +114,7 @@ extension Complaints {
 extension Complaints {
     static func missingSubject(_ verb: String, _ slot: Slot, at place: SourceLocation, example: String?) -> Diagnostic {
         make(
-            .missingSubject, "`\(verb)` needs \(slot.kind.phrase) here (\(slot.name))", at: place,
+            .missingSubject, "`\(verb)` needs \(slot.kind.phrase)", at: place,
             hint: slot.summary.isEmpty ? nil : slot.summary.asHint, notes: example.map { ["for example: \($0)"] } ?? [])
     }
 

@@ -25,6 +25,14 @@ extension ValueKind {
     }
 }
 
+extension Schema {
+    /// "a parcel", "an account"; the answer of a write has no name that people know.
+    var phrase: String {
+        if name.contains(where: \.isUppercase) { return "this answer" }
+        return ("aeiou".contains(name.first ?? "x") ? "an " : "a ") + name
+    }
+}
+
 extension StaticType {
     /// `has` or `have`, after its phrase.
     var verb: String {

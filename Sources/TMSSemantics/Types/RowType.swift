@@ -23,9 +23,7 @@ struct RowType: Sendable {
     static let open = RowType(table: nil, columns: [:], isOpen: true, name: "this row")
 
     init(_ table: FieldTable) {
-        let article = "aeiou".contains(table.schema.name.first ?? "x") ? "an" : "a"
-        self.init(
-            table: table, columns: [:], isOpen: table.schema.isOpen, name: "\(article) \(table.schema.name)")
+        self.init(table: table, columns: [:], isOpen: table.schema.isOpen, name: table.schema.phrase)
     }
 
     init(columns: [String: StaticType], named name: String) {
