@@ -21,8 +21,6 @@ struct Deeds: OptionSet, Hashable {
     /// Moves the clock of the sandbox, or empties it.
     static let steersSandbox = Deeds(rawValue: 1 << 10)
     static let readsFailures = Deeds(rawValue: 1 << 11)
-    /// Any verb, also one that looks at no account (`carriers`).
-    static let runsVerbs = Deeds(rawValue: 1 << 12)
 
     static let writing: Deeds = [.creates, .updates, .deletes]
     static let command: Deeds = [.reads, .creates, .updates, .deletes]
@@ -40,7 +38,6 @@ extension Deeds {
             case .update: .updates
             case .delete: .deletes
             }
-        insert(.runsVerbs)
         if signature.isIrreversible { insert(.isIrreversible) }
         if signature.isAccountWide { insert(.readsAccount) }
         if signature.words.first == "sandbox" { insert(.steersSandbox) }

@@ -84,7 +84,7 @@ extension DeedsCollector {
         var inner = BlockDeeds()
         collect(statement, into: &inner)
         guard prefix == .plan else { return }
-        for deed in [Deeds.runsVerbs, .reads, .readsAccount, .asks, .waits] {
+        for deed in [Deeds.reads, .readsAccount, .asks, .waits] {
             if let range = inner.places[deed] { deeds.add(deed, at: range) }
         }
     }

@@ -2,8 +2,6 @@ public import TMSSyntax
 
 /// What a program can do to the account, at the worst: what `tms check` says and status 8 rests on.
 public struct EffectBound: Sendable, Equatable {
-    /// Any verb at all, also one that touches no account: whether there is something to be asked of the world.
-    public var runsVerbs: Bool
     public var reads: Bool
     public var creates: Bool
     public var updates: Bool
@@ -12,11 +10,10 @@ public struct EffectBound: Sendable, Equatable {
     public var irreversible: SourceRange?
 
     public init(
-        runsVerbs: Bool = false, reads: Bool = false, creates: Bool = false, updates: Bool = false,
+        reads: Bool = false, creates: Bool = false, updates: Bool = false,
         deletes: Bool = false,
         irreversible: SourceRange? = nil
     ) {
-        self.runsVerbs = runsVerbs
         self.reads = reads
         self.creates = creates
         self.updates = updates
@@ -34,7 +31,7 @@ extension EffectBound {
     init(_ block: BlockDeeds, _ deeds: DefinitionDeeds) {
         let all = deeds.with(block)
         self.init(
-            runsVerbs: all.contains(.runsVerbs), reads: all.contains(.reads), creates: all.contains(.creates),
+            reads: all.contains(.reads), creates: all.contains(.creates),
             updates: all.contains(.updates),
             deletes: all.contains(.deletes))
         if all.contains(.isIrreversible) {
