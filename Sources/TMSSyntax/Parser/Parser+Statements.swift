@@ -99,14 +99,11 @@ extension Parser {
     /// `track?`, `count by status?`.
     private func helpRequest() -> StatementSyntax.Kind? {
         var position = index
-        var words: [String] = []
-        while position < list.tokens.count, list.tokens[position].kind == .word, words.count < 5 {
-            words.append(text(list.tokens[position]))
-            position += 1
-        }
+        while position < list.tokens.count, list.tokens[position].kind == .word, position < index + 5 { position += 1 }
         guard position + 1 < list.tokens.count, list.tokens[position].kind == .question,
             list.tokens[position].lower == list.tokens[position - 1].upper
         else { return nil }
+        let words = list.tokens[index..<position].map(text)
         rewind(to: position)
         advance()
         return .help(words.joined(separator: " "))
