@@ -23,7 +23,7 @@ import Testing
         let expected = """
             # late parcels
 
-            let late = list status transit | where silent over 10 days  # all
+            let late = list status transit | where silent over 10 days # all
             for p in $late {
               # one by one
               try refresh $p otherwise print "{$p.number}"
@@ -34,8 +34,8 @@ import Testing
               # done
             }
             $late
-                | group by via | count
-                | save "late.csv"
+              | group by via | count
+              | save 'late.csv'
             # end
 
             """

@@ -149,7 +149,6 @@ extension SyntaxMessage {
     {
         SyntaxMessage(
             "E0113", "`and` and `or` are mixed without parentheses", hint: "which belongs together?",
-            notes: readings.map { "it may mean: \($0)" },
             fixIts: zip(readings, edits).map { Diagnostic.FixIt($0, $1) })
     }
 

@@ -24,7 +24,7 @@ struct TreePrinter {
     /// Those not yet written, the next one last.
     private var comments: [SourceRange]
     private(set) var text = ""
-    private var indent = 0
+    private(set) var indent = 0
     /// The source line that was written last, to keep one blank line where there were some.
     private var lastLine = 0
 
@@ -71,7 +71,7 @@ struct TreePrinter {
     private mutating func writeTrailingComment() {
         guard let comment = comments.last, file.line(at: comment.lower) == lastLine else { return }
         comments.removeLast()
-        text += "  " + file.slice(comment)
+        text += gap(before: comment) + file.slice(comment)
     }
 
     private mutating func write(_ block: BlockSyntax) {
@@ -99,7 +99,14 @@ struct TreePrinter {
             file.line(at: comment.lower) == file.line(at: block.range.lower)
         else { return }
         comments.removeLast()
-        text += "  " + file.slice(comment)
+        text += gap(before: comment) + file.slice(comment)
+    }
+
+    /// Comments of neighbouring lines may have been aligned.
+    private func gap(before comment: SourceRange) -> String {
+        var lower = comment.lower
+        while lower > 0, file.slice(SourceRange(lower - 1, lower)) == " " { lower -= 1 }
+        return lower == comment.lower ? " " : file.slice(SourceRange(lower, comment.lower))
     }
 
     private mutating func writeInline(_ statements: [StatementSyntax]) {

@@ -4,7 +4,7 @@ extension TreePrinter {
     func print(_ expression: ExpressionSyntax) -> String {
         switch expression.kind {
         case .number(let text), .word(let text), .date(let text), .field(let text): text
-        case .string(let segments): "\"" + segments.map(print).joined() + "\""
+        case .string(let segments): print(segments, expression.range)
         case .boolean(let value): value ? "true" : "false"
         case .empty: "empty"
         case .duration(let amount, let unit): print(amount, unit)
@@ -44,6 +44,17 @@ extension TreePrinter {
     private func print(_ amount: ExpressionSyntax, _ unit: DurationUnit) -> String {
         if case .number("1") = amount.kind { return "1 \(unit.singular)" }
         return "\(print(amount)) \(unit.rawValue)"
+    }
+
+    /// A string that was written with single quotes keeps them.
+    private func print(_ segments: [StringSegmentSyntax], _ range: SourceRange) -> String {
+        let isLiteral = file.slice(SourceRange(range.lower, range.lower + 1)) == "'"
+        if isLiteral, segments.count == 1, case .text(let text)? = segments.first,
+            !text.unicodeScalars.contains(where: { $0 == "'" || $0.value < 0x20 })
+        {
+            return "'\(text)'"
+        }
+        return "\"" + segments.map(print).joined() + "\""
     }
 
     private func print(_ segment: StringSegmentSyntax) -> String {

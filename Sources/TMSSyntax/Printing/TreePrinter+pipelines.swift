@@ -11,7 +11,7 @@ extension TreePrinter {
         guard !pipeline.stages.isEmpty else { return source }
         let stages = pipeline.stages.map { "| " + print($0) }
         let isSpread = !source.isEmpty && isSpread(pipeline)
-        let gap = isSpread ? "\n    " : " "
+        let gap = isSpread ? "\n" + String(repeating: "  ", count: indent + 1) : " "
         return (source.isEmpty ? "" : source + gap) + stages.joined(separator: gap)
     }
 
