@@ -145,8 +145,7 @@ extension SyntaxMessage {
             "E0118", "expected `(`, found \(found)", hint: "the form is `define \(name)(a, b) { … }`")
     }
 
-    static func mixedAndOr(_ readings: [String], _ edits: [[Diagnostic.Edit]], _ words: [SourceRange]) -> SyntaxMessage
-    {
+    static func mixedAndOr(_ readings: [String], _ edits: [[Diagnostic.Edit]]) -> SyntaxMessage {
         SyntaxMessage(
             "E0113", "`and` and `or` are mixed without parentheses", hint: "which belongs together?",
             fixIts: zip(readings, edits).map { Diagnostic.FixIt($0, $1) })

@@ -12,10 +12,8 @@ extension Parser {
     private func joined(_ first: ExpressionSyntax, _ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
         var tests = [first]
         var isOr: [Bool] = []
-        var words: [SourceRange] = []
         while at("and") || at("or") {
             isOr.append(at("or"))
-            words.append(token.range)
             advanceAcrossLines()
             guard startsValue(token) else {
                 failExpecting("a condition")
@@ -31,7 +29,7 @@ extension Parser {
         let second = grouping(tests, isOr, by: true)
         report(
             .mixedAndOr(
-                [reading(first, in: range), reading(second, in: range)], [first, second], words.map { $0 }),
+                [reading(first, in: range), reading(second, in: range)], [first, second]),
             at: range)
         return anded(tests, isOr, range)
     }
