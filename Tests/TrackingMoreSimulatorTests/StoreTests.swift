@@ -6,8 +6,9 @@ import TrackingMore
 
 @Suite struct StoreTests {
     @Test func `an account survives being closed and opened again`() async throws {
-        let path = temporaryPath()
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/new/account.sqlite"
         let list = "GET /trackings/get?limit=2000"
         var before: JSON = .null
         do {
@@ -36,16 +37,19 @@ import TrackingMore
     }
 
     @Test func `a file that is no account is reported, not trusted`() throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "tms-\(UUID().uuidString)").path()
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/notes.txt"
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         try Data("this is not a database, and long enough to be read as one".utf8).write(to: URL(filePath: path))
         #expect(throws: SandboxError.self) { try Sandbox(at: path) }
         #expect(throws: SandboxError.self) { try Sandbox(at: "/dev/null/no/account.sqlite") }
     }
 
     @Test func `two shells on one account see each other's parcels`() async throws {
-        let path = temporaryPath()
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = TemporaryFolder()
+        defer { folder.remove() }
+        let path = folder.path + "/new/account.sqlite"
         let (first, second) = (try Account(at: path), try Account(at: path))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for index in 0..<40 {
@@ -83,7 +87,9 @@ import TrackingMore
     }
 }
 
-func temporaryPath() -> String {
-    FileManager.default.temporaryDirectory.appending(path: "tms-sandbox-\(UUID().uuidString)/a/account.sqlite")
-        .path()
+/// A folder of its own for a test.
+private struct TemporaryFolder {
+    let path = FileManager.default.temporaryDirectory.appending(path: "tms-\(UUID().uuidString)").path()
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -56,7 +56,6 @@ extension Sandbox {
         try await use { store in
             try await store.write { db in
                 let seed = try seed ?? AccountRecord.load(db)?.seed ?? configuration.seed
-                try db.execute(sql: "DELETE FROM parcel; DELETE FROM account")
                 try Sandbox.fill(db, configuration, seed: seed, parcels: count)
             }
         }
@@ -97,16 +96,19 @@ extension Sandbox {
         return account
     }
 
-    /// Makes the account and its parcels; the store must hold none.
+    /// Makes the account and its parcels anew.
     static func fill(_ db: Database, _ configuration: Configuration, seed: UInt64, parcels count: Int) throws {
         let account = AccountRecord(seed: seed, now: configuration.start, quota: max(configuration.quota, 0) * 1000)
-        try account.save(db)
         let table = ParcelTable(db: db, account: account)
-        // The first known parcel should be the youngest of them nowhere: rows follow the time they were added.
         let known = KnownParcel.all.prefix(max(count, 0)).map { $0.parcel(seed: seed, now: account.now) }
-        for parcel in known.sorted(by: { $0.created < $1.created }) { try table.add(parcel) }
-        var generated = GeneratedParcels(seed: seed, now: account.now)
-        for _ in known.count..<max(count, known.count) { try table.add(generated.next()) }
+        try StoreSchema.inBulk(db) {
+            try db.execute(sql: "DELETE FROM parcel; DELETE FROM account")
+            try account.save(db)
+            // In the order in which they were added, as rows of a real account would be.
+            for parcel in known.sorted(by: { $0.created < $1.created }) { try table.add(parcel) }
+            var generated = GeneratedParcels(seed: seed, now: account.now)
+            for _ in known.count..<max(count, known.count) { try table.add(generated.next()) }
+        }
     }
 
     private func use<T: Sendable>(_ work: @Sendable (Store) async throws -> T) async throws(SandboxError) -> T {

@@ -4,12 +4,29 @@ internal import GRDB
 enum StoreSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { try $0.execute(sql: version1) }
+        migrator.registerMigration("1") { try $0.execute(sql: [tables, indexes, triggers].joined(separator: "\n")) }
         return migrator
     }
 
-    /// `tally` is kept by triggers, so that counting a million parcels by status reads eight rows.
-    private static let version1 = """
+    /// Does work that adds or removes most of the parcels: indexes and tally are taken down before and made after.
+    static func inBulk(_ db: Database, _ work: () throws -> Void) throws {
+        for name in indexNames { try db.execute(sql: "DROP INDEX \(name)") }
+        for name in triggerNames { try db.execute(sql: "DROP TRIGGER \(name)") }
+        try work()
+        try db.execute(sql: indexes)
+        try db.execute(
+            sql: """
+                UPDATE tally SET parcels = (SELECT count(*) FROM parcel WHERE parcel.status = tally.status);
+                \(triggers)
+                """)
+    }
+
+    private static let indexNames = [
+        "parcel_created", "parcel_status", "parcel_change", "parcel_order", "parcel_ordered",
+    ]
+    private static let triggerNames = ["parcel_added", "parcel_removed", "parcel_moved"]
+
+    private static let tables = """
         CREATE TABLE account (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             seed INTEGER NOT NULL,
@@ -40,13 +57,20 @@ enum StoreSchema {
             details TEXT NOT NULL,
             UNIQUE (number, carrier)
         );
+        CREATE TABLE tally (status INTEGER PRIMARY KEY, parcels INTEGER NOT NULL);
+        INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0);
+        """
+
+    private static let indexes = """
         CREATE INDEX parcel_created ON parcel (created);
         CREATE INDEX parcel_status ON parcel (status, created);
         CREATE INDEX parcel_change ON parcel (next_change) WHERE next_change IS NOT NULL;
         CREATE INDEX parcel_order ON parcel (order_id) WHERE order_id IS NOT NULL;
         CREATE INDEX parcel_ordered ON parcel (ordered) WHERE ordered IS NOT NULL;
-        CREATE TABLE tally (status INTEGER PRIMARY KEY, parcels INTEGER NOT NULL);
-        INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0);
+        """
+
+    /// `tally` is kept by triggers, so that counting a million parcels by status reads eight rows.
+    private static let triggers = """
         CREATE TRIGGER parcel_added AFTER INSERT ON parcel BEGIN
             UPDATE tally SET parcels = parcels + 1 WHERE status = new.status;
         END;
