@@ -138,18 +138,15 @@ func foldsAlike(_ left: String, _ right: String) -> Bool {
     return quick ?? (left.lowercased() == right.lowercased())
 }
 
-/// `nil` where a byte is beyond ASCII, so that bytes do not decide.
+/// `nil` where a byte beyond ASCII comes before the first difference, so that bytes do not decide.
 private func asciiFoldsAlike(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool? {
-    var isAlike = a.count == b.count
     for index in 0..<min(a.count, b.count) {
         let left = a[index]
         let right = b[index]
         if (left | right) >= 128 { return nil }
-        if left != right, lowered(left) != lowered(right) { isAlike = false }
+        if left != right, lowered(left) != lowered(right) { return false }
     }
-    if isAlike { return true }
-    let isPlain = !a.contains { $0 >= 128 } && !b.contains { $0 >= 128 }
-    return isPlain ? false : nil
+    return a.count == b.count
 }
 
 @inline(__always)
