@@ -1,11 +1,12 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 import TMSShell
 
 /// Where it all begins. What people run all day does not wait for the argument parser.
 @main
 struct Program {
-    static func main() async {
+    static func main() {
         // A reader that goes away is met where writing fails.
         signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -14,8 +15,12 @@ struct Program {
             return
         }
         let options = Options(quick: arguments) ?? parsed(arguments)
-        let status = await Composition(options).run()
-        exit(Int32(truncatingIfNeeded: status))
+        let composition = Composition(options)
+        // What calls nobody is over before anything that waits has been started.
+        let start = composition.start()
+        if case .ended(let status) = start { exit(Int32(truncatingIfNeeded: status)) }
+        Task.detached { exit(Int32(truncatingIfNeeded: await composition.finish(start))) }
+        dispatchMain()
     }
 
     /// Help, usage errors and rare forms; does not return for the first two.

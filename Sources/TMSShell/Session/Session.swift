@@ -68,25 +68,59 @@ public final class Session {
     /// - Parameter parameters: `days=10`, for the text's `param`s.
     /// - Returns: the exit status of the language.
     public func run(_ file: SourceFile, parameters: [String] = []) async -> Int {
+        switch begin(file, parameters: parameters) {
+        case .ended(let status): return status
+        case .waits(let program): return await finish(program)
+        }
+    }
+
+    /// A text that has been begun.
+    public enum Beginning {
+        /// It is over already, with this status: it has a mistake, or calls nobody.
+        case ended(Int)
+        case waits(Ready)
+    }
+
+    /// A checked program with its arguments, to be finished.
+    public struct Ready {
+        let checked: CheckedProgram
+        let arguments: [String: Value]
+    }
+
+    /// Reads and checks a text, and runs it at once if it asks nothing of the world. Starts no thread for it.
+    public func begin(_ file: SourceFile, parameters: [String] = []) -> Beginning {
         defer { renderer.finish() }
         if let help = CodeHelp(file.text) {
             renderer.handle(.line(help.text))
-            return ExitStatus.ok
+            return .ended(ExitStatus.ok)
         }
         let checked = check(file)
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
-        guard !checked.hasErrors else { return ExitStatus.usage }
-        do {
+        guard !checked.hasErrors else { return .ended(ExitStatus.usage) }
+        do throws(Diagnostic) {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
-            if checked.asksTheTime, !world.isLive { try await world.open() }
-            return await run(checked, arguments)
-        } catch let diagnostic as Diagnostic {
-            renderer.report(diagnostic)
-            return ExitStatus.of(diagnostic)
+            let ready = Ready(checked: checked, arguments: arguments)
+            let isAlone = !settings.isInteractive && !checked.asksTheTime && checked.callsNobody(vocabulary)
+            return isAlone ? .ended(runAlone(ready)) : .waits(ready)
         } catch {
-            return ExitStatus.failed
+            renderer.report(error)
+            return .ended(ExitStatus.of(error))
         }
+    }
+
+    /// Runs a program that was begun, to its end.
+    public func finish(_ ready: Ready) async -> Int {
+        defer { renderer.finish() }
+        if ready.checked.asksTheTime, !world.isLive {
+            do {
+                try await world.open()
+            } catch {
+                renderer.report(error)
+                return ExitStatus.of(error)
+            }
+        }
+        return await run(ready.checked, ready.arguments)
     }
 
     /// Stops the run that is under way: gently the first time, at once the second.
@@ -108,6 +142,26 @@ public final class Session {
         // What failed in rows has been told where it failed; the sum of it is a line of its own.
         if let failure = result.failure { renderer.report(failure.diagnostic) }
         return result.status
+    }
+
+    private func runAlone(_ ready: Ready) -> Int {
+        let machine = Machine(
+            .compile(ready.checked, vocabulary: vocabulary), environment: world.environment,
+            arguments: ready.arguments)
+        machine.maxSteps = settings.maximumSteps ?? .max
+        SignalFlag.watch(machine.interruptor)
+        var outcome = machine.run()
+        while true {
+            for event in machine.takeOutput() { renderer.handle(event) }
+            guard case .wants = outcome else { break }
+            outcome = machine.resume(.done)
+        }
+        guard case .failed(let failure) = outcome else {
+            if case .finished(let status) = outcome { return status }
+            return ExitStatus.failed
+        }
+        renderer.report(failure.diagnostic)
+        return failure.status
     }
 
     /// One for the whole session: it remembers when the last call was made and which carriers are known.

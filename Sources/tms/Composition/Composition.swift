@@ -17,44 +17,76 @@ struct Composition {
         self.options = options
     }
 
-    /// - Returns: the exit status.
-    func run() async -> Int {
-        do {
-            return try await perform()
+    /// A task that has been begun.
+    enum Start {
+        case ended(Int)
+        /// Something has to be waited for: answers, keys, connections.
+        case goesOn(Session, Session.Ready)
+        case shell
+        case serve(host: String, port: Int, hasRealLimits: Bool)
+    }
+
+    /// Does what can be done without waiting.
+    func start() -> Start {
+        do throws(Diagnostic) {
+            return try begin()
         } catch {
-            errors.write(diagnose(error))
-            errors.flush()
-            return ExitStatus.of(error)
+            return .ended(fail(error))
         }
     }
 
-    private func perform() async throws(Diagnostic) -> Int {
-        switch options.task {
-        case .session:
-            guard isatty(STDIN_FILENO) == 1 else { return try await script("-") }
-            return try await shell()
-        case .line(let line), .sandbox(let line):
-            let session = try makeSession()
-            return await session.run(SourceFile(name: "-c", text: line), parameters: options.parameters)
-        case .script(let path): return try await script(path)
-        case .check(let paths): return CheckTask(self).run(paths)
-        case .format(let paths, let isCheck): return FormatTask(self).run(paths, isCheck: isCheck)
-        case .serve(let host, let port, let hasRealLimits):
-            return try await ServeTask(self).run(host: host, port: port, hasRealLimits: hasRealLimits)
+    /// Does the rest.
+    ///
+    /// - Returns: the exit status.
+    func finish(_ start: Start) async -> Int {
+        do throws(Diagnostic) {
+            switch start {
+            case .ended(let status): return status
+            case .goesOn(let session, let ready): return await session.finish(ready)
+            case .shell: return try await shell()
+            case .serve(let host, let port, let hasRealLimits):
+                return try await ServeTask(self).run(host: host, port: port, hasRealLimits: hasRealLimits)
+            }
+        } catch {
+            return fail(error)
         }
+    }
+
+    private func begin() throws(Diagnostic) -> Start {
+        switch options.task {
+        case .session: return isatty(STDIN_FILENO) == 1 ? .shell : try script("-")
+        case .line(let line), .sandbox(let line): return try run(SourceFile(name: "-c", text: line))
+        case .script(let path): return try script(path)
+        case .check(let paths): return .ended(CheckTask(self).run(paths))
+        case .format(let paths, let isCheck): return .ended(FormatTask(self).run(paths, isCheck: isCheck))
+        case .serve(let host, let port, let hasRealLimits):
+            return .serve(host: host, port: port, hasRealLimits: hasRealLimits)
+        }
+    }
+
+    private func fail(_ diagnostic: Diagnostic) -> Int {
+        errors.write(diagnose(diagnostic))
+        errors.flush()
+        return ExitStatus.of(diagnostic)
     }
 
     // MARK: - Tasks
 
-    private func script(_ path: String) async throws(Diagnostic) -> Int {
+    private func script(_ path: String) throws(Diagnostic) -> Start {
         let file = try read(path)
-        if options.wantsScriptHelp {
-            let checked = Session.check(file, vocabulary: Catalogue.standard.vocabulary)
-            output.line(ScriptParameters.help(checked.parameters, file: file))
-            output.flush()
-            return ExitStatus.ok
+        guard options.wantsScriptHelp else { return try run(file) }
+        let checked = Session.check(file, vocabulary: Catalogue.standard.vocabulary)
+        output.line(ScriptParameters.help(checked.parameters, file: file))
+        output.flush()
+        return .ended(ExitStatus.ok)
+    }
+
+    private func run(_ file: SourceFile) throws(Diagnostic) -> Start {
+        let session = try makeSession()
+        switch session.begin(file, parameters: options.parameters) {
+        case .ended(let status): return .ended(status)
+        case .waits(let ready): return .goesOn(session, ready)
         }
-        return await (try makeSession()).run(file, parameters: options.parameters)
     }
 
     private func shell() async throws(Diagnostic) -> Int {

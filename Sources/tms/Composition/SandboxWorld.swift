@@ -44,7 +44,8 @@ final class SandboxWorld: OpenableWorld {
         let client = Client(transport: transport, key: { Secret("sandbox") })
         return EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
-            services: SandboxServices(self, SharedServices(session: session)), directory: session.directory, isLimited: false, isDryRun: session.isDryRun,
+            services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
+            isLimited: false, isDryRun: session.isDryRun,
             takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
     }
 

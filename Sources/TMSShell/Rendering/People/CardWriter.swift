@@ -29,7 +29,9 @@ struct CardWriter: ResultWriter {
     }
 
     mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
-        if count == 0 { output.line(Style.dim.apply(to: "nothing to show", colors: presentation.colors)) }
+        if count == 0, choice.prefix == nil {
+            output.line(Style.dim.apply(to: "nothing to show", colors: presentation.colors))
+        }
     }
 
     /// `quota    480`: a field a line, empty ones left out.

@@ -74,6 +74,14 @@ struct ColumnChoice {
         return verb.effect == .create || verb.effect == .update || verb.effect == .delete
     }
 
+    /// The word before the statement that keeps it from being run: `plan`, `explain`, `curl`.
+    var prefix: String? {
+        let place = description.location
+        let before = place.file.slice(SourceRange(0, place.range.lower)).split(separator: "\n").last ?? ""
+        let word = before.split { $0 == " " || $0 == ";" || $0 == "\t" }.last.map(String.init)
+        return word.flatMap(StatementSyntax.Prefix.init(rawValue:))?.rawValue
+    }
+
     private static let parcel = ["number", "via", "to", "status", "silent", "travelling", "title"]
 
     private func column(_ name: String) -> Column {

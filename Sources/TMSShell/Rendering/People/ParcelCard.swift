@@ -9,9 +9,9 @@ struct ParcelCard {
     private var environment: Environment { presentation.environment }
 
     func write(to output: OutputBuffer) {
-        output.line("")
-        for line in heading { output.line(line) }
         let timeline = Timeline(parcel, environment)
+        output.line("")
+        for line in heading(hasScans: !timeline.events.isEmpty) { output.line(line) }
         output.line("")
         if timeline.events.isEmpty {
             output.line("  no scans yet")
@@ -24,7 +24,7 @@ struct ParcelCard {
 
     // MARK: - Heading
 
-    private var heading: [String] {
+    private func heading(hasScans: Bool) -> [String] {
         let number = field("number")
         let status = field("status")
         let shown = StatusColor.style(status).apply(to: CellText.status(status), colors: presentation.colors)
@@ -32,7 +32,7 @@ struct ParcelCard {
         let title = [field("title"), field("order").isEmpty ? "" : "order \(field("order"))", customer]
             .filter { !$0.isEmpty }.joined(separator: " · ")
         let clock = [("travelling", "travelling"), ("silent", "silent")].compactMap { name, word -> String? in
-            guard case .duration(let seconds) = parcel.value(name, environment) else { return nil }
+            guard hasScans, case .duration(let seconds) = parcel.value(name, environment) else { return nil }
             return "\(word) \(CellText.longDuration(seconds))"
         }
         let first = spread(

@@ -42,6 +42,8 @@ struct TableWriter: ResultWriter {
 
     mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
         if layout == nil, !waiting.isEmpty { release(to: output) }
+        // What was only explained has found nothing because nobody looked.
+        if count == 0, choice.prefix != nil { return }
         output.line(Style.dim.apply(to: footer(facts), colors: presentation.colors))
     }
 

@@ -75,12 +75,13 @@ struct WriteWriter: ResultWriter {
             return
         }
         let sentence = WriteSentence(choice: choice, presentation: presentation)
+        let condition = choice.prefix == nil ? "" : "would be "
         for value in waiting {
             guard case .record(let record) = value else {
                 output.line(CellText(presentation).text(value))
                 continue
             }
-            output.line(sentence.text(record))
+            output.line(condition + sentence.text(record))
         }
     }
 }

@@ -1,0 +1,17 @@
+import Glibc
+import Synchronization
+import TMSRuntime
+
+/// ^C for a program that waits for nobody: the signal sets the machine's own flag, and no thread has to listen.
+enum SignalFlag {
+    private static let target = Atomic<UInt>(0)
+
+    static func watch(_ machine: Interruption) {
+        target.store(UInt(bitPattern: Unmanaged.passRetained(machine).toOpaque()), ordering: .relaxed)
+        signal(SIGINT) { _ in
+            let address = SignalFlag.target.load(ordering: .relaxed)
+            guard let pointer = UnsafeRawPointer(bitPattern: address) else { return }
+            Unmanaged<Interruption>.fromOpaque(pointer).takeUnretainedValue().interrupt()
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import LineEditor
+import TMSShell
+import TMSSyntax
+import Testing
+
+@Suite struct CompletionTests {
+    private let completer = LanguageCompleter(
+        Vocabulary(
+            verbs: [
+                Signature(
+                    words: ["track"], subjects: [Slot("NUMBER", .parcel, "")],
+                    clauses: [
+                        Clause("via", .carrier, ""), Clause("to", .country, ""), Clause("title", .text, ""),
+                    ], summary: "Follow a parcel."),
+                Signature(words: ["list"], clauses: [Clause("status", .status, isList: true, "")], summary: "List."),
+                Signature(words: ["count", "by", "status"], summary: "Count."),
+            ], schemas: [RenderingBench.parcelSchema]),
+        variables: { ["late", "last"] })
+
+    private func words(_ text: String) -> [String] {
+        completer.completions(for: text, cursor: text.utf8.count).candidates.map(\.text)
+    }
+
+    @Test func `a beginning is completed to verbs`() {
+        #expect(words("tra") == ["track"])
+        #expect(words("list | tra") == ["track"])
+    }
+
+    @Test func `a verb of several words is completed word by word`() {
+        #expect(words("count ") == ["by status"])
+    }
+
+    @Test func `after a verb stand the labels that are left`() {
+        #expect(words("track 300403513351 via 4px t") == ["to", "title"])
+        #expect(words("track 300403513351 to us via 4px to") == [])
+    }
+
+    @Test func `after a label stand values of its kind`() {
+        #expect(words("list status tr") == ["transit"])
+        #expect(words("list status transit, ex") == ["exception", "expired"])
+        #expect(words("track 300403513351 via 4p").contains("4px"))
+        #expect(words("track 300403513351 to japa") == ["jp"])
+    }
+
+    @Test func `a stage is completed, and fields in it`() {
+        #expect(words("list | wh") == ["where"])
+        #expect(words("list | where sil") == ["silent"])
+        #expect(words("list | where status is deli") == ["delivered"])
+        #expect(words("list | sort ") == ["by"])
+    }
+
+    @Test func `a dollar brings variables`() {
+        #expect(words("print $la") == ["$last", "$late"])
+    }
+
+    @Test func `nothing is offered inside strings and comments`() {
+        #expect(words("track 300403513351 title \"to") == [])
+        #expect(words("# tra") == [])
+    }
+
+    @Test func `any prefix is answered without harm`() {
+        let line = "for p in list status transit { track $p via \"x\" | where silent over 3 days } # end"
+        for length in 0...line.utf8.count {
+            let prefix = String(decoding: line.utf8.prefix(length), as: UTF8.self)
+            _ = completer.completions(for: prefix, cursor: length)
+            _ = LanguageHighlighter(RenderingBench.vocabulary).highlight(prefix)
+        }
+    }
+}
