@@ -99,6 +99,7 @@ private final class Thread: Sendable {
             { argument in
                 guard let argument else { return nil }
                 let watcher = Unmanaged<Thread>.fromOpaque(argument).takeRetainedValue()
+                Signals.letInterruptThrough()
                 var byte: UInt8 = 0
                 while true {
                     let count = read(watcher.descriptor, &byte, 1)
