@@ -26,7 +26,7 @@ public struct AnswerReader {
         row.append("tracking_number", call.verb.numberField.flatMap { call.arguments[$0] } ?? .null)
         if let carrier = call.carrier { row.append("carrier_code", .string(carrier)) }
         row.append("outcome", .string(outcome ?? call.endpoint.effect.outcome))
-        for (key, value) in call.sent { row.append(key, value) }
+        for (key, value) in call.sent { row.append(key, call.word(for: key) ?? value) }
         if call.endpoint.effect == .create, outcome == nil {
             for key in ["id", "created_at", "status"] {
                 let assumed: JSON? = key == "status" ? "pending" : nil
@@ -54,6 +54,12 @@ extension Endpoint.Effect {
 }
 
 extension EndpointCall {
+    /// The word of the line where it stands for a number of the wire: `delivered` for 4.
+    fileprivate func word(for field: String) -> JSON? {
+        guard let parameter = endpoint.parameter(field), parameter.role == .argument else { return nil }
+        return parameter.kind.choices.first { $0.wire == arguments[field] }.map { .string($0.word) }
+    }
+
     /// What is said of a parcel that is there already.
     public static let alreadyThere = "already tracked"
 

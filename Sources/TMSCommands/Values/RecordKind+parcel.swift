@@ -10,16 +10,18 @@ extension RecordKind {
             computed["silent"] = { record, environment in ParcelTimes(record).silent(environment) }
             computed["travelling"] = { record, environment in ParcelTimes(record).travelling(environment) }
         }
-        if schema.field(named: "to") != nil {
+        if let wire = schema.field(named: "to")?.wireName, destinationKeys.contains(wire) {
             computed["to"] = { record, _ in destination(of: record) }
         }
         self.init(schema: schema, computed: computed)
     }
 }
 
+private let destinationKeys = ["destination_code", "destination"]
+
 /// The code of the country a parcel goes to: as sent, else by the name of the country.
 private func destination(of record: Record) -> Value {
-    for key in ["destination_code", "destination"] {
+    for key in destinationKeys {
         if let value = record.wire(key), !value.isEmpty { return value }
     }
     guard case .text(let name) = record.wire("destination_country") ?? .nothing, !name.string.isEmpty else {
@@ -57,8 +59,9 @@ private struct ParcelTimes {
         .duration(max(0, (end - start + 86_399) / 86_400) * 86_400)
     }
 
+    /// A count of the service itself; its 0 says that nothing has happened yet.
     private func days(_ count: Value?) -> Value {
-        if case .integer(let count)? = count, (0...1_000_000).contains(count) {
+        if case .integer(let count)? = count, (1...1_000_000).contains(count) {
             .duration(count * 86_400)
         } else {
             .nothing

@@ -1,3 +1,4 @@
+import Glibc
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
@@ -13,6 +14,7 @@ final class TableRows: RowSource {
     private var buffer: [UInt8] = []
     private var position = 0
     private var shape: Shape?
+    private var above = CellsAbove()
     /// Pads short records instead of refusing them.
     private let padsShort: Bool
 
@@ -94,9 +96,13 @@ final class TableRows: RowSource {
     private func step(_ cells: inout [Value]) -> CSVRecords.Step {
         guard position < buffer.count else { return .needsMore }
         let isLast = file.isAtEnd
+        var column = 0
         return buffer.withUnsafeBufferPointer { bytes in
-            records.read(bytes, from: position, isLast: isLast) { text in
-                cells.append(text.isEmpty ? Self.emptyCell : .text(Text(text)))
+            records.read(bytes, from: position, isLast: isLast) { cell in
+                guard let value = above.value(of: cell, in: column, bytes) else { return false }
+                cells.append(value)
+                column += 1
+                return true
             }
         }
     }
@@ -105,6 +111,7 @@ final class TableRows: RowSource {
         if position > 0 {
             buffer.removeFirst(position)
             position = 0
+            above.forget()
         }
         let isFirst = buffer.isEmpty && shape == nil
         do {
@@ -125,4 +132,27 @@ final class TableRows: RowSource {
         }
         return names
     }
+}
+
+/// The last cell of each column. Tables repeat themselves downwards, and an equal cell shares its text with the one above.
+private struct CellsAbove {
+    private var cells: [(start: Int, count: Int, value: Value)] = []
+
+    mutating func value(of cell: CSVRecords.Cell, in column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+        let count = cell.end - cell.start
+        let isKnown = column < cells.count
+        if isKnown, !cell.hasDoubled, cells[column].count == count, let base = bytes.baseAddress,
+            memcmp(base + cells[column].start, base + cell.start, count) == 0
+        {
+            return cells[column].value
+        }
+        guard let text = cell.text(in: bytes) else { return nil }
+        let value = Value.text(Text(text))
+        let entry = (start: cell.start, count: cell.hasDoubled ? -1 : count, value: value)
+        if isKnown { cells[column] = entry } else { cells.append(entry) }
+        return value
+    }
+
+    /// Forgets where the cells stood, for the bytes have moved.
+    mutating func forget() { cells.removeAll(keepingCapacity: true) }
 }

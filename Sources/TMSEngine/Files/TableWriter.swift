@@ -117,7 +117,10 @@ extension TableWriter {
         while position < buffer.count {
             var cells: [String] = []
             let step = buffer.withUnsafeBufferPointer { bytes in
-                records.read(bytes, from: position, isLast: true) { cells.append($0) }
+                records.read(bytes, from: position, isLast: true) { cell in
+                    cells.append(cell.text(in: bytes) ?? "")
+                    return true
+                }
             }
             guard case .record(let next) = step else { break }
             position = next
