@@ -70,11 +70,11 @@ let package = Package(
 
         // Tests
         tests("TMSSyntaxTests", ["TMSSyntax"]),
-        target("TMSTestSupport", ["TMSSyntax"]),
+        target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
-            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"],
-            exclude: ["Scripts"]),
+            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"], exclude: ["Scripts"]),
+        tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("ProgramTests", ["tms", "TMSTestSupport"]),

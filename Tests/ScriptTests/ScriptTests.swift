@@ -1,4 +1,5 @@
 import Foundation
+import TMSShell
 import TMSTestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct ScriptTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Scripts"
     private static let isRewriting = ProcessInfo.processInfo.environment["TMS_REWRITE"] == "1"
-    private static let runner = SessionRunner { folder in
+    private static let runner = SessionRunner(names: .catalogue) { folder in
         SandboxWorld(path: folder + "/account.sqlite", zone: Zone("UTC"))
     }
 

@@ -1,18 +1,21 @@
 import Foundation
 import TMSCommands
 import TMSRuntime
-import TMSShell
-import TMSSyntax
-import TMSTestSupport
-
-@testable import tms
+public import TMSShell
+public import TMSSyntax
 
 /// Runs a script through the layers of the program, on a terminal of 100 columns, with a yes to every question.
-struct SessionRunner: ScriptRunner {
-    /// A fresh account whose store may lie in a folder.
-    let world: @Sendable (_ folder: String) -> any World
+public struct SessionRunner: ScriptRunner {
+    private let names: Names
+    private let world: @Sendable (_ folder: String) -> any World
 
-    func run(_ script: SourceFile, in folder: String) async -> ScriptRun {
+    /// - Parameter world: a fresh account whose store may lie in a folder.
+    public init(names: Names, world: @escaping @Sendable (_ folder: String) -> any World) {
+        self.names = names
+        self.world = world
+    }
+
+    public func run(_ script: SourceFile, in folder: String) async -> ScriptRun {
         let desk = temporaryCopy(of: folder)
         defer { try? FileManager.default.removeItem(atPath: desk) }
 
@@ -22,7 +25,7 @@ struct SessionRunner: ScriptRunner {
         let output = OutputBuffer(descriptor: nil)
         var diagnostics: [Diagnostic] = []
         let renderer = Renderer(
-            Presentation(isTerminal: true, width: 100, environment: world.environment, names: .catalogue),
+            Presentation(isTerminal: true, width: 100, environment: world.environment, names: names),
             vocabulary: vocabulary, output: output, errors: OutputBuffer(descriptor: nil),
             diagnose: {
                 diagnostics.append(script.restored($0))

@@ -1,17 +1,16 @@
-import TMSSyntax
-import TMSTestSupport
+public import TMSSyntax
 
 /// A script with a `print` of a mark behind every top-level statement that may speak, so that each line of the
 /// output can be given back to its statement.
-struct MarkedScript {
-    let original: SourceFile
-    let marked: SourceFile
+public struct MarkedScript {
+    public let original: SourceFile
+    public let marked: SourceFile
     /// The lines on which the marked statements end, in order.
     private let ends: [Int]
 
     private static let sign: Character = "\u{1}"
 
-    init(_ script: SourceFile, vocabulary: Vocabulary) {
+    public init(_ script: SourceFile, vocabulary: Vocabulary) {
         original = script
         let parsed = parse(script, vocabulary: vocabulary)
         guard !parsed.hasErrors else {
@@ -29,7 +28,7 @@ struct MarkedScript {
     }
 
     /// What each statement printed; what comes after the last mark belongs to the statement that ended the run.
-    func outputs(of text: String) -> [ScriptRun.Output] {
+    public func outputs(of text: String) -> [ScriptRun.Output] {
         var result: [ScriptRun.Output] = []
         var lines: [String] = []
         var rest = ends[...]
@@ -47,7 +46,7 @@ struct MarkedScript {
     }
 
     /// A diagnostic about the marked text, told of the original: marks never stand before anything on a line.
-    func restored(_ diagnostic: Diagnostic) -> Diagnostic {
+    public func restored(_ diagnostic: Diagnostic) -> Diagnostic {
         guard let location = diagnostic.location, location.file === marked else { return diagnostic }
         var diagnostic = diagnostic
         let range = SourceRange(restored(location.range.lower), restored(location.range.upper))

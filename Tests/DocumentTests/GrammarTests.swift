@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// The grammar in `docs/grammar.ebnf` hangs together: every name used has a rule, every rule is reached.
+struct GrammarTests {
+    private let rules: [String: [String]]
+    private let words: Set<String>
+
+    init() throws {
+        var text = try String(contentsOfFile: Document.root + "/docs/grammar.ebnf", encoding: .utf8)
+        text.replace(/\(\*(?:[^*]|\*[^)])*\*\)/, with: " ")
+        words = Set(text.matches(of: /"([a-z]+)"/).map { String($0.1) })
+        text.replace(/"[^"]*"|'[^']*'/, with: " ")
+        var rules: [String: [String]] = [:]
+        for rule in text.split(separator: ".") {
+            let sides = rule.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2 else { continue }
+            let name = sides[0].trimmingCharacters(in: .whitespacesAndNewlines)
+            #expect(rules[name] == nil, "\(name) has two rules")
+            rules[name] = sides[1].matches(of: /[a-z][a-zA-Z]*/).map { String($0.0) }
+        }
+        self.rules = rules
+    }
+
+    @Test func `every name has a rule`() {
+        for (name, used) in rules {
+            for other in used { #expect(rules[other] != nil, "\(name) uses \(other)") }
+        }
+    }
+
+    @Test func `every rule is reached from the program`() {
+        var reached: Set<String> = ["program"]
+        var next = ["program"]
+        while let name = next.popLast() {
+            for other in rules[name] ?? [] where reached.insert(other).inserted { next.append(other) }
+        }
+        #expect(Set(rules.keys).subtracting(reached).sorted() == [])
+    }
+
+    @Test func `every word of the grammar is one the parser reads`() throws {
+        let folder = Document.root + "/Sources/TMSSyntax"
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        var sources = ""
+        for name in names where name.hasSuffix(".swift") {
+            sources += try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        }
+        let spelt = Set(sources.matches(of: /[a-z]+/).map { String($0.0) })
+        #expect(words.subtracting(spelt).sorted() == [])
+    }
+}
