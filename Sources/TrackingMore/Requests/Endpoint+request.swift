@@ -37,7 +37,7 @@ extension Endpoint {
 
     /// Where in the request a parameter goes.
     public func place(of parameter: Parameter) -> Parameter.Place {
-        RequestTemplate.place(of: parameter, path, payload)
+        RequestTemplate.place(of: parameter, template.segments, payload)
     }
 }
 

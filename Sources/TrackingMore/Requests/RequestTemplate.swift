@@ -6,6 +6,13 @@ struct RequestTemplate: Sendable {
         case field(String)
         /// Left out, slash and all, with its value.
         case optionalField(String)
+
+        var field: String? {
+            switch self {
+            case .literal: nil
+            case .field(let field), .optionalField(let field): field
+            }
+        }
     }
 
     struct Slot: Sendable {
@@ -22,9 +29,10 @@ struct RequestTemplate: Sendable {
     private let index: [String: Int]
 
     init(path: String, payload: Endpoint.Payload, parameters: [Parameter]) {
-        segments = RequestTemplate.segments(of: path)
+        let segments = RequestTemplate.segments(of: path)
+        self.segments = segments
         slots = parameters.flatMap { parameter in
-            let place = RequestTemplate.place(of: parameter, path, payload)
+            let place = RequestTemplate.place(of: parameter, segments, payload)
             var limit: Int?
             if case .list(_, let max) = parameter.kind { limit = max }
             return parameter.fields.map { field in
@@ -36,9 +44,11 @@ struct RequestTemplate: Sendable {
 
     func has(_ field: String) -> Bool { index[field] != nil }
 
-    static func place(of parameter: Parameter, _ path: String, _ payload: Endpoint.Payload) -> Parameter.Place {
+    static func place(
+        of parameter: Parameter, _ segments: [Segment], _ payload: Endpoint.Payload
+    ) -> Parameter.Place {
         if let place = parameter.place { return place }
-        if path.contains("{\(parameter.field)}") { return .path }
+        if segments.contains(where: { $0.field == parameter.field }) { return .path }
         return payload == .none ? .query : .body
     }
 
