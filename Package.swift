@@ -74,6 +74,12 @@ let package = Package(
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
             "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"], exclude: ["Scripts"]),
+        tests(
+            "LawTests",
+            [
+                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
+                "TMSSyntax", "TrackingMore",
+            ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
