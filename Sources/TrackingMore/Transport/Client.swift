@@ -28,7 +28,25 @@ public struct Client: Sendable {
         } catch {
             throw .transport(error)
         }
-        return try Answer(decoding: response)
+        do {
+            return try Answer(decoding: response)
+        } catch {
+            throw withoutKey(error)
+        }
+    }
+
+    /// What the service says is shown to people and kept in logs, so that a key it repeats is masked.
+    private func withoutKey(_ error: APIError) -> APIError {
+        let key = key()
+        func masked(_ text: String) -> String {
+            // A word of a few letters would be found everywhere; no key is that short.
+            key.revealed.count < 8 ? text : text.replacing(key.revealed, with: key.description)
+        }
+        switch error {
+        case .refused(let refusal, let message): return .refused(refusal, message: message.map(masked))
+        case .notJSON(let snippet): return .notJSON(snippet: masked(snippet))
+        case .transport, .unexpectedShape: return error
+        }
     }
 
     /// The exchange as it goes on the wire, key included.

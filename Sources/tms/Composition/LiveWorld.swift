@@ -46,7 +46,7 @@ final class LiveWorld: OpenableWorld {
             return connection.withLock { $0?.transport }
         }
         let client = Client(
-            baseURL: baseURL, transport: transport,
+            baseURL: baseURL, userAgent: "tms/\(Version.number)", transport: transport,
             key: { [self] in
                 try? connect()
                 return connection.withLock { $0?.key } ?? Secret("")
