@@ -28,7 +28,7 @@ import TrackingMore
     }
 
     func parcel(_ json: String) throws -> Record {
-        let kind = try #require(Catalogue.standard.kinds["tracking"])
+        let kind = try #require(Catalogue.standard.kinds["parcel"])
         var decoder = ValueDecoder(kind: kind)
         guard case .record(let record) = decoder.value(try JSON(parsing: json)) else { throw RequestError.nothing }
         return record

@@ -73,7 +73,7 @@ import TrackingMore
     }
 
     @Test func `a parcel is known by friendly and by wire names`() throws {
-        let schema = try #require(catalogue.vocabulary.schema(named: "tracking"))
+        let schema = try #require(catalogue.vocabulary.schema(named: "parcel"))
         #expect(schema.field(named: "via")?.wireName == "carrier_code")
         #expect(schema.field(named: "silent")?.kind == .duration)
         #expect(schema.field(named: "to")?.kind == .country)

@@ -93,7 +93,7 @@ final class Folder {
 
     @Test(arguments: [
         ("a,b\n1,2\n\"x\ny\",2\n1,2,3\n", "a.csv:5: 3 cells where the header has 2"),
-        ("a,b\n1\n", "a.csv:2: 1 cells where the header has 2"),
+        ("a,b\n1\n", "a.csv:2: 1 cell where the header has 2"),
         ("a,b\n1,\"2\n", "a.csv:2: a quote opens here and never closes"),
         ("a,b\n\"1\"x,2\n", "a.csv:2: text after a closing quote"),
         ("a,a\n", "a.csv:1: two columns are called `a`"),

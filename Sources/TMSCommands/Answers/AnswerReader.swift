@@ -48,7 +48,7 @@ extension Endpoint.Effect {
         case .create: "tracked"
         case .update: "changed"
         case .delete: "deleted"
-        case .read, .lookup: "done"
+        case .read, .none: "done"
         }
     }
 }

@@ -25,7 +25,9 @@ extension Schema {
 
     /// Reads share the name of what they read; a write's answer is a kind of its own.
     static func name(of endpoint: Endpoint) -> String {
-        endpoint.effect.isWrite ? endpoint.id : endpoint.returns.schema.name
+        if endpoint.effect.isWrite { return endpoint.id }
+        // What the API calls a tracking is a parcel to people.
+        return endpoint.returns.schema == .tracking ? "parcel" : endpoint.returns.schema.name
     }
 }
 

@@ -121,7 +121,7 @@ extension CallPerformer {
             switch call.endpoint.effect {
             case .create, .update: context.knowledge.learn(number, carrier)
             case .delete: context.knowledge.forget(number, carrier)
-            case .read, .lookup: break
+            case .read, .none: break
             }
         }
         return CallOutcome(call, .success(reader.rows(data, of: call)))

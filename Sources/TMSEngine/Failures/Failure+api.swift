@@ -9,6 +9,18 @@ extension Failure {
         self.init(error, at: SourceLocation(call.location.file, error.range(in: call)))
         number = call.number
         via = call.carrier
+        if case .refused(let refusal, _) = error, refusal.isNotThere, let number {
+            diagnostic.message = "this account does not track \(number)"
+            diagnostic.hint = "to follow it: track \(number) via \(Self.carrier(of: call) ?? "CARRIER")"
+        }
+    }
+
+    /// The courier to name in a line about the call's parcel.
+    private static func carrier(of call: EndpointCall) -> String? {
+        if let carrier = call.carrier { return carrier }
+        let guesses = TrackingNumber(call.number ?? "").guesses.filter { $0.carrier != nil }
+        guard let best = guesses.first else { return nil }
+        return guesses.dropFirst().allSatisfy { $0.confidence < best.confidence } ? best.carrier : nil
     }
 
     /// Why a free-hand call failed.
@@ -24,19 +36,22 @@ extension Failure {
                 kind: "cancelled", Diagnostic(.error, "E0703", "cancelled", at: location), isFatal: true, status: 7)
         case .transport(let transport):
             self.init(
-                kind: "network", Diagnostic(.error, "E0701", transport.description, at: location),
+                kind: "network",
+                Diagnostic(.error, "E0701", transport.description, at: location, hint: transport.remedy),
                 status: transport.isTransient ? 5 : 1)
         case .notJSON(let snippet):
             var diagnostic = Diagnostic(
-                .error, "E0702", "the answer is not JSON; is the base address right, or a proxy in between?",
-                at: location)
+                .error, "E0702", "the answer is not JSON", at: location,
+                hint: "check the base address, and whether a proxy stands in between")
             let text = snippet.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             if !text.isEmpty { diagnostic.notes.append("it begins: \(text.prefix(80))") }
             self.init(kind: "network", diagnostic, status: 5)
         case .unexpectedShape(let what):
             self.init(
                 kind: "network",
-                Diagnostic(.error, "E0702", "the answer was not understood: \(what)", at: location), status: 5)
+                Diagnostic(
+                    .error, "E0702", "the answer was not understood: \(what)", at: location,
+                    hint: "check the base address; `call` shows the raw answer"), status: 5)
         }
     }
 

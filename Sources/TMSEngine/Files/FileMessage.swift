@@ -22,12 +22,12 @@ struct FileMessage {
 
     func ragged(line: Int, cells: Int, columns: Int) -> Failure {
         failure(
-            "E0804", "\(path):\(line): \(cells) cells where the header has \(columns)",
-            hint: cells > columns ? "a cell that holds the delimiter needs quotes" : nil)
+            "E0804", "\(path):\(line): \(cells) \(cells == 1 ? "cell" : "cells") where the header has \(columns)",
+            hint: "give that line \(columns) cells; quote a cell that holds a comma")
     }
 
     func openQuote(line: Int) -> Failure {
-        failure("E0805", "\(path):\(line): a quote opens here and never closes")
+        failure("E0805", "\(path):\(line): a quote opens here and never closes", hint: "close it in the file")
     }
 
     func textAfterQuote(line: Int) -> Failure {
@@ -39,7 +39,7 @@ struct FileMessage {
     }
 
     func badJSON(line: Int, _ reason: String) -> Failure {
-        failure("E0808", "\(path):\(line): not JSON: \(reason)")
+        failure("E0808", "\(path):\(line): not JSON: \(reason)", hint: "mend the file there")
     }
 
     func notUTF8(line: Int) -> Failure {

@@ -38,6 +38,9 @@ extension Checker {
         if !isInDefinition, let later = declaredAtTop[name], later.lower > place.range.lower {
             return Complaints.variableTooEarly(name, at: place, declared: later)
         }
-        return Complaints.unknownVariable(name, at: place, nearest: Suggestions.nearest(name, in: scopes.names))
+        let nearest = Suggestions.nearest(name, in: scopes.names)
+        // It is likely the one that was meant, so that it has its use.
+        if let meant = nearest.flatMap({ scopes.index(of: $0) }) { scopes.use(meant) }
+        return Complaints.unknownVariable(name, at: place, nearest: nearest)
     }
 }

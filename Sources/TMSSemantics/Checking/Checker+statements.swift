@@ -27,9 +27,14 @@ extension Checker {
     private mutating func check(_ statement: StatementSyntax, isTop: Bool) {
         switch statement.kind {
         case .let(let name, let pipeline):
+            let errors = errorCount
             let type = check(pipeline, isValue: true)
-            // What the shell keeps for later lines is not unused.
-            declare(name, type, isTop && isInteractive ? .given : .let)
+            if errorCount > errors || hasComplaint(in: statement.range) {
+                declare(name, type, .mistaken)
+            } else {
+                // What the shell keeps for later lines is not unused.
+                declare(name, type, isTop && isInteractive ? .given : .let)
+            }
         case .assign(let name, let pipeline):
             _ = check(pipeline, isValue: true)
             checkAssignment(to: name)

@@ -62,6 +62,8 @@ extension Checker {
     /// Asks the world whether a word is a carrier, a country, a number that can be.
     mutating func judge(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
         guard case .invalid(let message, let suggestion) = verdict(on: text, as: kind) else { return }
+        // `to is United States`: the parser has asked for quotes at the second word.
+        if case .word = value.kind, hasComplaint(justAfter: value.range) { return }
         if otherwiseField, case .word(let word) = value.kind, let row = row?.row, row.has(word) {
             return report(Complaints.wordIsField(word, at: place(value.range)))
         }

@@ -29,7 +29,7 @@ struct Checker {
     private let reassigned: Set<String>
     /// Where the parser has already complained, in order.
     private let complained: [SourceRange]
-    private let tables: [String: FieldTable]
+    private let tables: FieldTables
     var verdicts: [Literal: LiteralVerdict] = [:]
     var headers: [String: RowType?] = [:]
     /// Where top-level variables get their first value, for those used too early; made when first asked for.
@@ -57,8 +57,7 @@ struct Checker {
         file = program.file
         self.complained = complained.sorted { $0.lower < $1.lower }
         reassigned = AssignedNames.within(program.statements)
-        tables = Dictionary(
-            vocabulary.schemas.map { ($0.name, FieldTable($0)) }, uniquingKeysWith: { first, _ in first })
+        tables = FieldTables(vocabulary)
     }
 }
 
@@ -71,6 +70,16 @@ extension Checker {
     mutating func report(_ diagnostic: Diagnostic) {
         if diagnostic.severity == .error, let range = diagnostic.location?.range, hasComplaint(in: range) { return }
         diagnostics.append(diagnostic)
+    }
+
+    var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+    /// Whether the parser has complained about the word that follows.
+    func hasComplaint(justAfter range: SourceRange) -> Bool {
+        complained.contains {
+            $0.lower > range.upper && $0.lower < range.upper + 8
+                && file.slice(SourceRange(range.upper, $0.lower)).allSatisfy { $0 == " " }
+        }
     }
 
     func hasComplaint(in range: SourceRange) -> Bool {

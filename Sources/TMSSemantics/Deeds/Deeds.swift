@@ -29,9 +29,9 @@ struct Deeds: OptionSet, Hashable {
 }
 
 extension Deeds {
-    init(_ signature: Signature, of command: CommandSyntax) {
+    init(_ signature: Signature) {
         self =
-            switch signature.effect(of: command) {
+            switch signature.effect {
             case .none: []
             case .read: .reads
             case .create: .creates

@@ -149,7 +149,7 @@ extension Complaints {
     {
         make(
             .repeatedClause, "`\(label)` is given twice", at: place,
-            hint: takesList ? "several values are separated by commas: `\(label) A, B`" : nil,
+            hint: takesList ? "several values are separated by commas: `\(label) A, B`" : "leave one of them out",
             labels: [.init(first, "first given here")])
     }
 
@@ -162,7 +162,7 @@ extension Complaints {
     }
 
     static func unknownWord(_ message: String, at place: SourceLocation, suggestion: String?) -> Diagnostic {
-        unknown(.unknownWord, message, at: place, nearest: suggestion)
+        unknown(.unknownWord, message, at: place, nearest: suggestion?.asWord)
     }
 
     static func notAChoice(_ word: String, _ label: String, _ choices: [String], at place: SourceLocation) -> Diagnostic
@@ -264,7 +264,7 @@ extension Complaints {
     static func notArithmetic(_ type: StaticType, _ op: String, at place: SourceLocation, hint: String? = nil)
         -> Diagnostic
     {
-        make(.notArithmetic, "`\(op)` cannot be done with \(type.phrase)", at: place, hint: hint)
+        make(.notArithmetic, "`\(op)` cannot be done with \(type.phrase)", at: place, hint: hint ?? "it takes numbers")
     }
 
     static func notArithmetic(_ left: StaticType, _ op: String, _ right: StaticType, at place: SourceLocation)
@@ -274,11 +274,13 @@ extension Complaints {
     }
 
     static func divisionByZero(at place: SourceLocation) -> Diagnostic {
-        make(.divisionByZero, "nothing can be divided by zero", at: place)
+        make(.divisionByZero, "nothing can be divided by zero", at: place, hint: "divide by another number")
     }
 
     static func notACondition(_ type: StaticType, at place: SourceLocation, hint: String?) -> Diagnostic {
-        make(.notACondition, "a condition is true or false, and this is \(type.phrase)", at: place, hint: hint)
+        make(
+            .notACondition, "a condition is true or false, and this is \(type.phrase)", at: place,
+            hint: hint ?? "compare it with something: `is`, `over`, `is not empty`")
     }
 }
 

@@ -61,6 +61,9 @@ extension String {
         return isAcronym ? String(body) : body.prefix(1).lowercased() + body.dropFirst()
     }
 
+    /// As it is written in a line: text of several words in quotes.
+    var asWord: String { contains { $0.isWhitespace } ? "\"\(self)\"" : self }
+
     /// A column as it is written after `=`: quoted where it is no plain word.
     var asColumn: String {
         allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && !isEmpty ? self : "\"\(self)\""

@@ -8,7 +8,7 @@ struct Scopes {
             case `let`, loop, parameter, formal
             /// `$it`, `$error`, `$failures`, and what the shell knew before this line.
             case given
-            /// Put here after its absence was reported, so that the mistake is reported once.
+            /// Put here after its absence, or an error in its value, was reported, so that the mistake is reported once.
             case mistaken
         }
         var name: String

@@ -31,7 +31,8 @@ extension SyntaxMessage {
     }
 
     static func neverClosed(_ mark: String) -> SyntaxMessage {
-        SyntaxMessage("E0123", "this `\(mark)` is never closed")
+        let closer = mark == "(" ? ")" : mark == "[" ? "]" : "}"
+        return SyntaxMessage("E0123", "this `\(mark)` is never closed", hint: "close it with `\(closer)`")
     }
 
     static func endsTooEarly(after mark: String) -> SyntaxMessage {

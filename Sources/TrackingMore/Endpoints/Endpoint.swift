@@ -65,9 +65,7 @@ extension Endpoint {
 
     /// What the call does to the account.
     public enum Effect: Sendable {
-        case create, read, update, delete
-        /// Reads what the service knows and the account has no part in.
-        case lookup
+        case create, read, update, delete, none
 
         public var isWrite: Bool { self == .create || self == .update || self == .delete }
     }

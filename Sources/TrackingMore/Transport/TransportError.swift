@@ -40,7 +40,7 @@ extension TransportError {
 extension TransportError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .unreachable(let host): "cannot reach \(host); check the connection or the proxy setting"
+        case .unreachable(let host): "cannot reach \(host)"
         case .timedOut(.beforeSending): "no connection in time; nothing was sent"
         case .timedOut(.afterSending): "no answer in time; the request may have arrived"
         case .tls(let why): "the secure connection failed: \(why)"
@@ -48,6 +48,20 @@ extension TransportError: CustomStringConvertible {
         case .cancelled: "cancelled"
         case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
         case .other(let why, _): why
+        }
+    }
+}
+
+extension TransportError {
+    /// What can be done, for people.
+    public var remedy: String? {
+        switch self {
+        case .unreachable: "check the connection, the base address and the proxy setting"
+        case .timedOut, .other: "try again later"
+        case .tls: "check the clock and the certificates of this machine"
+        case .proxy: "check the proxy setting"
+        case .tooLarge: "ask for less at a time"
+        case .cancelled: nil
         }
     }
 }

@@ -57,12 +57,12 @@ extension Mistakes {
         """#,
         #"""
         print (1 + 2
-        #     ^ error E0123: this `(` is never closed
+        #     ^ error E0123: this `(` is never closed; close it with `)`
         let x = 3
         """#,
         #"""
         print (1 + 2
-        #     ^ error E0123: this `(` is never closed
+        #     ^ error E0123: this `(` is never closed; close it with `)`
         """#,
         #"""
         list |
@@ -74,7 +74,7 @@ extension Mistakes {
         """#,
         #"""
         for p in $x {
-        #           ^ error E0123: this `{` is never closed
+        #           ^ error E0123: this `{` is never closed; close it with `}`
         """#,
         #"""
         print 1)
@@ -122,7 +122,7 @@ extension Mistakes {
         """#,
         #"""
         if $x { print 1
-        #     ^ error E0123: this `{` is never closed
+        #     ^ error E0123: this `{` is never closed; close it with `}`
         """#,
         #"""
         track 300403513351, via 4px
@@ -195,11 +195,11 @@ extension Mistakes {
         """#,
         #"""
         print f(1, 2
-        #      ^ error E0123: this `(` is never closed
+        #      ^ error E0123: this `(` is never closed; close it with `)`
         """#,
         #"""
         print [1, 2
-        #     ^ error E0123: this `[` is never closed
+        #     ^ error E0123: this `[` is never closed; close it with `]`
         """#,
         #"""
         print (1 2)
@@ -223,7 +223,7 @@ extension Mistakes {
         """#,
         #"""
         print (list
-        #     ^ error E0123: this `(` is never closed
+        #     ^ error E0123: this `(` is never closed; close it with `)`
         let x = 1
         print 2
         """#,
