@@ -73,13 +73,8 @@ let package = Package(
         target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
-            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"], exclude: ["Scripts"]),
-        tests(
-            "LawTests",
-            [
-                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
-                "TMSSyntax", "TrackingMore",
-            ]),
+            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSemantics", "TMSSyntax"],
+            exclude: ["Scripts"]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),

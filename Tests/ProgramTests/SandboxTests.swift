@@ -1,3 +1,4 @@
+import Foundation
 import TMSTestSupport
 import Testing
 
@@ -94,5 +95,17 @@ import Testing
             #expect([0, 2].contains(program.run("check", bad).status))
         }
         #expect(!program.exists(".local"))
+    }
+
+    @Test func `ten megabytes of noise are checked in bounded time`() {
+        defer { program.remove() }
+        var state: UInt64 = 7
+        let noise = (0..<10_000_000).map { _ in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 40)
+        }
+        let path = program.write("noise.tms", "")
+        #expect(FileManager.default.createFile(atPath: path, contents: Data(noise)))
+        #expect(program.run("check", path).status == 2)
     }
 }
