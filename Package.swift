@@ -52,7 +52,7 @@ let package = Package(
 
         // Where the two meet
         target("TMSCommands", ["TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
-        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TMSCommands", "TrackingMore", sqlite]),
+        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TMSCommands", "TrackingMore"]),
 
         // The shell
         target("LineEditor", ["CLibEdit"]),
@@ -73,7 +73,10 @@ let package = Package(
         target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
-            "ScriptTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSemantics", "TMSSyntax"],
+            "ScriptTests",
+            [
+                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics", "TMSSyntax",
+            ],
             exclude: ["Scripts"]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
