@@ -48,6 +48,7 @@ import Testing
         defer { program.remove() }
         let number = "300403513402"
         #expect(program.run("-c", "delete \(number) via 4px").status == 8)
+        #expect(program.run("--sandbox", "-c", "delete \(number) via 4px").status == 8)
         #expect(program.run("-c", "show \(number) | show number").output == "number\n\(number)\n")
         #expect(program.run("--yes", "-c", "delete \(number) via 4px").status == 0)
         #expect(program.run("-c", "show \(number)").status == 1)

@@ -140,8 +140,7 @@ struct Composition {
     ) -> Session {
         var settings = Session.Settings()
         settings.isInteractive = isInteractive
-        // Who names the sandbox knows that nothing real can be lost.
-        settings.isSure = options.isSure || options.isSandbox
+        settings.isSure = options.isSure
         settings.isDryRun = options.isDryRun
         settings.takesGuesses = options.guesses
         settings.maximumSteps = options.maximumSteps
