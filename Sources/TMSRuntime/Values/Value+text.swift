@@ -22,14 +22,14 @@ extension Value {
         return "\(number)"
     }
 
-    /// In the largest unit that leaves nothing over: `14 days`, `36 h`, `90 min`, `45 s`.
+    /// In the largest unit that leaves nothing over: `14 days`, `36 h`, `90 min`, `45 s`; none is `0 days`.
     static func text(ofDuration seconds: Int) -> String {
-        if seconds != 0, seconds % 86_400 == 0 {
+        if seconds % 86_400 == 0 {
             let days = seconds / 86_400
             return days.magnitude == 1 ? "\(days) day" : "\(days) days"
         }
-        if seconds != 0, seconds % 3_600 == 0 { return "\(seconds / 3_600) h" }
-        if seconds != 0, seconds % 60 == 0 { return "\(seconds / 60) min" }
+        if seconds % 3_600 == 0 { return "\(seconds / 3_600) h" }
+        if seconds % 60 == 0 { return "\(seconds / 60) min" }
         return "\(seconds) s"
     }
 
