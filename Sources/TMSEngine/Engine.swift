@@ -20,11 +20,13 @@ public struct Engine: Sendable {
         let machine = Machine(
             program, environment: context.environment, globals: globals, arguments: arguments)
         machine.maxSteps = maxSteps
+        machine.maxRowsInFlight = context.maxRowsInFlight
         let interruptor = machine.interruptor
         let before = context.statistics.snapshot
-        let driver = EffectDriver(context: context, output: output)
+        let said = EffectOutput()
+        let driver = EffectDriver(context: context) { said.events.append((said.place, $0)) }
         let outcome = await withTaskCancellationHandler {
-            await drive(machine, driver, wantsMore, output)
+            await drive(machine, driver, said, wantsMore, output)
         } onCancel: {
             interruptor.interrupt()
         }
@@ -33,19 +35,33 @@ public struct Engine: Sendable {
             outcome, globals: machine.globals, statistics: context.statistics.snapshot.since(before))
     }
 
+    /// Everything the program wants at a time is answered together; what is said about one of it is told in its place.
     private func drive(
-        _ machine: Machine, _ driver: EffectDriver, _ wantsMore: () -> Bool, _ output: (OutputEvent) -> Void
+        _ machine: Machine, _ driver: EffectDriver, _ said: EffectOutput, _ wantsMore: () -> Bool,
+        _ output: (OutputEvent) -> Void
     ) async -> Outcome {
         var outcome = machine.run()
         while true {
             for event in machine.takeOutput() { output(event) }
-            guard case .wants(let effect) = outcome else { return outcome }
-            if case .next = effect, !wantsMore() {
+            guard case .wants = outcome else { return outcome }
+            if case .next? = machine.wanted.first, machine.wanted.count == 1, !wantsMore() {
                 outcome = machine.resume(.rows([], more: nil))
-            } else {
-                outcome = machine.resume(await driver.answer(effect))
+                continue
             }
+            let answers = await driver.answers(to: machine.wanted) { said.place = $0 }
+            outcome = machine.resume(all: answers, saying: said.take())
         }
+    }
+}
+
+/// What is said while effects are answered, each with the place of its effect, so that it is told in the order of rows.
+private final class EffectOutput {
+    var place = 0
+    var events: [(place: Int, event: OutputEvent)] = []
+
+    func take() -> [(place: Int, event: OutputEvent)] {
+        defer { events = [] }
+        return events
     }
 }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// Every script under `Scripts` says what it says. `TMS_REWRITE=1 swift test --filter ScriptTests` writes it down anew.
 struct ScriptTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Scripts"
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Scripts"
     private static let isRewriting = ProcessInfo.processInfo.environment["TMS_REWRITE"] == "1"
     private static let runner = SessionRunner(names: .catalogue) { folder in
         SandboxWorld(path: folder + "/account.sqlite", zone: Zone("UTC"))

@@ -1,3 +1,4 @@
+import Synchronization
 import TMSCommands
 import TMSEngine
 import TMSRuntime
@@ -5,6 +6,11 @@ import TMSSemantics
 import TMSSyntax
 import Testing
 import TrackingMore
+
+/// A task that is cancelled from within.
+private final class TaskBox: Sendable {
+    let task = Mutex<Task<Int, Never>?>(nil)
+}
 
 /// What the checker may know in these tests: nothing but the words of the API.
 struct Nothing: CheckContext {
@@ -89,6 +95,7 @@ struct Nothing: CheckContext {
         let (_, first) = await run(text, bench)
         #expect(first?.status != 0)
         let other = Bench([FakeTransport.refusal(4014), .json(#"{"id":"2","status":"pending"}"#)])
+        other.context.maxRowsInFlight = 1
         let (lines, second) = await run("for n in [RR100200300SG, RR100200301SG] { track $n via ups }", other)
         #expect(lines.contains { $0.hasPrefix("failed: the tracking number") })
         #expect(second?.status == 3)
@@ -125,6 +132,52 @@ struct Nothing: CheckContext {
         let (_, result) = await run("track from \"orders.csv\" via ups", bench)
         #expect(result?.failure == nil)
         #expect(bench.transport.lines == ["POST /trackings/batch", "POST /trackings/batch"])
+    }
+
+    @Test func `a loop over a thousand orders makes 25 calls, one for every forty`() async {
+        let folder = Folder()
+        let orders = (0..<1_000).map { "RR\(100_000 + $0)SG,ups\n" }.joined()
+        folder.write("orders.csv", "number,carrier\n" + orders)
+        let bench = Bench(directory: folder.path)
+        let loop = "for row in open \"orders.csv\" { track $row.number via $row.carrier }"
+        let (_, result) = await run(loop, bench)
+        #expect(result?.status == 0)
+        #expect(bench.transport.lines == Array(repeating: "POST /trackings/batch", count: 25))
+        #expect(result?.statistics.calls == 25)
+
+        let alone = Bench(directory: folder.path)
+        alone.context.maxRowsInFlight = 1
+        _ = await run(loop, alone)
+        #expect(alone.transport.lines == Array(repeating: "POST /trackings/post", count: 1_000))
+    }
+
+    @Test func `plan of a loop withholds every write`() async {
+        let bench = Bench()
+        let (_, result) = await run("plan for i in 10000 .. 10099 { track \"RR{$i}0SG\" via ups }", bench)
+        #expect(result?.status == 0)
+        #expect(bench.transport.lines.isEmpty)
+        #expect(result?.statistics.withheld == 3)
+    }
+
+    @Test func `a cancelled loop stops between two batches, with status 7`() async throws {
+        let task = TaskBox()
+        let bench = Bench(rule: { _ in
+            task.task.withLock { $0?.cancel() }
+            return nil
+        })
+        let vocabulary = bench.context.catalogue.vocabulary
+        let text = "for i in 10000 .. 10999 { track \"RR{$i}0SG\" via ups }"
+        let parsed = parse(SourceFile(name: "-c", text: text), vocabulary: vocabulary)
+        let program = CompiledProgram.compile(
+            check(parsed, vocabulary: vocabulary, context: Nothing()), vocabulary: vocabulary)
+        let context = bench.context
+        let run = Task {
+            while task.task.withLock({ $0 == nil }) { await Task.yield() }
+            return await Engine(context: context).run(program) { _ in }.status
+        }
+        task.task.withLock { $0 = run }
+        #expect(await run.value == 7)
+        #expect(bench.transport.lines.count == 1)
     }
 
     @Test func `plan of a statement withholds its writes`() async {

@@ -32,6 +32,7 @@ final class CallPerformer {
         let ready = completed.indices.filter { (try? completed[$0].get()) != nil }
         var doom: Failure?
         for (batch, places) in CallBatch.plan(ready.map { outcomes[$0].call }) {
+            if doom == nil, Task.isCancelled { doom = .cancelled(at: nil) }
             let settled: [CallOutcome]
             if let doom {
                 settled = batch.calls.map { CallOutcome($0, .failure(doom)) }

@@ -7,8 +7,13 @@ extension EffectDriver {
     /// Answers the effects that independent iterations want at the same time, in as few requests as their calls allow.
     ///
     /// Forty `track`s become one batch, many `show`s one list of numbers. Commands on one parcel keep their order.
-    public func answers(to effects: [Effect]) async -> [TMSRuntime.Answer] {
+    ///
+    /// - Parameter turn: told which effect is at work, so that what is said about it can be told in its place.
+    public func answers(
+        to effects: [Effect], turn: (_ place: Int) -> Void = { _ in }
+    ) async -> [TMSRuntime.Answer] {
         guard effects.count > 1 else {
+            turn(0)
             var answers: [TMSRuntime.Answer] = []
             for effect in effects { answers.append(await answer(effect)) }
             return answers
@@ -16,6 +21,7 @@ extension EffectDriver {
         var answers: [TMSRuntime.Answer?] = []
         var waiting: [(place: Int, calls: EndpointCall, command: CommandCall)] = []
         for (place, effect) in effects.enumerated() {
+            turn(place)
             guard case .command(let command) = effect, !Task.isCancelled else {
                 answers.append(await answer(effect))
                 continue
@@ -37,6 +43,7 @@ extension EffectDriver {
         }
         for isPlanned in [false, true] {
             let group = waiting.filter { ($0.command.prefix != nil) == isPlanned }
+            if let place = group.first?.place { turn(place) }
             for (place, answer) in zip(group.map(\.place), await together(group.map { ($0.calls, $0.command) })) {
                 answers[place] = answer
             }

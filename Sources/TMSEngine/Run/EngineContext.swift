@@ -21,6 +21,8 @@ public struct EngineContext: Sendable {
     public var directory: String
     /// Takes the likeliest courier for a write where none is certain (`--guess`).
     public var takesGuesses: Bool
+    /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
+    public var maxRowsInFlight = 2_000
     /// Asked before a call that cannot be taken back.
     public var consent: @Sendable (ConsentRequest) async -> Bool
 

@@ -62,11 +62,16 @@ extension FunctionBuilder {
         loops.append(LoopContext(next: done, end: end, openSources: openSources.count))
         let start = here
         block(sink.syntax.body)
+        if sink.isForked, wantsAnswers(from: start) { mark(start - 1, flag: 1) }
         if !sink.syntax.isOneByOne { handle(from: start, with: .row(handler), target: done) }
         loops.removeLast()
         bind(done)
         if sink.isForked { emit(.rowDone, at: sink.range) }
         row = outerRow
+    }
+
+    private func wantsAnswers(from start: Int) -> Bool {
+        code[start...].contains { [.command, .call, .open, .save].contains($0.op) }
     }
 }
 

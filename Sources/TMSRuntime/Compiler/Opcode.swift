@@ -134,7 +134,7 @@ enum Opcode: UInt8 {
     case fail, expect, exit, wait
     case limit, endLimit
     /// Here the body of a loop begins whose rows may run side by side: begins a fiber for it and jumps to its end, or
-    /// goes on into the body.
+    /// goes on into the body. `flag` is 1 if the body may ask for an answer: fibers cost more than they save elsewhere.
     case fork
     /// The body ends here; so does the fiber that was begun for it.
     case rowDone

@@ -223,7 +223,7 @@ extension Machine {
                             registers = fiber.stack + base
 
                         case .fork:
-                            if fiber === root, maxRowsInFlight > 1 {
+                            if i.flag == 1, fiber === root, maxRowsInFlight > 1 {
                                 fiber.pc = pc
                                 guard begin(rowEndingAt: Int(i.a), failures: Int(i.b)) else {
                                     // The same instruction again, when there is room.

@@ -75,8 +75,13 @@ public final class Machine {
     public func resume(_ answer: Answer) -> Outcome { resume(all: [answer]) }
 
     /// Goes on with the answers to all effects in `wanted`, in their order.
-    public func resume(all answers: [Answer]) -> Outcome {
+    ///
+    /// - Parameter events: what was said while they were answered, by the place of the effect; told in the order of rows.
+    public func resume(
+        all answers: [Answer], saying events: [(place: Int, event: OutputEvent)] = []
+    ) -> Outcome {
         let fibers = asked
+        for (place, event) in events where fibers.indices.contains(place) { fibers[place].output.append(event) }
         asked = []
         wanted = []
         for (fiber, answer) in zip(fibers, answers) {

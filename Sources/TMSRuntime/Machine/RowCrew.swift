@@ -13,6 +13,8 @@ final class RowCrew {
     var isAwaited = false
     /// Rows told of.
     var told = 0
+    /// Whether one of them did not fail.
+    var hasSuccess = false
     /// A failure that ends the run.
     var fatal: Failure?
 
@@ -21,6 +23,9 @@ final class RowCrew {
         self.limit = limit
         size = min(limit, mostFailuresFromTheStart)
     }
+
+    /// How many may wait now. Until one has worked, no more are begun than would end the loop by failing.
+    var room: Int { hasSuccess ? size : min(size, mostFailuresFromTheStart - told) }
 
     func take(_ outcome: Outcome, from row: Fiber) {
         switch outcome {
@@ -44,7 +49,7 @@ extension Machine {
     func begin(rowEndingAt end: Int, failures: Int) -> Bool {
         let crew = self.crew ?? RowCrew(failures: failures, limit: maxRowsInFlight)
         self.crew = crew
-        guard crew.rows.count < crew.size, let frame = root.frames.last else {
+        guard crew.rows.count < crew.room, let frame = root.frames.last else {
             crew.isAwaited = true
             return false
         }
@@ -65,9 +70,9 @@ extension Machine {
         fiber = root
         let before = crew.told
         if let outcome = tell(crew) { return outcome }
-        if crew.told > before { crew.size = min(crew.limit, crew.size * 2) }
+        if crew.told > before, crew.hasSuccess { crew.size = min(crew.limit, crew.size * 2) }
         let isAtEnd = program.code.indices.contains(root.pc) && program.code[root.pc].op == .join
-        if crew.rows.isEmpty || (!isAtEnd && crew.rows.count < crew.size) {
+        if crew.rows.isEmpty || (!isAtEnd && crew.rows.count < crew.room) {
             crew.isAwaited = false
             if crew.rows.isEmpty, isAtEnd { self.crew = nil }
             return nil
@@ -112,7 +117,10 @@ extension Machine {
             crew.rows.removeFirst()
             crew.told += 1
             root.output += row.output
-            guard let failure = row.failure else { continue }
+            guard let failure = row.failure else {
+                crew.hasSuccess = true
+                continue
+            }
             remember(failure)
             let count = countFailure(crew)
             if count >= mostFailuresFromTheStart, count == crew.told, crew.fatal == nil {
@@ -121,6 +129,9 @@ extension Machine {
             if crew.fatal != nil { break }
         }
         guard let fatal = crew.fatal else { return nil }
+        // What was said up to the row that ends the run was said.
+        let last = crew.rows.firstIndex { $0.ending != nil } ?? -1
+        for row in crew.rows.prefix(last + 1) { root.output += row.output }
         for row in crew.rows { root.cleanup += abandon(row) }
         self.crew = nil
         return unwind(fatal).map(leave)

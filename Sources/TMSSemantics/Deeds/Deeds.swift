@@ -21,6 +21,8 @@ struct Deeds: OptionSet, Hashable {
     /// Moves the clock of the sandbox, or empties it.
     static let steersSandbox = Deeds(rawValue: 1 << 10)
     static let readsFailures = Deeds(rawValue: 1 << 11)
+    /// Counts its calls, which rows that share one would make too few of.
+    static let limits = Deeds(rawValue: 1 << 12)
 
     static let writing: Deeds = [.creates, .updates, .deletes]
     static let command: Deeds = [.reads, .creates, .updates, .deletes]

@@ -46,6 +46,7 @@ extension DeedsCollector {
             deeds.absorb(collect(body.statements))
             deeds.absorb(collect(otherwise.statements))
         case .limit(let limits, let body):
+            deeds.add(.limits, at: statement.range)
             for limit in limits { collect(limit.amount, into: &deeds) }
             deeds.absorb(collect(body.statements))
         case .break: deeds.leave(byBreakAt: statement.range)

@@ -28,6 +28,7 @@ struct Independence {
         (.repeatsCommands, "holds a `while` around a command"),
         (.steersSandbox, "steers the sandbox"),
         (.readsFailures, "reads `$failures`"),
+        (.limits, "holds a `limit`"),
     ]
 
     /// With the place in the body: of the deed, or of the call that leads to it.
