@@ -48,7 +48,7 @@ extension Endpoint.Effect {
         case .create: "tracked"
         case .update: "changed"
         case .delete: "deleted"
-        case .read, .none: "done"
+        case .read, .lookup: "done"
         }
     }
 }

@@ -105,7 +105,7 @@ extension CallBuilder {
         case .update:
             if values.count == 1, case .text(let text)? = values.first, text.string.isEmpty { return .clears }
             return .refused
-        case .read, .delete, .none: return .refused
+        case .read, .delete, .lookup: return .refused
         }
     }
 }

@@ -49,10 +49,9 @@ extension Signature.Effect {
     fileprivate init(_ effect: Endpoint.Effect) {
         switch effect {
         case .create: self = .create
-        case .read: self = .read
+        case .read, .lookup: self = .read
         case .update: self = .update
         case .delete: self = .delete
-        case .none: self = .none
         }
     }
 }

@@ -122,7 +122,7 @@ extension CallPerformer {
             switch call.endpoint.effect {
             case .create, .update: context.knowledge.learn(number, carrier)
             case .delete: context.knowledge.forget(number, carrier)
-            case .read, .none: break
+            case .read, .lookup: break
             }
         }
         return CallOutcome(call, .success(reader.rows(data, of: call)))

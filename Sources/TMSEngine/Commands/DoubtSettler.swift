@@ -17,7 +17,7 @@ struct DoubtSettler {
             case .create where row != nil: outcomes.append(performer.done(call, row ?? .null))
             case .delete where row == nil: outcomes.append(performer.done(call, .null))
             case .update where call.changesCarrier && row != nil: outcomes.append(performer.done(call, .null))
-            case .create, .delete, .update, .read, .none:
+            case .create, .delete, .update, .read, .lookup:
                 outcomes.append(nil)
                 again.append(call)
             }

@@ -62,7 +62,7 @@ struct WriteAnalysis {
         let arguments = command.subjects.joined().contains { writes($0) }
         switch command.callee {
         case .verb(let verb):
-            let effect = vocabulary[verb].effect
+            let effect = vocabulary[verb].effect(of: command)
             return arguments || !(effect == .none || effect == .read)
         case .named(let name):
             return arguments || writing.contains(name)

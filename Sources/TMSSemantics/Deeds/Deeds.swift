@@ -31,9 +31,9 @@ struct Deeds: OptionSet, Hashable {
 }
 
 extension Deeds {
-    init(_ signature: Signature) {
+    init(_ signature: Signature, of command: CommandSyntax) {
         self =
-            switch signature.effect {
+            switch signature.effect(of: command) {
             case .none: []
             case .read: .reads
             case .create: .creates

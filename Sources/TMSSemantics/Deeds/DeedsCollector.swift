@@ -112,7 +112,7 @@ extension DeedsCollector {
 
     private mutating func collect(_ command: CommandSyntax, into deeds: inout BlockDeeds) {
         switch command.callee {
-        case .verb(let id): deeds.add(Deeds(vocabulary[id]), at: command.verbRange)
+        case .verb(let id): deeds.add(Deeds(vocabulary[id], of: command), at: command.verbRange)
         case .named(let name): if definitions.contains(name) { deeds.call(name, at: command.verbRange) }
         }
         for values in command.subjects { for value in values { collect(value, into: &deeds) } }

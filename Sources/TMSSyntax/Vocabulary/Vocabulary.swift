@@ -48,6 +48,8 @@ public struct Signature: Sendable {
     public var subjects: [Slot]
     public var clauses: [Clause]
     public var effect: Effect
+    /// The first word behind the verb with which it only reads: `get` of `call get "/carriers"`.
+    public var readingWord: String?
     /// Cannot be taken back: asks first, or needs `--yes`.
     public var isIrreversible: Bool
     /// Reads the whole account (`list`, `account`), so it waits for writes before it.
@@ -65,13 +67,14 @@ public struct Signature: Sendable {
 
     public init(
         words: [String], subjects: [Slot] = [], clauses: [Clause] = [], effect: Effect = .none,
-        isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil, returnsRows: Bool = false,
+        readingWord: String? = nil, isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil, returnsRows: Bool = false,
         takesFile: Bool = false, isShellOnly: Bool = false, summary: String, examples: [String] = []
     ) {
         self.words = words
         self.subjects = subjects
         self.clauses = clauses
         self.effect = effect
+        self.readingWord = readingWord
         self.isIrreversible = isIrreversible
         self.isAccountWide = isAccountWide
         self.returns = returns

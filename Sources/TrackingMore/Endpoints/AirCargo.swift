@@ -2,7 +2,7 @@ extension Endpoint {
     public static let airCargo = Endpoint(
         "airCargo",
         verb: "air", method: .post, path: "/trackings/aircargo",
-        effect: .none, summary: "Shows where an air cargo shipment is.",
+        effect: .lookup, summary: "Shows where an air cargo shipment is.",
         parameters: [
             .subject("track_number", .awb, "The air waybill number."),
             .clause("lang", "lang", .language, "The language of the events.").optional,

@@ -65,7 +65,9 @@ extension Endpoint {
 
     /// What the call does to the account.
     public enum Effect: Sendable {
-        case create, read, update, delete, none
+        case create, read, update, delete
+        /// Reads what the service knows and the account has no part in.
+        case lookup
 
         public var isWrite: Bool { self == .create || self == .update || self == .delete }
     }

@@ -2,7 +2,7 @@ extension Endpoint {
     public static let remoteArea = Endpoint(
         "remoteArea",
         verb: "remote area", method: .post, path: "/trackings/remote", payload: .array(limit: 40),
-        effect: .none, summary: "Tells which couriers charge extra for a place.",
+        effect: .lookup, summary: "Tells which couriers charge extra for a place.",
         parameters: [
             .subject("country", .country, "The country of the place."),
             .argument("postcode", .postcode, "Its postcode, or the city where there are none."),

@@ -2,7 +2,7 @@ extension Endpoint {
     public static let transitTime = Endpoint(
         "transitTime",
         verb: "transit time", method: .post, path: "/trackings/costtime", payload: .array(limit: 40),
-        effect: .none, summary: "Shows how long a courier takes between two countries.",
+        effect: .lookup, summary: "Shows how long a courier takes between two countries.",
         parameters: [
             .clause("from", "original", .country, "The country parcels leave."),
             .clause(
