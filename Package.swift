@@ -78,6 +78,12 @@ let package = Package(
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics", "TMSSyntax",
             ],
             exclude: ["Scripts"]),
+        tests(
+            "LawTests",
+            [
+                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
+                "TMSSyntax", "TrackingMore",
+            ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),

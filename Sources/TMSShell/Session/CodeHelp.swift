@@ -1,4 +1,3 @@
-import TMSSemantics
 import TMSSyntax
 
 /// `help E0107`: what a code means, and a text that gives it.
@@ -10,9 +9,11 @@ struct CodeHelp {
         let words = line.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, words[0].lowercased() == "help" else { return nil }
         let code = words[1].uppercased()
-        let catalogues: [DiagnosticCatalogue] = [.syntax, .checks]
-        guard let entry = catalogues.lazy.compactMap({ $0.entry(code) }).first else { return nil }
+        guard let entry = DiagnosticCatalogue.chapters.lazy.compactMap({ $0.catalogue.entry(code) }).first else {
+            return nil
+        }
         let example = entry.example.split(separator: "\n").map { "  " + $0 }
-        text = (["\(entry.code): \(entry.title)", entry.explanation, ""] + example).joined(separator: "\n")
+        let lines = ["\(entry.code): \(entry.title)", entry.explanation] + (example.isEmpty ? [] : [""] + example)
+        text = lines.joined(separator: "\n")
     }
 }

@@ -59,6 +59,7 @@ struct Composition {
         case .script(let path): return try script(path)
         case .check(let paths): return .ended(CheckTask(self).run(paths))
         case .format(let paths, let isCheck): return .ended(FormatTask(self).run(paths, isCheck: isCheck))
+        case .docs(let page): return .ended(DocsTask(self).run(page))
         case .serve(let host, let port, let hasRealLimits):
             return .serve(host: host, port: port, hasRealLimits: hasRealLimits)
         }

@@ -50,7 +50,7 @@ struct Subcommands: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "tms", version: Version.text, subcommands: all)
 
     static let all: [any ParsableCommand.Type] = [
-        RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self,
+        RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self, DocsArguments.self,
     ]
 
     static let names = Set(all.compactMap { $0.configuration.commandName })
@@ -103,6 +103,23 @@ struct FormatArguments: OptionsCommand {
 
     func options() throws -> Options { shared.options(.format(files, isCheck: isCheck)) }
 }
+
+/// `tms docs PAGE`, for those who work on tms.
+struct DocsArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docs", abstract: "Write a page of the documents from the declarations.", shouldDisplay: false)
+
+    @Argument(help: "The page: api, diagnostics.")
+    var page: Options.Page
+
+    func options() throws -> Options {
+        var options = Options()
+        options.task = .docs(page)
+        return options
+    }
+}
+
+extension Options.Page: ExpressibleByArgument {}
 
 /// `tms sandbox …`.
 struct SandboxArguments: ParsableCommand {

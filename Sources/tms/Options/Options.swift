@@ -10,10 +10,13 @@ struct Options: Equatable {
         case check([String])
         case format([String], isCheck: Bool)
         case serve(host: String, port: Int, hasRealLimits: Bool)
+        /// A page of the documents, written from the declarations.
+        case docs(Page)
         /// A line for the sandbox: `sandbox reset`, `sandbox advance 3 days`.
         case sandbox(String)
     }
 
+    enum Page: String, CaseIterable { case api, diagnostics }
     enum Diagnostics: String, CaseIterable { case text, json }
     enum Coloring: String, CaseIterable { case auto, always, never }
 
