@@ -21,26 +21,26 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0601", "An empty value in a command",
             "An empty value never stands for everything, so the command is not sent. Ask `is empty` first.",
-            example: "let n = ''\nshow $n"),
+            example: ""),
         DiagnosticEntry(
             "E0602", "A value that does not fit",
             "The clause asks for another sort of value: a carrier's code or name, a country, a status, a date.",
-            example: "let c = 'nowhere'\nlist via $c"),
+            example: "let place = 'nowhere'\nremote area $place 1000"),
         DiagnosticEntry(
             "E0603", "A row without a tracking number",
             "A verb that acts on rows takes the number from their field `number`. Name another: `number=Column`.",
             example: "[[title: lamp]] | track"),
-        DiagnosticEntry("E0604", "Something missing", "The verb does not know what to act on.", example: "delete"),
+        DiagnosticEntry("E0604", "Something missing", "The verb does not know what to act on.", example: ""),
         DiagnosticEntry(
             "E0605", "Too many values", "The service takes only so many in this place. Ask several times.",
-            example: "let s = [transit, delivered]\nlist status $s"),
+            example: ""),
         DiagnosticEntry(
             "E0606", "No such column", "The header of the file lacks the column named behind `=`.",
-            example: "track from \"orders.csv\" number=Nubmer"),
+            example: "list | take 2 | save \"two.csv\"\nlet file = \"two.csv\"\ntrack from $file number=Nubmer"),
         DiagnosticEntry(
             "N0607", "Columns without a use",
             "The verb has no clause of these names, so what they hold is not sent. No mistake if that is meant.",
-            example: "open \"orders.csv\" | track"),
+            example: "[[number: A1234567, colour: red]] | track via 4px"),
     ]
 
     private static let ownVerbs = [
@@ -62,7 +62,7 @@ extension DiagnosticCatalogue {
             example: "call get \"carriers\""),
         DiagnosticEntry(
             "E0625", "A body that is not JSON", "The third value of `call` is a record, a list, or JSON in quotes.",
-            example: "call post \"/trackings/post\" \"{number\""),
+            example: "call post \"/trackings/post\" \"number\""),
     ]
 
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

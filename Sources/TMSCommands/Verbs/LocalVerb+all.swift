@@ -51,7 +51,7 @@ extension LocalVerb {
     static let failSandbox = LocalVerb(
         Signature(
             words: ["sandbox", "fail"],
-            subjects: [Slot("FAULT", .text, "How: timeout, unreachable, or a code such as 429 or 4021.")],
+            subjects: [Slot("FAULT", .text, "How: timeout, garbage, half, slow, or a code such as 429 or 4021.")],
             clauses: [Clause("times", .number, "How many calls; 1 if left out.")], effect: .update,
             summary: "Makes the next calls to the sandbox fail.",
             examples: ["sandbox fail timeout", "sandbox fail 429 times 2"])

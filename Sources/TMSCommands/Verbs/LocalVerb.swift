@@ -66,7 +66,7 @@ public enum SessionRequest: Sendable {
     case advanceSandbox(Int)
     /// Puts the sandbox back to its beginning.
     case resetSandbox
-    /// Makes the sandbox fail in a way it knows by name: `timeout`, `429`, `4021`; the next so many calls.
+    /// Makes the sandbox fail in a way it knows by name: `timeout`, `garbage`, `429`; the next so many calls.
     case failSandbox(String, times: Int)
     /// The lines typed so far, newest last.
     case history(matching: String?)

@@ -7,11 +7,11 @@ extension DiagnosticCatalogue {
             "E0701", "The service was not reached",
             "The name was not found, the connection was refused or broke, or no answer came in time. What may pass is "
                 + "tried again, and a write of which nobody knows is read back before it is repeated.",
-            example: "sandbox fail unreachable times 9\naccount"),
+            example: ""),
         DiagnosticEntry(
             "E0702", "An answer that was not understood",
             "Something answered, but not the service: perhaps a proxy, a login page, or a wrong base address.",
-            example: ""),
+            example: "sandbox fail garbage times 9\naccount"),
         DiagnosticEntry("E0703", "Cancelled", "The run was interrupted. What was sent before stands.", example: ""),
         DiagnosticEntry(
             "E0704", "A request that cannot be built",
@@ -26,7 +26,7 @@ extension DiagnosticCatalogue {
             "Two parcels of the account have the number, each with a courier of its own. Say `via`.", example: ""),
         DiagnosticEntry(
             "N0712", "A courier that was guessed", "The line names none, so the likeliest was taken, and why is said.",
-            example: "track RR100200300SG"),
+            example: "refresh 9400110200881234567999"),
         DiagnosticEntry(
             "E0720", "Some failed",
             "A command about many parcels goes through all of them and tells of each that failed; then it fails "
@@ -35,7 +35,7 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0730", "Needs a yes",
             "What cannot be taken back asks a person first. A script is allowed with `--yes`.",
-            example: "delete 300403513351 via 4px"),
+            example: ""),
         DiagnosticEntry(
             "E0740", "A limit is reached",
             "The calls or parcels that `limit` allows are used up; the rest was not sent.",

@@ -49,7 +49,7 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0921", "A second result",
             "The form asked for with `--format` holds one result, and the script has several.",
-            example: "account\nlist"),
+            example: ""),
     ])
 
     /// The entries of every phase, in the order in which a script meets them.
