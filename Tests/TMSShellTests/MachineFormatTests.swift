@@ -1,5 +1,6 @@
 import TMSRuntime
 import TMSShell
+import TMSSyntax
 import Testing
 
 @Suite struct MachineFormatTests {

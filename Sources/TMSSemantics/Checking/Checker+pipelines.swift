@@ -48,7 +48,10 @@ extension Checker {
         case .command(let command): return check(command, isValue: false, isStage: true)
         case .aggregate(let groups, let aggregates): return check(aggregates, by: groups, over: rows)
         case .show, .drop, .set, .rename, .join: return reshape(stage, rows)
-        case .chart, .as, .missing: return rows
+        case .as(let name, let range):
+            if OutputFormat(word: name) == nil { report(Complaints.unknownFormat(name, at: place(range))) }
+            return rows
+        case .chart, .missing: return rows
         }
     }
 

@@ -30,6 +30,7 @@ enum CheckCode: String, CaseIterable {
     case unknownColumn = "E0228"
     case notALiteral = "E0229"
     case noRows = "E0230"
+    case unknownFormat = "E0231"
 
     case unusedVariable = "W0201"
     case wordIsField = "W0202"

@@ -232,6 +232,13 @@ extension Complaints {
         make(.noFields, "\(type.phrase.capitalizedFirst) \(type.verb) no field `\(field)`", at: place, hint: hint)
     }
 
+    static func unknownFormat(_ name: String, at place: SourceLocation) -> Diagnostic {
+        let names = OutputFormat.allCases.map(\.rawValue)
+        return unknown(
+            .unknownFormat, "there is no format `\(name)`", at: place, nearest: Suggestions.nearest(name, in: names),
+            otherwise: "one of \(names.joined(separator: ", "))")
+    }
+
     static func noRows(_ type: StaticType, at place: SourceLocation) -> Diagnostic {
         make(.noRows, "\(type.phrase) has no rows to go through", at: place)
     }

@@ -1,4 +1,5 @@
 import TMSShell
+import TMSSyntax
 
 /// One section of the configuration: an account, and how this person likes to see it.
 struct Profile: Equatable {

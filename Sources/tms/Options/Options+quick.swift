@@ -1,4 +1,5 @@
 import TMSShell
+import TMSSyntax
 
 // The argument parser library costs 3 ms of a start. The forms people run all day are read here first; whatever this
 // does not understand, right or wrong, goes to the library, which has the help and the messages.

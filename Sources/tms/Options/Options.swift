@@ -1,4 +1,5 @@
 import TMSShell
+import TMSSyntax
 
 /// What the command line asks for, however it was read.
 struct Options: Equatable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TMSShell
+import TMSSyntax
 
 /// The options every way of running a script shares.
 struct SharedArguments: ParsableArguments {
