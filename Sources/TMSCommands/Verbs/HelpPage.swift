@@ -42,7 +42,11 @@ public struct HelpPage: Sendable {
     }
 
     private func usage(_ verb: Signature, short: Bool) -> String {
-        let subjects = verb.subjects.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+        var subjects = verb.subjects.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+        // Slots of one name stand for several words.
+        for place in subjects.indices.reversed() where place > 0 && subjects[place] == subjects[place - 1] {
+            subjects.remove(at: place)
+        }
         let required = verb.clauses.filter { $0.isRequired && $0.group == nil }.map(usage)
         let groups = Dictionary(grouping: verb.clauses.filter { $0.group != nil }) { $0.group ?? "" }
         let choices = groups.sorted { $0.key < $1.key }.map { group in

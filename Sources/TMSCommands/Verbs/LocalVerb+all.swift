@@ -11,10 +11,14 @@ extension LocalVerb {
     static let help = LocalVerb(
         Signature(
             words: ["help"],
-            subjects: [Slot("TOPIC", .text, isRequired: false, isList: true, "A verb, or its first word.")],
-            summary: "Shows what can be typed.", examples: ["help", "help track"])
+            // A verb has up to three words, and `all` may follow.
+            subjects: [Slot("TOPIC", .text, isRequired: false, "A verb, or its first word.")]
+                + (1...3).map { _ in
+                    Slot("WORD", .text, isRequired: false, "Its further words; `all` for every clause.")
+                },
+            summary: "Shows what can be typed.", examples: ["help", "help track", "help count by status"])
     ) { call async throws(Failure) in
-        let topic = call.values(0).map(\.plainText).joined(separator: " ")
+        let topic = (0...3).flatMap(call.values).map(\.plainText).joined(separator: " ")
         guard let page = HelpPage(call.catalogue.vocabulary).page(on: topic) else {
             throw call.failure("E0620", "there is no help on `\(topic)`", hint: "type `help` for every verb")
         }

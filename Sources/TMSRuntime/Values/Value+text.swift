@@ -28,9 +28,19 @@ extension Value {
             let days = seconds / 86_400
             return days.magnitude == 1 ? "\(days) day" : "\(days) days"
         }
+        if abs(seconds) >= 48 * 3_600, seconds % 60 == 0 { return text(ofLongDuration: seconds / 60) }
         if seconds % 3_600 == 0 { return "\(seconds / 3_600) h" }
         if seconds % 60 == 0 { return "\(seconds / 60) min" }
         return "\(seconds) s"
+    }
+
+    /// Days and the rest, where one unit would be a number too large to picture: `4 days 14 h 24 min`.
+    private static func text(ofLongDuration minutes: Int) -> String {
+        let rest = abs(minutes) % 1_440
+        let parts = [text(ofDuration: (minutes / 1_440) * 86_400)]
+        let hours = rest / 60 > 0 ? ["\(rest / 60) h"] : []
+        let odd = rest % 60 > 0 ? ["\(rest % 60) min"] : []
+        return (parts + hours + odd).joined(separator: " ")
     }
 
     /// The kind of a value, as a message calls it.

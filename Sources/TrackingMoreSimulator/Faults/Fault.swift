@@ -41,7 +41,7 @@ extension Fault: CustomStringConvertible {
             switch kind {
             case .refuse(let code): "answers \(code)"
             case .slow(let seconds): "answers \(seconds) s late"
-            case .timeoutAfterWrite: "does writes without answering"
+            case .timeoutAfterWrite: "does what it is told and gives no answer"
             case .garbage: "answers garbage"
             case .halfBatch: "does half of each bulk call"
             }

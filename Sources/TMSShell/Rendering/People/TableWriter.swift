@@ -131,7 +131,7 @@ struct TableWriter: ResultWriter {
     // MARK: - Footer
 
     private func footer(_ facts: RunFacts) -> String {
-        let noun = choice.isParcel ? "parcel" : choice.schema?.name ?? "row"
+        let noun = choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row"
         var counted = "\(Count.text(count)) \(count == 1 ? noun : noun + "s")"
         if let constantStatus { counted = "\(Count.text(count)) \(constantStatus)" }
         if let total = facts.total, total > count {

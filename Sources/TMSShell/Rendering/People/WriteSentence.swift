@@ -15,7 +15,7 @@ struct WriteSentence {
         var parts = ["\(opening(outcome)) \(number)", Route(record, presentation).text, field("title")]
         if !field("order").isEmpty { parts.append("order \(field("order"))") }
         parts += details(record)
-        if choice.verb?.effect == .create, !status.isEmpty { parts.append(CellText.status(status)) }
+        if !status.isEmpty { parts.append(CellText.status(status)) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
