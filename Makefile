@@ -2,6 +2,7 @@
 # make test    every test
 # make bench   start-up and speed beside other tools, as ratios
 # make lint    formatting and the import arrows
+# make docs    the pages that are written from declarations
 # make install PREFIX=/usr/local
 
 SHELL := /bin/bash
@@ -14,7 +15,7 @@ RELEASE := swift build -c release --product tms --static-swift-stdlib $(LINK)
 ARROWS := --explicit-target-dependency-import-check error
 BIN := .build/release/tms
 
-.PHONY: run build setup test bench lint format install clean
+.PHONY: run build setup test bench lint format docs install clean
 
 run: build
 	$(BIN) run examples/tour.tms --sandbox
@@ -42,6 +43,11 @@ lint:
 
 format:
 	swift format -i -r Sources Tests Package.swift
+
+docs:
+	swift build --product tms
+	set -e; for page in api diagnostics; do .build/debug/tms docs $$page > docs/$$page.md.new; \
+	    mv docs/$$page.md.new docs/$$page.md; done
 
 bench: build
 	Scripts/bench $(BIN)
