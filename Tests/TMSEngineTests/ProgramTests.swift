@@ -87,6 +87,18 @@ struct Nothing: CheckContext {
         #expect(result?.statistics.calls == 1)
     }
 
+    @Test(arguments: [
+        ("list | take 20", [20]), ("for p in list | show number | take 300 { print $p.number }", [300]),
+        ("list | first", [1]), ("list | where via is ups | take 20", [100]),
+        ("list via ups | take 20", [100]),
+    ])
+    func `a page is as large as what is taken of it`(line: String, limits: [Int]) async {
+        let bench = Bench(rule: ListingTests.account(2_500))
+        _ = await run(line, bench)
+        #expect(bench.transport.lines.count == limits.count)
+        for (request, limit) in zip(bench.transport.lines, limits) { #expect(request.contains("limit=\(limit)")) }
+    }
+
     @Test func `a failed row is told at its place and the loop goes on`() async {
         let bench = Bench([
             FakeTransport.refusal(4014), .json(#"{"id":"2","status":"pending"}"#),

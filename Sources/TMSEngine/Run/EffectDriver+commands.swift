@@ -28,7 +28,9 @@ extension EffectDriver {
         case .own(let verb, let call): return .answered(try await own(verb, call))
         case .listing(let calls):
             if let description = described(calls, call) { return .answered(description) }
-            return .answered(await cursors.open(ListingSource(performer: performer(for: call), calls: calls)))
+            return .answered(
+                await cursors.open(
+                    ListingSource(performer: performer(for: call), calls: calls, wanted: call.wanted)))
         case .calls(let calls, let notes):
             notes.forEach(note)
             if let description = described(calls, call) { return .answered(description) }

@@ -10,6 +10,7 @@ struct CommandTemplate: Sendable {
     var location: SourceLocation
     var verbRange: SourceRange
     var prefix: StatementSyntax.Prefix?
+    var wanted: Int?
 }
 
 /// A subject slot: its values lie in registers.

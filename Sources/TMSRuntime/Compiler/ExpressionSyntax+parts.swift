@@ -85,3 +85,20 @@ extension CommandSyntax {
         }
     }
 }
+
+extension PipelineSyntax {
+    /// How many rows of the source are looked at, if a `take` or `first` says so before a stage that passes over some.
+    var wantedRows: Int? {
+        for stage in stages {
+            switch stage.kind {
+            case .take(let count):
+                guard case .number(let digits) = count.kind else { return nil }
+                return Int(digits)
+            case .first: return 1
+            case .show, .drop, .rename, .set: continue
+            default: return nil
+            }
+        }
+        return nil
+    }
+}

@@ -32,7 +32,7 @@ extension FunctionBuilder {
         if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
         let mark = self.mark
         let description = ResultDescription(pipeline, in: self)
-        let source = openSource(pipeline.source)
+        let source = openSource(pipeline.source, wanted: pipeline.wantedRows)
         segment(source, steps(of: pipeline, sink: sink)[...], PipelineContext(pipeline, sink, description))
         release(to: mark)
     }
@@ -91,7 +91,7 @@ extension FunctionBuilder {
         }
     }
 
-    private func openSource(_ source: SourceSyntax) -> SegmentSource {
+    private func openSource(_ source: SourceSyntax, wanted: Int? = nil) -> SegmentSource {
         let range = source.range
         switch source {
         case .expression(let expression):
@@ -114,7 +114,7 @@ extension FunctionBuilder {
             return .source(base)
         case .command(let command):
             let base = registers(4)
-            self.command(command, source: base, row: nil)
+            self.command(command, source: base, row: nil, wanted: wanted)
             return .source(base)
         }
     }

@@ -46,11 +46,13 @@ public struct CommandCall: Sendable {
     public var verbRange: SourceRange
     /// Under `plan`, `explain` or `curl`: nothing is to be run.
     public var prefix: StatementSyntax.Prefix?
+    /// How many rows will be looked at, where the script says so: `list | take 20`.
+    public var wanted: Int?
 
     public init(
         verb: VerbID, subjects: [CallArgument] = [], clauses: [CallClause] = [], file: CallArgument? = nil,
         columns: [ColumnSyntax] = [], location: SourceLocation, verbRange: SourceRange,
-        prefix: StatementSyntax.Prefix? = nil
+        prefix: StatementSyntax.Prefix? = nil, wanted: Int? = nil
     ) {
         self.verb = verb
         self.subjects = subjects
@@ -60,6 +62,7 @@ public struct CommandCall: Sendable {
         self.location = location
         self.verbRange = verbRange
         self.prefix = prefix
+        self.wanted = wanted
     }
 }
 
