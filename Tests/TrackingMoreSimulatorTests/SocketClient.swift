@@ -18,7 +18,8 @@ final class SocketClient: Sendable {
             }
         }
         guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        // Tests beside this one may hold every thread of the pool for a while.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
