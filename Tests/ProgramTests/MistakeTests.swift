@@ -43,6 +43,12 @@ import Testing
         Mistake("if 1 { print 2 }", "1", "E0218", 2),
         Mistake("print 1 / 0", "0", "E0217", 2),
         Mistake("list | where silent over 10", "10", "E0211", 2),
+        Mistake("list | where silent over 10 dyas", "dyas", "E0115", 2),
+        Mistake("list | tkae 3", "tkae", "E0203", 2),
+        Mistake("list | where to is Narnia", "Narnia", "E0210", 2),
+        Mistake("list status lost", "lost", "E0210", 2),
+        Mistake("list | where frobnicate is 1", "frobnicate", "E0214", 2),
+        Mistake("print frobnicate(1)", "frobnicate", "E0204", 2),
         Mistake("delete 300403513351 via 4px", "delete", "E0920", 8),
     ]
 
@@ -91,6 +97,15 @@ import Testing
         let result = program.run("-c", "list | where to is \"Untied States\"")
         #expect(result.errors.contains("did you mean `\"United States\"`?"))
         #expect(result.errors.contains("= list | where to is \"United States\""))
+    }
+
+    @Test(arguments: [
+        ("list | tkae 3", "list | take 3"), ("for p in lst { print $p }", "for p in list { print $p }"),
+        ("let c = ups", "let c = \"ups\""), ("list created last 7 dyas", "list created last 7 days"),
+    ])
+    func `a misspelt word comes with the whole line corrected`(line: String, corrected: String) {
+        defer { program.remove() }
+        #expect(program.run("-c", line).errors.contains("= \(corrected)\n"))
     }
 
     @Test func `a number that is not tracked comes with the line that tracks it`() {

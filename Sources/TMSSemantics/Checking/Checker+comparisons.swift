@@ -54,7 +54,7 @@ extension Checker {
                 warnIfField(right)
             }
         case .duration where rightType.isNumber && right.isNumberLiteral:
-            report(Complaints.unitMissing(file.slice(right.range), at: place(right.range)))
+            reportUnitMissing(file.slice(right.range), at: right.range)
         case .duration, .date, .boolean:
             guard let literal = right.unparenthesized.literalText else { return }
             if reportIfField(right, left.phrase) { return }
@@ -80,7 +80,7 @@ extension Checker {
         }
         switch (leftType, rightType) {
         case (.duration, .number) where right.isNumberLiteral:
-            report(Complaints.unitMissing(file.slice(right.range), at: place(right.range)))
+            reportUnitMissing(file.slice(right.range), at: right.range)
         case (.date, .duration):
             let words = file.slice(right.range)
             report(

@@ -14,7 +14,9 @@ extension Checker {
         if isValue, command.subjects.isEmpty, looksLikeText(name) {
             report(Complaints.wordForText(name, at: place(command.verbRange)))
         } else {
-            report(Complaints.unknownVerb(name, at: place(command.verbRange), nearest: nearestVerb(to: name)))
+            report(
+                Complaints.unknownVerb(
+                    name, at: place(command.verbRange), nearest: nearestVerb(to: name, isStage: isStage)))
         }
         // Its words may be labels of the verb that was meant, so only variables are looked at.
         for values in command.subjects { for value in values where !value.isLiteral { _ = check(value) } }
@@ -26,14 +28,15 @@ extension Checker {
         report(Complaints.writeInReadOnly(name, at: place(range), promise: promise))
     }
 
-    /// `let c = ups`: the name of a carrier or a status, or like no verb at all.
+    /// `let c = ups`: the name of a status or a country, or like no verb at all, as the carriers are.
     private func looksLikeText(_ word: String) -> Bool {
-        let kinds: [ValueKind] = [.carrier, .status, .country]
+        let kinds: [ValueKind] = [.status, .country]
         return kinds.contains { context.judge(word, as: $0) == .valid } || nearestVerb(to: word) == nil
     }
 
-    private func nearestVerb(to name: String) -> String? {
+    private func nearestVerb(to name: String, isStage: Bool = false) -> String? {
         var candidates = definitions.keys.sorted()
+        if isStage { candidates += StageSyntax.words }
         for verb in vocabulary.verbs {
             candidates.append(verb.name)
             if let first = verb.words.first, verb.words.count > 1 { candidates.append(first) }

@@ -97,7 +97,9 @@ extension Checker {
         guard let function = Function.named(name) else {
             for argument in arguments { _ = check(argument) }
             let known = Function.all.map(\.name) + definitions.keys.sorted()
-            report(Complaints.unknownFunction(name, at: place(range), nearest: Suggestions.nearest(name, in: known)))
+            report(
+                Complaints.unknownFunction(
+                    name, at: place(range), nearest: Suggestions.nearest(name, in: known), known: known))
             return .unknown
         }
         if arguments.count < function.minimumCount || function.maximumCount.map({ arguments.count > $0 }) ?? false {

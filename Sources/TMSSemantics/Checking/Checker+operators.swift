@@ -97,7 +97,7 @@ extension Checker {
         case (.add, .date, .number), (.subtract, .date, .number), (.add, .duration, .number),
             (.subtract, .duration, .number):
             if rightSide.isNumberLiteral {
-                report(Complaints.unitMissing(file.slice(rightSide.range), at: place(rightSide.range)))
+                reportUnitMissing(file.slice(rightSide.range), at: rightSide.range)
             } else {
                 report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
             }

@@ -155,7 +155,8 @@ extension Checker {
         guard let row else { return }
         report(
             Complaints.unknownField(
-                name, of: row.name, at: place(range), nearest: Suggestions.nearest(name, in: row.names)))
+                name, of: row.name, at: place(range), nearest: Suggestions.nearest(name, in: row.names),
+                known: row.names))
     }
 
     /// Rows with the columns of a file that is named outright.

@@ -43,7 +43,7 @@ extension Checker {
             report(wrong("write `2026-03-05`, `today` or `3 days ago`"))
         case .duration:
             if value.isNumberLiteral {
-                report(Complaints.unitMissing(text, at: place(value.range)))
+                reportUnitMissing(text, at: value.range)
             } else {
                 report(wrong("write `14 days` or `36 h`"))
             }
@@ -67,7 +67,13 @@ extension Checker {
         if otherwiseField, case .word(let word) = value.kind, let row = row?.row, row.has(word) {
             return report(Complaints.wordIsField(word, at: place(value.range)))
         }
-        report(Complaints.unknownWord(message, at: place(value.range), suggestion: suggestion))
+        report(
+            Complaints.unknownWord(message, at: place(value.range), suggestion: suggestion, remedy: kind.remedy))
+    }
+
+    mutating func reportUnitMissing(_ number: String, at range: SourceRange) {
+        // `10 dyas`: the parser has named the unit that was meant.
+        if !hasComplaint(justAfter: range) { report(Complaints.unitMissing(number, at: place(range))) }
     }
 
     private mutating func verdict(on text: String, as kind: ValueKind) -> LiteralVerdict {

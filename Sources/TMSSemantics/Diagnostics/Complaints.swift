@@ -79,8 +79,12 @@ extension Complaints {
             fixIts: [.init("write `\"\(word)\"`", [.init(place.range, "\"\(word)\"")])])
     }
 
-    static func unknownFunction(_ name: String, at place: SourceLocation, nearest: String?) -> Diagnostic {
-        unknown(.unknownFunction, "there is no function `\(name)`", at: place, nearest: nearest)
+    static func unknownFunction(_ name: String, at place: SourceLocation, nearest: String?, known: [String])
+        -> Diagnostic
+    {
+        unknown(
+            .unknownFunction, "there is no function `\(name)`", at: place, nearest: nearest,
+            otherwise: "there are \(known.quotedList)")
     }
 
     static func argumentCount(_ name: String, at place: SourceLocation, needs: String, given: Int) -> Diagnostic {
@@ -161,8 +165,10 @@ extension Complaints {
             labels: [.init(first, "`\(other)` is given here")])
     }
 
-    static func unknownWord(_ message: String, at place: SourceLocation, suggestion: String?) -> Diagnostic {
-        unknown(.unknownWord, message, at: place, nearest: suggestion?.asWord)
+    static func unknownWord(_ message: String, at place: SourceLocation, suggestion: String?, remedy: String?)
+        -> Diagnostic
+    {
+        unknown(.unknownWord, message, at: place, nearest: suggestion?.asWord, otherwise: remedy)
     }
 
     static func notAChoice(_ word: String, _ label: String, _ choices: [String], at place: SourceLocation) -> Diagnostic
@@ -223,9 +229,12 @@ extension Complaints {
 // MARK: - Fields and values
 
 extension Complaints {
-    static func unknownField(_ field: String, of row: String, at place: SourceLocation, nearest: String?) -> Diagnostic
-    {
-        unknown(.unknownField, "\(row) has no field `\(field)`", at: place, nearest: nearest)
+    static func unknownField(
+        _ field: String, of row: String, at place: SourceLocation, nearest: String?, known: [String]
+    ) -> Diagnostic {
+        unknown(
+            .unknownField, "\(row) has no field `\(field)`", at: place, nearest: nearest,
+            otherwise: known.isEmpty ? nil : "it has \(known.quotedList)")
     }
 
     static func noFields(_ field: String, _ type: StaticType, at place: SourceLocation, hint: String?) -> Diagnostic {

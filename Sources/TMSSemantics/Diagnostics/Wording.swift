@@ -25,6 +25,18 @@ extension ValueKind {
     }
 }
 
+extension ValueKind {
+    /// What helps when a word is none of its kind and like none.
+    var remedy: String? {
+        switch self {
+        case .carrier: "`carriers matching …` finds its code"
+        case .country: "a code or an English name: `us`, `\"United States\"`"
+        case .status: "as in `transit`, `delivered`; `count by status` names all"
+        default: nil
+        }
+    }
+}
+
 extension Schema {
     /// "a parcel", "an account"; the answer of a write has no name that people know.
     var phrase: String {

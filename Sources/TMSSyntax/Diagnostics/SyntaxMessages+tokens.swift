@@ -120,6 +120,12 @@ extension SyntaxMessage {
             fixIts: [Diagnostic.FixIt("days", [Diagnostic.Edit(SourceRange(range.upper, range.upper), " days")])])
     }
 
+    static func misspeltUnit(_ word: String, _ unit: String, _ range: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
+            "E0115", "there is no unit `\(word)`", hint: "did you mean `\(unit)`?",
+            fixIts: [Diagnostic.FixIt("write `\(unit)`", [Diagnostic.Edit(range, unit)])])
+    }
+
     static func notADuration(_ word: String, _ range: SourceRange) -> SyntaxMessage {
         let days: String? =
             switch word.lowercased() {

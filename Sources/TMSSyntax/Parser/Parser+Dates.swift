@@ -79,6 +79,9 @@ extension Parser {
         }
         let value = primary(.text)
         switch value.kind {
+        case .number where nearestUnit != nil:
+            report(.misspeltUnit(text(token), nearestUnit ?? "", token.range), at: token.range)
+            advance()
         case .number(let number): report(.durationWithoutUnit(number, value.range), at: value.range)
         case .word(let word): report(.notADuration(word, value.range), at: value.range)
         default: break

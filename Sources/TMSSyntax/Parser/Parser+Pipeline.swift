@@ -114,9 +114,21 @@ extension Parser {
         case .leftBrace: report(.strayBlock, at: token.range)
         case .assign: report(.strayAssign, at: token.range)
         case .comma: report(.strayComma, at: token.range)
+        case .word where nearestUnit != nil:
+            report(.misspeltUnit(text(token), nearestUnit ?? "", token.range), at: token.range)
         case .word where index > 0 && isPlainWord(list.tokens[index - 1]) && isPlainWord(token):
             report(.afterWord(describe(token)), at: token.range)
         default: report(.unexpected(describe(token)), at: token.range)
         }
+    }
+
+    /// `10 dyas`: the unit that was likely meant.
+    var nearestUnit: String? {
+        guard kind == .word, index > 0, list.tokens[index - 1].kind == .word,
+            Literals.isNumber(text(list.tokens[index - 1]))
+        else {
+            return nil
+        }
+        return Suggestions.nearest(text(token).lowercased(), in: ["days", "weeks", "hours", "minutes", "seconds"])
     }
 }

@@ -229,3 +229,8 @@ extension Parser {
         }
     }
 }
+
+extension StageSyntax {
+    /// The words that begin a stage.
+    public static let words = Parser.StageWord.allCases.map(\.rawValue)
+}
