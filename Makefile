@@ -10,7 +10,10 @@ PREFIX ?= /usr/local
 STATIC := $(CURDIR)/.build/static
 # The C libraries go in static, glibc stays dynamic: their archives alone stand in a directory searched first.
 ARCHIVES := edit sqlite3 bsd md tinfo stdc++
-LINK := -Xlinker -L$(STATIC) -Xlinker -lbsd -Xlinker -lmd -Xlinker -ltinfo
+# A fixed address spares the start some tens of thousands of relocations, and a short symbol table the runtime's search
+# for its own path: together a third of the time of `tms -c 'print 1'`.
+LINK := -Xlinker -L$(STATIC) -Xlinker -lbsd -Xlinker -lmd -Xlinker -ltinfo \
+    -Xlinker -no-pie -Xlinker --no-export-dynamic -Xlinker --gc-sections
 RELEASE := swift build -c release --product tms --static-swift-stdlib $(LINK)
 ARROWS := --explicit-target-dependency-import-check error
 BIN := .build/release/tms

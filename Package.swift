@@ -75,7 +75,8 @@ let package = Package(
         tests(
             "ScriptTests",
             [
-                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics", "TMSSyntax",
+                "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics",
+                "TMSSyntax",
             ],
             exclude: ["Scripts"]),
         tests(

@@ -88,7 +88,7 @@ public struct Program: Sendable {
         var process = pid_t()
         let argv = ([path] + arguments).map { strdup($0) } + [nil]
         let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (argv + envp).forEach { free($0) } }
+        defer { for text in argv + envp { free(text) } }
         guard posix_spawn(&process, path, &actions, nil, argv, envp) == 0 else {
             return Result(output: "", errors: "cannot be started: \(path)", status: -1)
         }
@@ -105,7 +105,7 @@ public struct Program: Sendable {
             if waited == 60_000 { kill(process, SIGKILL) }
         }
         let code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
-        defer { files.forEach { unlink($0) } }
+        defer { for file in files { unlink(file) } }
         return Result(output: read(files[1]), errors: read(files[2]), status: code)
     }
 

@@ -46,7 +46,9 @@ final class Transfer: @unchecked Sendable {
         if !request.body.isEmpty || request.method == "POST" || request.method == "PUT" {
             settings.append(ccurl_easy_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count)))
             request.body.withUnsafeBytes { bytes in
-                settings.append(ccurl_easy_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(context)))
+                // An empty body needs an address too; nothing is read from it.
+                let address = bytes.baseAddress ?? UnsafeRawPointer(context)
+                settings.append(ccurl_easy_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, address))
             }
         }
         switch CertificateStore.current {

@@ -65,6 +65,14 @@ import Testing
         #expect(result.errors.contains("unencrypted"))
     }
 
+    @Test func `a base URL without a key is not answered by the sandbox`() {
+        defer { program.remove() }
+        let result = program.run("--base-url", "http://127.0.0.1:9/v2", "-c", "list")
+        #expect(result.status == 6)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("no key is set for http://127.0.0.1:9/v2"))
+    }
+
     @Test func `the zone of a profile is the zone of its dates`() {
         defer { program.remove() }
         program.write(place, "profile = \"shop\"\n[profiles.shop]\nzone = \"Asia/Tokyo\"\n")

@@ -153,11 +153,13 @@ extension EffectDriver {
     /// What `explain` and `curl` say of the calls; nil for commands that are to be run.
     private func described(_ calls: [EndpointCall], _ call: CommandCall) -> TMSRuntime.Answer? {
         let description = CallDescription(baseURL: context.baseURL)
+        let lines: [String]
         switch call.prefix {
-        case .explain: description.explanation(calls).forEach { output(.line($0)) }
-        case .curl: description.curl(calls).forEach { output(.line($0)) }
+        case .explain: lines = description.explanation(calls)
+        case .curl: lines = description.curl(calls)
         case .plan, nil: return nil
         }
+        for line in lines { output(.line(line)) }
         return .rows([], more: nil)
     }
 }

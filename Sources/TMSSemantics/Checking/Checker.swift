@@ -29,7 +29,7 @@ struct Checker {
     private let reassigned: Set<String>
     /// Where the parser has already complained, in order.
     private let complained: [SourceRange]
-    private let tables: [String: FieldTable]
+    private let tables: FieldTables
     var verdicts: [Literal: LiteralVerdict] = [:]
     var headers: [String: RowType?] = [:]
     /// Where top-level variables get their first value, for those used too early; made when first asked for.
@@ -57,8 +57,7 @@ struct Checker {
         file = program.file
         self.complained = complained.sorted { $0.lower < $1.lower }
         reassigned = AssignedNames.within(program.statements)
-        tables = Dictionary(
-            vocabulary.schemas.map { ($0.name, FieldTable($0)) }, uniquingKeysWith: { first, _ in first })
+        tables = FieldTables(vocabulary)
     }
 }
 

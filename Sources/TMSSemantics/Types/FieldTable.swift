@@ -20,6 +20,21 @@ final class FieldTable: Sendable {
     var names: [String] { schema.fields.map(\.name) + schema.fields.flatMap { $0.names.dropFirst() } }
 }
 
+/// The tables of a vocabulary's schemas, each made when it is first asked for: most lines need one or none.
+final class FieldTables {
+    private let vocabulary: Vocabulary
+    private var made: [String: FieldTable] = [:]
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    subscript(name: String) -> FieldTable? {
+        if let table = made[name] { return table }
+        let table = vocabulary.schema(named: name).map(FieldTable.init)
+        made[name] = table
+        return table
+    }
+}
+
 extension Field {
     /// What people call it first, then the wire's name, then the others.
     var names: [String] { [name] + (wireName.map { [$0] } ?? []) + aliases }

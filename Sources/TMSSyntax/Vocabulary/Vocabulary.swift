@@ -67,7 +67,8 @@ public struct Signature: Sendable {
 
     public init(
         words: [String], subjects: [Slot] = [], clauses: [Clause] = [], effect: Effect = .none,
-        readingWord: String? = nil, isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil, returnsRows: Bool = false,
+        readingWord: String? = nil, isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil,
+        returnsRows: Bool = false,
         takesFile: Bool = false, isShellOnly: Bool = false, summary: String, examples: [String] = []
     ) {
         self.words = words

@@ -33,12 +33,24 @@ struct Account {
                         ? "\(configuration.path) has no profiles" : "profiles: \(known.joined(separator: ", "))"
                 ])
         }
-        let source = Self.keySource(profile, directories, isNamed: named != nil, variable)
-        guard !options.isSandbox, name != "sandbox", let source else {
+        let base = options.baseURL ?? variable("TMS_BASE_URL").flatMap { $0.isEmpty ? nil : $0 } ?? profile.baseURL
+        guard !options.isSandbox, name != "sandbox" else {
             place = .sandbox
             return
         }
-        let base = options.baseURL ?? variable("TMS_BASE_URL").flatMap { $0.isEmpty ? nil : $0 } ?? profile.baseURL
+        guard let source = Self.keySource(profile, directories, isNamed: named != nil, variable) else {
+            // Whoever names a service does not mean the pretend account.
+            if let base {
+                throw Diagnostic(
+                    .error, "E0904", "no key is set for \(base)",
+                    notes: [
+                        "set \(KeySource.variable), or key-file or key-command in \(configuration.path)",
+                        "or leave the base URL out to use the sandbox",
+                    ])
+            }
+            place = .sandbox
+            return
+        }
         place = .live(baseURL: try Self.checked(base ?? Client.defaultBaseURL), source)
     }
 
