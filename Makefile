@@ -20,8 +20,10 @@ BIN := .build/release/tms
 
 .PHONY: run build setup test bench lint format docs install clean
 
+# The tour gets a sandbox of its own: time passes in it, and the next reader should see the same.
 run: build
-	$(BIN) run examples/tour.tms --sandbox
+	@state=$$(mktemp -d); trap 'rm -rf "$$state"' EXIT; \
+	    XDG_STATE_HOME=$$state $(BIN) run examples/tour.tms --sandbox
 	@if [ -t 0 ]; then exec $(BIN); fi
 
 build: setup link-dir
