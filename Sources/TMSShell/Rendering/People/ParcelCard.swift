@@ -1,5 +1,6 @@
 import LineEditor
 import TMSRuntime
+import TrackingMore
 
 /// One parcel: where it goes, how it is, and its journey, newest first.
 struct ParcelCard {
@@ -57,7 +58,7 @@ struct ParcelCard {
     // MARK: - Journey
 
     private func lines(of timeline: Timeline) -> [String] {
-        let today = CivilTime(seconds: environment.now())
+        let today = CivilTime(secondsSinceEpoch: environment.now())
         let times = timeline.events.map { event in
             event.time.map { "\($0.short(seenFrom: today)) \($0.time)" } ?? ""
         }

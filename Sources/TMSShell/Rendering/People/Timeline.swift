@@ -1,4 +1,5 @@
 import TMSRuntime
+import TrackingMore
 
 /// What happened to a parcel, newest first, from both of its legs.
 struct Timeline {
@@ -23,7 +24,7 @@ struct Timeline {
             for case .record(let scan) in scans.items {
                 events.append(
                     Event(
-                        time: CivilTime(text: scan.string("Date", environment)),
+                        time: WireTime(scan.string("Date", environment))?.civil,
                         place: CellText.oneLine(scan.string("Details", environment)),
                         text: CellText.oneLine(scan.string("StatusDescription", environment))))
             }
@@ -31,7 +32,9 @@ struct Timeline {
         // Stable, so that scans of the same minute keep the order of the wire.
         self.events = events.enumerated()
             .sorted { left, right in
-                let (newer, older) = (left.element.time?.seconds ?? .min, right.element.time?.seconds ?? .min)
+                let (newer, older) = (
+                    left.element.time?.secondsSinceEpoch ?? .min, right.element.time?.secondsSinceEpoch ?? .min
+                )
                 return newer == older ? left.offset < right.offset : newer > older
             }
             .map(\.element)
@@ -39,7 +42,8 @@ struct Timeline {
 
     /// The days between two scans where nothing was heard, if they are worth a mark.
     static func silence(from older: Event, to newer: Event) -> Int? {
-        guard let older = older.time?.seconds, let newer = newer.time?.seconds, newer - older >= gap else { return nil }
+        guard let older = older.time?.secondsSinceEpoch, let newer = newer.time?.secondsSinceEpoch, newer - older >= gap
+        else { return nil }
         return (newer - older + 43_200) / 86_400
     }
 }

@@ -69,7 +69,7 @@ struct CellText {
 
     /// `2019-05-02 10:00`: a date as the API writes it, without its zone and seconds.
     private func date(_ text: String) -> String {
-        guard let time = CivilTime(text: text) else {
+        guard let time = WireTime(text)?.civil else {
             // `regtime` comes as Unix seconds in a text.
             if text.utf8.count == 10, let seconds = Int(text) { return self.text(.instant(seconds)) }
             return Self.oneLine(text)
