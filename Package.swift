@@ -90,10 +90,12 @@ let package = Package(
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("ProgramTests", ["tms", "TMSTestSupport"]),
         tests("TrackingMoreTests", ["TrackingMore"]),
-        tests("TMSCommandsTests", ["TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+        tests(
+            "TMSCommandsTests",
+            ["TMSTestSupport", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests(
             "TMSEngineTests",
-            ["TMSEngine", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+            ["TMSTestSupport", "TMSEngine", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore"]),
         .target(name: "CPTY", path: "Tests/CPTY"),

@@ -1,6 +1,7 @@
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
+import TMSTestSupport
 import Testing
 import TrackingMore
 

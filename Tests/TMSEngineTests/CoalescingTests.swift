@@ -2,6 +2,7 @@ import TMSCommands
 import TMSEngine
 import TMSRuntime
 import TMSSyntax
+import TMSTestSupport
 import Testing
 import TrackingMore
 

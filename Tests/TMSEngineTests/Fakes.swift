@@ -3,6 +3,7 @@ import TMSCommands
 import TMSEngine
 import TMSRuntime
 import TMSSyntax
+import TMSTestSupport
 import TrackingMore
 
 /// A service that answers from a script of responses and remembers what was asked.

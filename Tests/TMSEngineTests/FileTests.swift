@@ -3,6 +3,7 @@ import TMSCommands
 import TMSEngine
 import TMSRuntime
 import TMSSyntax
+import TMSTestSupport
 import Testing
 
 /// A folder that is gone when the test is.

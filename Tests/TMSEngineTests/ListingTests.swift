@@ -1,6 +1,7 @@
 import TMSCommands
 import TMSEngine
 import TMSRuntime
+import TMSTestSupport
 import Testing
 import TrackingMore
 

@@ -1,16 +1,16 @@
-import TMSCommands
-import TMSRuntime
-import TMSSyntax
+public import TMSCommands
+public import TMSRuntime
+public import TMSSyntax
 
 /// A line of a script as a command with evaluated arguments: what the parser and the machine would hand over.
-struct Line {
-    let file: SourceFile
-    var call: CommandCall
+public struct Line: Sendable {
+    public let file: SourceFile
+    public var call: CommandCall
 
     /// - Parameters:
     ///   - text: the line; every value is looked for in it, so that ranges are real.
     ///   - clauses: label and value, in order.
-    init(
+    public init(
         _ text: String, verb name: String, subjects: [[Value]] = [], clauses: [(String, CallValue)] = [],
         catalogue: Catalogue = .standard
     ) {
@@ -35,7 +35,7 @@ struct Line {
     }
 
     /// The text a diagnostic underlines.
-    func underlined(_ diagnostic: Diagnostic) -> String? { diagnostic.location.map { file.slice($0.range) } }
+    public func underlined(_ diagnostic: Diagnostic) -> String? { diagnostic.location.map { file.slice($0.range) } }
 }
 
 extension String {
