@@ -3,6 +3,8 @@ import TMSSyntax
 /// A program the machine can run: instructions with resolved registers, and the tables they point into.
 public final class CompiledProgram: Sendable {
     let code: [Instruction]
+    /// The loops that integers alone can run; backward jumps name them by their place from 1.
+    let regions: [IntegerRegion]
     /// Where each instruction stands in the script.
     let locations: [SourceLocation]
     /// The first is the program itself.
@@ -32,6 +34,7 @@ public final class CompiledProgram: Sendable {
             code += builder.linkedCode(base: base)
             locations += builder.ranges.map { SourceLocation(builder.file, $0) }
         }
+        regions = IntegerRegion.find(in: &code, constants: pool.constants)
         self.code = code
         self.locations = locations
         self.functions = compiled

@@ -57,7 +57,7 @@ enum Opcode: UInt8 {
     // MARK: Jumping
 
     case jump
-    /// Backwards; counts a step.
+    /// Backwards; counts a step. `extra` is the integer region it leads into, from 1, or 0.
     case loop
     case jumpIf, jumpUnless
     case jumpIfEmpty, jumpUnlessEmpty
@@ -74,7 +74,7 @@ enum Opcode: UInt8 {
     case jumpCountingDown
     /// Starts the count `b`…: `[at, last, first]`, first number to `c`; jumps if there is none.
     case rangeStart
-    /// The next number to `c`; jumps if there is one.
+    /// The next number to `c`; jumps if there is one. `extra` as in `loop`.
     case rangeNext
 
     // MARK: Rows. A source is four registers: list, place in it, cursor or empty, whether it is one value.

@@ -12,6 +12,7 @@ extension Machine {
             var base = fiber.frames.last?.base ?? 0
             var registers = fiber.stack + base
             var budget = self.slice()
+            let regions = self.regions
             while true {
                 do throws(Fault) {
                     while true {
@@ -78,6 +79,7 @@ extension Machine {
                             pc = Int(i.a)
                             budget &-= 1
                             if budget <= 0 { budget = try self.nextSlice() }
+                            if i.extra != 0, let next = regions.run(i.extra, registers, &budget) { pc = next }
                         case .jumpIf: if try condition(registers[Int(i.b)]) { pc = Int(i.a) }
                         case .jumpUnless: if try !condition(registers[Int(i.b)]) { pc = Int(i.a) }
                         case .jumpIfEmpty: if registers[Int(i.b)].isEmpty { pc = Int(i.a) }
@@ -188,6 +190,7 @@ extension Machine {
                                 pc = Int(i.a)
                                 budget &-= 1
                                 if budget <= 0 { budget = try self.nextSlice() }
+                                if i.extra != 0, let next = regions.run(i.extra, registers, &budget) { pc = next }
                             }
 
                         case .sourceNext:

@@ -19,6 +19,7 @@ public final class Machine {
     /// One a field cache of the program. A raw table: they are read in the innermost loops.
     let readers: UnsafeMutablePointer<FieldReader>
     let reshapers: [Reshaper]
+    let regions: RegionRunner
     var lastPattern: Pattern?
     /// The failures of the loops so far, as records: at most `mostFailuresKept`.
     var failures: [Value] = []
@@ -50,6 +51,7 @@ public final class Machine {
         readers = .allocate(capacity: max(1, program.fieldNames.count))
         for (place, name) in program.fieldNames.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
         reshapers = program.reshapings.map { Reshaper($0) }
+        regions = RegionRunner(program.regions)
         for (name, register) in program.globals {
             if let value = globals[name] { root.stack[register] = value }
         }
