@@ -7,6 +7,8 @@ public struct Program: Sendable {
         public var errors: String
         /// The exit status; 128 and the signal's number when one ended it.
         public var status: Int
+        /// The most memory it held at a time, in kilobytes, as seen every few milliseconds.
+        public var peakMemory = 0
     }
 
     public let home: String
@@ -99,14 +101,23 @@ public struct Program: Sendable {
         var status: Int32 = 0
         // A program that hangs must not take the tests along.
         var waited = 0
+        var peak = 0
         while waitpid(process, &status, WNOHANG) == 0 {
+            peak = max(peak, memory(of: process))
             usleep(5_000)
             waited += 5
             if waited == 60_000 { kill(process, SIGKILL) }
         }
         let code = status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F)
         defer { for file in files { unlink(file) } }
-        return Result(output: read(files[1]), errors: read(files[2]), status: code)
+        return Result(output: read(files[1]), errors: read(files[2]), status: code, peakMemory: peak)
+    }
+
+    /// The most kilobytes a running process has held so far.
+    private func memory(of process: pid_t) -> Int {
+        let lines = read("/proc/\(process)/status").split(separator: "\n")
+        guard let line = lines.first(where: { $0.hasPrefix("VmHWM:") }) else { return 0 }
+        return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 
     private func read(_ path: String) -> String {

@@ -52,7 +52,7 @@ public struct Lowering: Sendable {
                 shape = Shape(keys: keys, kind: record.shape.kind)
                 shapes[ObjectIdentifier(record.shape)] = shape
             }
-            result.append(.record(Record(shape: shape, values: record.values)))
+            result.append(.record(record.renamed(shape)))
         }
         return result
     }

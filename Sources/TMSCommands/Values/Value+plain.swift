@@ -46,7 +46,7 @@ extension Record {
     /// The value people mean by a field's name: a key, a friendly name, or computed.
     public func value(of name: String, _ environment: Environment) -> Value {
         switch shape.lookup(name) {
-        case .slot(let slot): values.indices.contains(slot) ? values[slot] : .nothing
+        case .slot(let slot): value(at: slot)
         case .computed(let compute): compute(self, environment)
         case .absent: .nothing
         }

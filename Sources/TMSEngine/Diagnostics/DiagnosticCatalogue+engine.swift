@@ -68,5 +68,9 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0809", "Not UTF-8", "Text files are read as UTF-8. A spreadsheet offers it when it saves as CSV.",
             example: ""),
+        DiagnosticEntry(
+            "E0810", "A record without end",
+            "No record of a table is so long. A quote that opens a cell and never closes takes in all that follows.",
+            example: ""),
     ])
 }

@@ -17,20 +17,20 @@ final class FileBlocks {
 
     deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
-    /// Appends up to `count` bytes; none at the end.
-    func read(_ count: Int, into buffer: inout [UInt8]) throws(ReadError) {
-        let old = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: count))
-        var got = -1
-        repeat {
-            got = buffer.withUnsafeMutableBytes { bytes in
-                guard let base = bytes.baseAddress else { return 0 }
-                return Glibc.read(descriptor, base + old, count)
-            }
-        } while got < 0 && errno == EINTR
-        let failed = errno
-        buffer.removeLast(count - max(0, got))
-        if got < 0 { throw ReadError(code: failed) }
-        if got == 0 { isAtEnd = true }
+    /// The bytes kept from before, and behind them up to `count` new ones; no new ones at the end.
+    func read(_ count: Int, after kept: ArraySlice<UInt8> = []) throws(ReadError) -> [UInt8] {
+        var failed: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: kept.count + count) { buffer, filled in
+            _ = buffer.initialize(from: kept)
+            filled = kept.count
+            guard let base = buffer.baseAddress else { return }
+            var got = -1
+            repeat { got = Glibc.read(descriptor, base + kept.count, count) } while got < 0 && errno == EINTR
+            if got < 0 { failed = errno }
+            if got == 0 { isAtEnd = true }
+            filled += max(0, got)
+        }
+        if let failed { throw ReadError(code: failed) }
+        return bytes
     }
 }

@@ -30,6 +30,12 @@ struct FileMessage {
         failure("E0805", "\(path):\(line): a quote opens here and never closes", hint: "close it in the file")
     }
 
+    func endlessRecord(line: Int) -> Failure {
+        failure(
+            "E0810", "\(path):\(line): the record that begins here is longer than 64 MB",
+            hint: "perhaps a quote opens in it and never closes")
+    }
+
     func textAfterQuote(line: Int) -> Failure {
         failure("E0806", "\(path):\(line): text after a closing quote", hint: "a quote inside quotes is written twice")
     }

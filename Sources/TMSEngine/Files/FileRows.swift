@@ -38,8 +38,8 @@ final class JSONRows: RowSource {
     }
 
     func next() async throws(Failure) -> RowChunk {
-        var block: [UInt8] = []
-        do { try file.read(Self.block, into: &block) } catch { throw message.unreadable(error.code) }
+        let block: [UInt8]
+        do { block = try file.read(Self.block) } catch { throw message.unreadable(error.code) }
         let rows: [JSON]
         do {
             rows = file.isAtEnd ? try reader.finish() : try reader.feed(block)

@@ -1,158 +1,142 @@
-import Glibc
-import TMSCommands
 import TMSRuntime
-import TMSSyntax
 
 /// The rows of a CSV or TSV file, some hundred at a time; every cell is text, and the header names the fields.
+///
+/// A row keeps its cells as the bytes that were read; what nobody asks for never becomes text.
 final class TableRows: RowSource {
-    private static let block = 1 << 18
+    private static let block = 1 << 16
     private static let rowsAtATime = 1_000
+    /// A record has no more bytes, so that a quote that never closes does not fill the memory.
+    static let longestRecord = 64 << 20
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let file: FileBlocks
     private let message: FileMessage
-    private var records: CSVRecords
-    private var buffer: [UInt8] = []
-    private var position = 0
+    private let delimiter: UInt8
+    private var scanner: TableScanner
     private var shape: Shape?
-    private var above = CellsAbove()
-    /// Pads short records instead of refusing them.
-    private let padsShort: Bool
+    /// The beginning of a record whose end has not been read.
+    private var rest: ArraySlice<UInt8> = []
+    private var isFirstBlock = true
+    private var isDone = false
+    private let longestRecord: Int
+    /// How many cells the last block had, with some to spare.
+    private var cellsInBlock = 0
+    private var ready: [Value] = []
+    /// How many of them have been handed out.
+    private var taken = 0
 
-    init(_ file: FileBlocks, delimiter: UInt8, padsShort: Bool = false, _ message: FileMessage) {
+    init(_ file: FileBlocks, delimiter: UInt8, longestRecord: Int = TableRows.longestRecord, _ message: FileMessage) {
         self.file = file
         self.message = message
-        self.padsShort = padsShort
-        records = CSVRecords(delimiter: delimiter)
+        self.delimiter = delimiter
+        self.longestRecord = longestRecord
+        scanner = TableScanner(delimiter: delimiter)
     }
 
-    /// The names of the columns; none for an empty file.
-    func header() throws(Failure) -> [String] {
-        if let shape { return shape.keys }
-        while shape == nil {
-            var cells: [Value] = []
-            guard try readRecord(&cells) else { break }
-            if isBlankLine(cells) { continue }
-            shape = Shape(keys: try names(cells))
+    func next() async throws(Failure) -> RowChunk {
+        while ready.count - taken < Self.rowsAtATime, !isDone {
+            ready.removeFirst(taken)
+            taken = 0
+            try readBlock()
         }
-        return shape?.keys ?? []
+        let end = min(taken + Self.rowsAtATime, ready.count)
+        defer { taken = end }
+        return RowChunk(rows: Array(ready[taken..<end]), isLast: isDone && end == ready.count)
     }
 
-    func next() async throws(Failure) -> RowChunk { try nextRows() }
-
-    func nextRows() throws(Failure) -> RowChunk {
-        _ = try header()
-        guard let shape else { return RowChunk(rows: [], isLast: true) }
-        let columns = shape.keys.count
-        var rows: [Value] = []
-        rows.reserveCapacity(Self.rowsAtATime)
-        var cells: [Value] = []
-        while rows.count < Self.rowsAtATime {
-            cells.removeAll(keepingCapacity: true)
-            cells.reserveCapacity(columns)
-            let line = records.line
-            guard try readRecord(&cells) else { return RowChunk(rows: rows, isLast: true) }
-            if cells.count != columns {
-                if isBlankLine(cells) { continue }
-                guard padsShort, cells.count < columns else {
-                    throw message.ragged(line: line, cells: cells.count, columns: columns)
-                }
-                while cells.count < columns { cells.append(Self.emptyCell) }
-            } else if columns == 1, wasBlank {
-                continue
-            }
-            rows.append(.record(Record(shape: shape, values: cells)))
-        }
-        return RowChunk(rows: rows, isLast: false)
-    }
-
-    private static let emptyCell = Value.text(Text(""))
-    /// Whether the last record was a line without any character.
-    private var wasBlank = false
-
-    private func isBlankLine(_ cells: [Value]) -> Bool { cells.count == 1 && wasBlank }
-
-    /// False at the end of the file.
-    private func readRecord(_ cells: inout [Value]) throws(Failure) -> Bool {
-        while true {
-            if position >= buffer.count, file.isAtEnd { return false }
-            let start = position
-            let step = step(&cells)
-            switch step {
-            case .record(let next):
-                // A record of no bytes but its newline; `""` is a cell that is there.
-                wasBlank = buffer[start] == 10 || (buffer[start] == 13 && next - start <= 2)
-                position = next
-                return true
-            case .needsMore:
-                cells.removeAll(keepingCapacity: true)
-                try readMore()
-            case .openQuote(let line): throw message.openQuote(line: line)
-            case .textAfterQuote(let line): throw message.textAfterQuote(line: line)
-            case .notUTF8(let line): throw message.notUTF8(line: line)
-            }
-        }
-    }
-
-    private func step(_ cells: inout [Value]) -> CSVRecords.Step {
-        guard position < buffer.count else { return .needsMore }
-        let isLast = file.isAtEnd
-        var column = 0
-        return buffer.withUnsafeBufferPointer { bytes in
-            records.read(bytes, from: position, isLast: isLast) { cell in
-                guard let value = above.value(of: cell, in: column, bytes) else { return false }
-                cells.append(value)
-                column += 1
-                return true
-            }
-        }
-    }
-
-    private func readMore() throws(Failure) {
-        if position > 0 {
-            buffer.removeFirst(position)
-            position = 0
-            above.forget()
-        }
-        let isFirst = buffer.isEmpty && shape == nil
+    private func readBlock() throws(Failure) {
+        let bytes: [UInt8]
         do {
             // Doubling keeps a huge quoted cell from being looked through again and again.
-            try file.read(max(Self.block, buffer.count), into: &buffer)
+            bytes = try file.read(max(Self.block, rest.count), after: rest)
         } catch {
             throw message.unreadable(error.code)
         }
-        if isFirst, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        rest = []
+        isDone = file.isAtEnd
+        guard !isFirstBlock || bytes.count >= Self.mark.count || isDone else {
+            rest = bytes[...]
+            return
+        }
+        let begin = isFirstBlock && bytes.starts(with: Self.mark) ? Self.mark.count : 0
+        isFirstBlock = false
+        var cells: [CellBounds] = []
+        cells.reserveCapacity(cellsInBlock)
+        let end = try bytes.withUnsafeBufferPointer { (buffer) throws(Failure) -> Int in
+            try scan(buffer, from: begin, into: &cells)
+        }
+        rest = bytes[end...]
+        cellsInBlock = cells.count + cells.count / 8
+        guard let shape, !cells.isEmpty else { return }
+        let columns = shape.keys.count
+        let block = CellBlock(bytes: bytes, cells: cells, columns: columns, delimiter: delimiter)
+        for row in 0..<cells.count / columns { ready.append(.record(Record(shape: shape, block: block, row: row))) }
     }
 
-    private func names(_ cells: [Value]) throws(Failure) -> [String] {
+    /// Gathers the cells of the whole records.
+    ///
+    /// - Returns: where the first record begins that is not whole.
+    private func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, from begin: Int, into cells: inout [CellBounds]
+    ) throws(Failure) -> Int {
+        let firstLine = scanner.line
+        var at = begin
+        scanning: while at < bytes.count {
+            let line = scanner.line
+            let before = cells.count
+            switch scanner.record(bytes, from: at, isLast: isDone, into: &cells) {
+            case .openQuote(let line): throw message.openQuote(line: line)
+            case .textAfterQuote(let line): throw message.textAfterQuote(line: line)
+            case .needsMore:
+                guard bytes.count - at <= longestRecord else { throw message.endlessRecord(line: line) }
+                cells.removeLast(cells.count - before)
+                break scanning
+            case .record(let next):
+                let count = cells.count - before
+                if count == 1, isBlankLine(bytes, at, next) {
+                    cells.removeLast()
+                } else if let shape {
+                    guard count == shape.keys.count else {
+                        throw message.ragged(line: line, cells: count, columns: shape.keys.count)
+                    }
+                } else {
+                    try refuseOtherThanText(bytes, from: at, to: next, line: line)
+                    shape = Shape(
+                        keys: try names(
+                            CellBlock(
+                                bytes: Array(bytes), cells: cells, columns: count, delimiter: delimiter)))
+                    cells.removeAll(keepingCapacity: true)
+                }
+                at = next
+            }
+        }
+        try refuseOtherThanText(bytes, from: begin, to: at, line: firstLine)
+        return at
+    }
+
+    /// A record of no bytes but its newline; `""` is a cell that is there.
+    private func isBlankLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ next: Int) -> Bool {
+        if bytes[start] == UInt8(ascii: "\n") { return true }
+        return bytes[start] == UInt8(ascii: "\r") && (next - start == 1 || bytes[start + 1] == UInt8(ascii: "\n"))
+    }
+
+    private func refuseOtherThanText(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, line: Int
+    ) throws(Failure) {
+        guard let fault = UTF8Text.firstFault(in: bytes, from: start, to: end) else { return }
+        throw message.notUTF8(line: line + bytes[start..<fault].count { $0 == UInt8(ascii: "\n") })
+    }
+
+    private func names(_ header: CellBlock) throws(Failure) -> [String] {
         var names: [String] = []
-        for (place, cell) in cells.enumerated() {
-            let name = cell.isEmpty ? "column \(place + 1)" : cell.plainText
-            guard !names.contains(name) else { throw message.duplicateColumn(name) }
+        var known: Set<String> = []
+        for column in 0..<header.columns {
+            let text = header.text(row: 0, column: column)
+            let name = text.isEmpty ? "column \(column + 1)" : text
+            guard known.insert(name).inserted else { throw message.duplicateColumn(name) }
             names.append(name)
         }
         return names
     }
-}
-
-/// The last cell of each column. Tables repeat themselves downwards, and an equal cell shares its text with the one above.
-private struct CellsAbove {
-    private var cells: [(start: Int, count: Int, value: Value)] = []
-
-    mutating func value(of cell: CSVRecords.Cell, in column: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
-        let count = cell.end - cell.start
-        let isKnown = column < cells.count
-        if isKnown, !cell.hasDoubled, cells[column].count == count, let base = bytes.baseAddress,
-            memcmp(base + cells[column].start, base + cell.start, count) == 0
-        {
-            return cells[column].value
-        }
-        guard let text = cell.text(in: bytes) else { return nil }
-        let value = Value.text(Text(text))
-        let entry = (start: cell.start, count: cell.hasDoubled ? -1 : count, value: value)
-        if isKnown { cells[column] = entry } else { cells.append(entry) }
-        return value
-    }
-
-    /// Forgets where the cells stood, for the bytes have moved.
-    mutating func forget() { cells.removeAll(keepingCapacity: true) }
 }

@@ -13,27 +13,33 @@ final class TableWriter: RowWriter {
     private var places: [String: Int] = [:]
     private var writtenHeader: [String]?
     /// The columns each shape fills, so that keys are looked up once for rows made alike.
-    private var layouts: [ObjectIdentifier: (shape: Shape, places: [Int])] = [:]
+    private var layouts: [ObjectIdentifier: Layout] = [:]
+    private var layout: Layout?
+    private let text: TableText
+
+    private struct Layout {
+        let shape: Shape
+        /// The slot of the record that fills each column; -1 for a column it lacks.
+        let slots: [Int]
+    }
 
     init(_ draft: FileDraft, delimiter: UInt8) {
         self.draft = draft
         self.delimiter = delimiter
+        text = TableText(delimiter: delimiter)
     }
 
     func write(_ rows: [Value]) throws(FileDraft.WriteError) {
         var bytes: [UInt8] = []
         for row in rows {
             let record = record(of: row)
-            let layout = layout(of: record.shape)
+            if record.shape !== layout?.shape { layout = layout(of: record.shape) }
+            guard let layout else { continue }
             if writtenHeader == nil {
                 writtenHeader = columns
-                append(columns, to: &bytes)
+                text.append(header: columns, to: &bytes)
             }
-            var cells = [String](repeating: "", count: columns.count)
-            for (place, value) in zip(layout, record.values) where cells.indices.contains(place) {
-                cells[place] = value.plainText
-            }
-            append(cells, to: &bytes)
+            text.append(record, layout.slots, padding: columns.count - layout.slots.count, to: &bytes)
         }
         try draft.write(bytes)
     }
@@ -45,7 +51,7 @@ final class TableWriter: RowWriter {
         let whole = try FileDraft(path: draft.path)
         do {
             var bytes: [UInt8] = []
-            append(columns, to: &bytes)
+            text.append(header: columns, to: &bytes)
             try whole.write(bytes)
             try copyPadded(into: whole)
             try whole.commit()
@@ -65,73 +71,32 @@ extension TableWriter {
         if case .record(let record) = row { record } else { Record(shape: Self.valueShape, values: [row]) }
     }
 
-    private func layout(of shape: Shape) -> [Int] {
-        if let known = layouts[ObjectIdentifier(shape)] { return known.places }
-        var layout: [Int] = []
-        for key in shape.keys {
-            if places[key] == nil {
+    private func layout(of shape: Shape) -> Layout {
+        if let known = layouts[ObjectIdentifier(shape)] { return known }
+        var slots = [Int](repeating: -1, count: columns.count)
+        for (slot, key) in shape.keys.enumerated() {
+            guard let place = places[key] else {
                 places[key] = columns.count
                 columns.append(key)
+                slots.append(slot)
+                continue
             }
-            layout.append(places[key] ?? 0)
+            slots[place] = slot
         }
-        layouts[ObjectIdentifier(shape)] = (shape, layout)
+        let layout = Layout(shape: shape, slots: slots)
+        layouts[ObjectIdentifier(shape)] = layout
         return layout
     }
 
-    private func append(_ cells: [String], to bytes: inout [UInt8]) {
-        // A lone empty cell would be a blank line, which is no row.
-        if cells == [""] { bytes += [34, 34] }
-        for (place, cell) in cells.enumerated() {
-            if place > 0 { bytes.append(delimiter) }
-            append(cell, to: &bytes)
-        }
-        bytes.append(10)
-    }
-
-    private func append(_ cell: String, to bytes: inout [UInt8]) {
-        let text = cell.utf8
-        guard text.contains(where: { $0 == delimiter || $0 == 34 || $0 == 10 || $0 == 13 }) else {
-            bytes += text
-            return
-        }
-        bytes.append(34)
-        for byte in text {
-            if byte == 34 { bytes.append(34) }
-            bytes.append(byte)
-        }
-        bytes.append(34)
-    }
-
-    /// Copies the records of the draft, each with as many cells as the header has.
+    /// Copies the records of the draft behind the new header, each with as many cells as that has.
     private func copyPadded(into whole: FileDraft) throws(FileDraft.WriteError) {
+        var padding = TablePadding(columns: columns.count, delimiter: delimiter)
         let file: FileBlocks
         do { file = try FileBlocks(path: draft.draftPath) } catch { throw FileDraft.WriteError(code: error.code) }
-        var buffer: [UInt8] = []
-        do { while !file.isAtEnd { try file.read(1 << 20, into: &buffer) } } catch {
-            throw FileDraft.WriteError(code: error.code)
-        }
-        var records = CSVRecords(delimiter: delimiter)
-        var position = 0
-        var isHeader = true
-        while position < buffer.count {
-            var cells: [String] = []
-            let step = buffer.withUnsafeBufferPointer { bytes in
-                records.read(bytes, from: position, isLast: true) { cell in
-                    cells.append(cell.text(in: bytes) ?? "")
-                    return true
-                }
-            }
-            guard case .record(let next) = step else { break }
-            position = next
-            if isHeader {
-                isHeader = false
-                continue
-            }
-            while cells.count < columns.count { cells.append("") }
-            var bytes: [UInt8] = []
-            append(cells, to: &bytes)
-            try whole.write(bytes)
+        while !file.isAtEnd {
+            let block: [UInt8]
+            do { block = try file.read(1 << 16) } catch { throw FileDraft.WriteError(code: error.code) }
+            try whole.write(padding.padded(block))
         }
     }
 }

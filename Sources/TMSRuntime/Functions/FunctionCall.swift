@@ -82,7 +82,7 @@ extension FunctionCall {
     private func length() throws(Fault) -> Value {
         switch argument(0) {
         case .list(let list): .integer(list.items.count)
-        case .record(let record): .integer(record.values.count)
+        case .record(let record): .integer(record.count)
         default: .integer(text(0).count)
         }
     }

@@ -23,7 +23,7 @@ class Collector {
 final class RowCollector: Collector {
     var rows: [Value] = []
 
-    override func add(_ row: Value, in environment: Environment) throws(Fault) { rows.append(row) }
+    override func add(_ row: Value, in environment: Environment) throws(Fault) { rows.append(row.alone) }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
         let result = rows
@@ -51,7 +51,7 @@ final class DistinctCollector: Collector {
 
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
         if let key = key(of: row, in: environment), !seen.insert(key).inserted { return }
-        rows.append(row)
+        rows.append(row.alone)
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] { rows }

@@ -8,6 +8,8 @@ struct FieldReader {
     private(set) var kind: FieldKind?
     /// A value in its normal form for the field's kind, once it was asked for.
     private var normalized: Value?
+    /// The cell of a table that was read last. Tables repeat themselves downwards, and equal cells share their text.
+    private var above: (block: CellBlock, row: Int, value: Value)?
 
     init(_ name: String) { self.name = name }
 
@@ -17,9 +19,9 @@ struct FieldReader {
         if record.shape !== shape { learn(record.shape) }
         switch found {
         case .slot(let slot):
-            let values = record.values
-            guard slot < values.count else { return .nothing }
-            return kind == .date ? date(values[slot]) : values[slot]
+            if let block = record.block { return cell(slot, of: record, block) }
+            let value = record.value(at: slot)
+            return kind == .date ? date(value) : value
         case .computed(let compute): return compute(record, environment)
         case .absent: return .nothing
         }
@@ -50,11 +52,20 @@ struct FieldReader {
     }
 
     @inline(never)
+    private mutating func cell(_ slot: Int, of record: Record, _ block: CellBlock) -> Value {
+        if let above, above.block === block, block.hasSameCell(above.row, record.row, in: slot) { return above.value }
+        let value = record.value(at: slot)
+        above = (block, record.row, value)
+        return value
+    }
+
+    @inline(never)
     private mutating func learn(_ shape: Shape) {
         self.shape = shape
         found = shape.lookup(name)
         kind = shape.kind?.schema.field(named: name)?.kind
         normalized = nil
+        above = nil
     }
 
     private func date(_ value: Value) -> Value {

@@ -60,13 +60,12 @@ final class Reshaper {
 
     private func kept(_ record: Record) -> Record {
         guard let plan else { return record }
-        return Record(
-            shape: plan.output, values: plan.kept.map { $0 < record.values.count ? record.values[$0] : .nothing })
+        return Record(shape: plan.output, values: plan.kept.map { record.value(at: $0) })
     }
 
     private func relabelled(_ record: Record) -> Record {
         guard let plan else { return record }
-        return Record(shape: plan.output, values: record.values)
+        return record.renamed(plan.output)
     }
 
     private func changed(_ record: Record, _ value: Value) -> Record {

@@ -15,7 +15,7 @@ final class SortCollector: Collector {
         for index in readers.indices {
             keys.append(SortKey(readers[index].read(row: row, in: environment), in: environment))
         }
-        gathered.append(row)
+        gathered.append(row.alone)
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {

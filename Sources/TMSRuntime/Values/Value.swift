@@ -43,22 +43,6 @@ public final class List: Sendable {
     }
 }
 
-/// Named values in order. Records made alike share one `Shape`.
-public final class Record: Sendable {
-    public let shape: Shape
-    /// As many as `shape.keys`.
-    public let values: [Value]
-    /// How deeply lists and records nest, this one counted.
-    public let depth: Int
-    public init(shape: Shape, values: [Value]) {
-        self.shape = shape
-        self.values = values
-        var deepest = 0
-        for value in values { deepest = max(deepest, value.depth) }
-        depth = deepest + 1
-    }
-}
-
 extension Value {
     public static func string(_ string: String) -> Value { .text(Text(string)) }
     public static func items(_ items: [Value]) -> Value { .list(List(items)) }

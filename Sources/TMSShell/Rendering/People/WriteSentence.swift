@@ -37,8 +37,8 @@ struct WriteSentence {
         return record.shape.keys.enumerated().compactMap { slot, key in
             let field = choice.schema?.field(named: key)
             let name = field?.name ?? key
-            guard !spoken.contains(name), record.values.indices.contains(slot) else { return nil }
-            let shown = text.text(record.values[slot], kind: field?.kind)
+            guard !spoken.contains(name) else { return nil }
+            let shown = text.text(record.value(at: slot), kind: field?.kind)
             return shown.isEmpty ? nil : "\(name) \(shown)"
         }
     }

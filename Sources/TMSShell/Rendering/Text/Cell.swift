@@ -110,7 +110,7 @@ extension Record {
     /// The value of a field by its friendly or wire name, computed fields included.
     func value(_ name: String, _ environment: Environment) -> Value {
         switch shape.lookup(name) {
-        case .slot(let slot): values.indices.contains(slot) ? values[slot] : .nothing
+        case .slot(let slot): value(at: slot)
         case .computed(let compute): compute(self, environment)
         case .absent: .nothing
         }

@@ -1,0 +1,110 @@
+/// Where a cell stands within bytes, its outer quotes left out.
+public struct CellBounds: Sendable, Equatable {
+    public let start: UInt32
+    private let endAndMark: UInt32
+
+    /// - Parameter hasDoubled: quotes inside it are still doubled.
+    @inline(__always)
+    public init(start: Int, end: Int, hasDoubled: Bool) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        endAndMark = UInt32(truncatingIfNeeded: end) << 1 | (hasDoubled ? 1 : 0)
+    }
+
+    public var end: UInt32 { endAndMark >> 1 }
+    public var hasDoubled: Bool { endAndMark & 1 != 0 }
+
+    /// Bytes beyond this have no bounds.
+    public static let limit = 1 << 31
+}
+
+/// Some rows of a table: the bytes as they stand in the file, and the bounds of every cell, row after row.
+public final class CellBlock: Sendable {
+    /// Valid UTF-8 wherever a cell stands.
+    private let bytes: [UInt8]
+    private let cells: [CellBounds]
+    public let columns: Int
+    /// What stands between two cells.
+    public let delimiter: UInt8
+
+    public init(bytes: [UInt8], cells: [CellBounds], columns: Int, delimiter: UInt8) {
+        self.bytes = bytes
+        self.cells = cells
+        self.columns = columns
+        self.delimiter = delimiter
+    }
+
+    public func text(row: Int, column: Int) -> String {
+        let bounds = bounds(row, column)
+        return withBytes(from: bounds.start, to: bounds.end) { cell in
+            bounds.hasDoubled
+                ? String(decoding: Self.undoubled(cell), as: UTF8.self) : String(decoding: cell, as: UTF8.self)
+        }
+    }
+
+    /// Whether two rows have the same bytes in a column.
+    func hasSameCell(_ row: Int, _ other: Int, in column: Int) -> Bool {
+        let left = bounds(row, column)
+        let right = bounds(other, column)
+        guard left.end &- left.start == right.end &- right.start, left.hasDoubled == right.hasDoubled else {
+            return false
+        }
+        return withBytes(from: left.start, to: left.end) { left in
+            withBytes(from: right.start, to: right.end) { right in
+                var at = 0
+                while at < left.count, at < right.count, left[at] == right[at] { at += 1 }
+                return at == left.count
+            }
+        }
+    }
+
+    /// Calls `body` with the bytes of a cell, in which quotes may still be doubled.
+    @inline(__always)
+    public func withCell<R>(row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        let bounds = bounds(row, column)
+        return withBytes(from: bounds.start, to: bounds.end, body)
+    }
+
+    /// Calls `body` with a whole row: from its first cell, without the quote before it, through its last.
+    public func withRow<R>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        withBytes(from: bounds(row, 0).start, to: bounds(row, columns - 1).end, body)
+    }
+
+    public func hasDoubled(row: Int, column: Int) -> Bool { bounds(row, column).hasDoubled }
+
+    /// A block of one row that holds no more bytes than that row has.
+    func single(row: Int) -> CellBlock {
+        let first = Int(bounds(row, 0).start)
+        let last = min(Int(bounds(row, columns - 1).end), bytes.count)
+        guard first <= last, (row + 1) * columns <= cells.count else { return self }
+        let own = cells[(row * columns)..<((row + 1) * columns)].map {
+            CellBounds(start: Int($0.start) - first, end: Int($0.end) - first, hasDoubled: $0.hasDoubled)
+        }
+        return CellBlock(bytes: Array(bytes[first..<last]), cells: own, columns: columns, delimiter: delimiter)
+    }
+
+    @inline(__always)
+    private func bounds(_ row: Int, _ column: Int) -> CellBounds {
+        let place = row &* columns &+ column
+        guard place >= 0, place < cells.count else { return CellBounds(start: 0, end: 0, hasDoubled: false) }
+        return cells[place]
+    }
+
+    @inline(__always)
+    private func withBytes<R>(from start: UInt32, to end: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        bytes.withUnsafeBufferPointer { all in
+            guard start <= end, end <= all.count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+            return body(UnsafeBufferPointer(rebasing: all[Int(start)..<Int(end)]))
+        }
+    }
+
+    private static func undoubled(_ cell: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(cell.count)
+        var at = 0
+        while at < cell.count {
+            plain.append(cell[at])
+            at += cell[at] == UInt8(ascii: "\"") ? 2 : 1
+        }
+        return plain
+    }
+}

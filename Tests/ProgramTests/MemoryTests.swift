@@ -1,0 +1,41 @@
+import TMSTestSupport
+import Testing
+
+/// A source written in place streams: what it takes does not grow with what there is.
+@Suite struct MemoryTests {
+    private let program = Program()
+
+    /// A table of so many rows of about 50 bytes.
+    private func table(_ name: String, rows: Int) {
+        var text = "number,via,status,title\n"
+        for row in 0..<rows {
+            text += "RB\(100_000_000 + row)CN,4px,\(row % 3 == 0 ? "transit" : "pending"),pillow \(row)\n"
+        }
+        program.write(name, text)
+    }
+
+    @Test(arguments: [
+        "open \"NAME\" | count",
+        "open \"NAME\" | where status is transit | save \"OUT.csv\"",
+        "open \"NAME\" | set label = upper(title) | save \"OUT.jsonl\"",
+        "open \"NAME\" | where status is transit | take 3",
+        "let n = 0\nfor row in open \"NAME\" { $n = $n + 1 }\nprint $n",
+        "open \"NAME\" | group by status | count",
+    ])
+    func `a stream takes as much memory for many rows as for few`(line: String) {
+        defer { program.remove() }
+        table("few.csv", rows: 8_000)
+        table("many.csv", rows: 160_000)
+        func peak(_ name: String) -> Int {
+            let line = line.replacing("NAME", with: program.home + "/" + name).replacing(
+                "OUT", with: program.home + "/out")
+            let result = program.run("-c", line)
+            #expect(result.status == 0, "\(result.errors)")
+            return result.peakMemory
+        }
+        let few = peak("few.csv")
+        let many = peak("many.csv")
+        #expect(few > 0)
+        #expect(many < few + 6_000, "\(few) KB for 8,000 rows, \(many) KB for 160,000")
+    }
+}
