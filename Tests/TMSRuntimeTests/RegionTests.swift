@@ -1,4 +1,5 @@
 import TMSRuntime
+import TMSSyntax
 import Testing
 
 /// Loops of integers alone run in a form of their own; nobody should be able to tell.

@@ -53,7 +53,7 @@ public final class CompiledProgram: Sendable {
 }
 
 /// The program, or a `define`.
-struct CompiledFunction: Sendable {
+final class CompiledFunction: Sendable {
     let name: String
     /// Where to begin with so many optional arguments given; the last begins with all.
     let entries: [Int]

@@ -161,17 +161,16 @@ extension FunctionBuilder {
         _ then: (Int, SegmentLoop) -> Void
     ) {
         let base = registers(4)
-        if case .named = command.callee {
-            let result = registers(1)
-            namedCall(command, into: result, row: row)
-            emit(.sourceFrom, base, result, at: range)
-        } else {
-            self.command(command, source: base, row: row)
-        }
+        let result = registers(1)
         let start = makeLabel()
         let next = makeLabel()
         let leave = makeLabel()
-        let result = registers(1)
+        if case .named = command.callee {
+            namedCall(command, into: result, row: row)
+            jump(.spread, to: start, result, base, at: range)
+        } else {
+            self.command(command, source: base, row: row)
+        }
         let first = here
         openSources.append((base, .source))
         jump(.jump, to: next, at: range)

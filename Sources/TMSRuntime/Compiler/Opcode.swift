@@ -81,6 +81,8 @@ enum Opcode: UInt8 {
 
     /// Source `a` ← the value `b`
     case sourceFrom
+    /// The row `b`, if it is one value, and jumps; source `c` ← its rows, if it is a list, and goes on.
+    case spread
     /// Source `a` ← the answer to command `b`
     case command
     /// Source `a` ← the file named by `b`
@@ -151,7 +153,7 @@ enum Opcode: UInt8 {
             .jumpUnlessLessImmediate, .jumpIfLessOrEqualImmediate, .jumpUnlessLessOrEqualImmediate,
             .jumpIfGreaterImmediate, .jumpUnlessGreaterImmediate, .jumpIfGreaterOrEqualImmediate,
             .jumpUnlessGreaterOrEqualImmediate, .jumpIfIsImmediate, .jumpUnlessIsImmediate, .jumpIfZero,
-            .jumpCountingDown, .fork, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
+            .jumpCountingDown, .fork, .spread, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
             true
         default: false
         }

@@ -25,8 +25,8 @@ final class Fiber {
 
     private(set) var stack: UnsafeMutablePointer<Value>
     private(set) var capacity: Int
-    var frames: [Frame] = []
-    var objects: [Collector?] = []
+    let frames: RawStack<Frame>
+    let objects = RawStack<Collector?>()
     var pc = 0
     var pending = Pending.nothing
     /// Effects that must be asked for before the fiber goes on or ends.
@@ -51,8 +51,8 @@ final class Fiber {
         capacity = max(256, (main?.registerCount ?? 0) * 2)
         stack = .allocate(capacity: capacity)
         stack.initialize(repeating: .nothing, count: capacity)
-        objects = Array(repeating: nil, count: main?.objectCount ?? 0)
-        frames = [Frame(function: 0, base: 0, objectBase: 0, returnTo: 0, result: 0)]
+        objects.append(repeating: nil, count: main?.objectCount ?? 0)
+        frames = RawStack(Frame(function: 0, base: 0, objectBase: 0, returnTo: 0, result: 0))
         pc = main?.entries.last ?? 0
         endOfRow = nil
     }
@@ -63,8 +63,9 @@ final class Fiber {
         stack = .allocate(capacity: capacity)
         stack.initialize(from: parent.stack + frame.base, count: count)
         (stack + count).initialize(repeating: .nothing, count: capacity - count)
-        objects = Array(repeating: nil, count: objectCount)
-        frames = [Frame(function: frame.function, base: 0, objectBase: 0, returnTo: 0, result: 0)]
+        objects.append(repeating: nil, count: objectCount)
+        frames = RawStack(
+            Frame(function: frame.function, base: 0, objectBase: 0, returnTo: 0, result: 0), capacity: 2)
         pc = parent.pc
         self.endOfRow = endOfRow
     }

@@ -168,7 +168,7 @@ extension Machine {
             Fiber.Frame(
                 function: callee, base: newBase, objectBase: fiber.objects.count, returnTo: fiber.pc, result: Int(i.a)))
         if function.objectCount > 0 {
-            fiber.objects.append(contentsOf: repeatElement(nil, count: function.objectCount))
+            fiber.objects.append(repeating: nil, count: function.objectCount)
         }
         let entry = min(max(count - function.requiredCount, 0), function.entries.count - 1)
         fiber.pc = function.entries[entry]

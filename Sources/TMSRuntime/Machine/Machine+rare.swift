@@ -29,6 +29,20 @@ extension Machine {
 
         // MARK: Rows
         case .sourceFrom: sourceFrom(registers[b], registers + a)
+        case .spread:
+            if case .list(let list) = registers[b] {
+                open(registers + c, [], nil, isSingle: false)
+                registers[c] = .list(list)
+            } else {
+                // The value is the one row: no list is made for it.
+                for offset in 0..<4 { registers[c + offset] = .nothing }
+                let isNone =
+                    switch registers[b] {
+                    case .nothing, .null: true
+                    default: false
+                    }
+                if !isNone { pc = a }
+            }
         case .command: return try command(program.commands[b], source: a, registers)
         case .open:
             fiber.pending = .source(a)
@@ -199,12 +213,12 @@ extension Machine {
 
     private func object(_ place: Int) -> Collector? {
         let place = (fiber.frames.last?.objectBase ?? 0) + place
-        return fiber.objects.indices.contains(place) ? fiber.objects[place] : nil
+        return fiber.objects.element(at: place) ?? nil
     }
 
     private func setObject(_ place: Int, _ object: Collector?) {
         let place = (fiber.frames.last?.objectBase ?? 0) + place
-        if fiber.objects.indices.contains(place) { fiber.objects[place] = object }
+        fiber.objects.put(object, at: place)
     }
 }
 

@@ -130,9 +130,7 @@ extension Machine {
         let function = program.functions[frame.function]
         let registers = fiber.stack + frame.base
         for register in 0..<function.registerCount { registers[register] = .nothing }
-        if fiber.objects.count > frame.objectBase {
-            fiber.objects.removeLast(fiber.objects.count - frame.objectBase)
-        }
+        fiber.objects.removeLast(keeping: frame.objectBase)
     }
 }
 

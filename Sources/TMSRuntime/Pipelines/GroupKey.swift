@@ -13,15 +13,16 @@ struct GroupKey: Hashable {
         self.others = others
     }
 
-    init(_ row: Value, _ readers: inout [FieldReader], in environment: Environment) {
-        guard !readers.isEmpty else {
+    /// By the fields of the readers; by the whole row if there are none.
+    init(_ row: Value, _ readers: FieldReaders, in environment: Environment) {
+        guard readers.count > 0 else {
             self.init(row, in: environment)
             return
         }
-        let first = GroupKey.part(readers[0].read(row: row, in: environment), environment)
+        let first = GroupKey.part(readers.read(0, of: row, in: environment), environment)
         var others: [Part] = []
-        for index in readers.indices.dropFirst() {
-            others.append(GroupKey.part(readers[index].read(row: row, in: environment), environment))
+        for place in 1..<max(1, readers.count) {
+            others.append(GroupKey.part(readers.read(place, of: row, in: environment), environment))
         }
         self.init(first: first, others: others)
     }
@@ -47,12 +48,12 @@ struct GroupKey: Hashable {
 
 /// `unique`: tells whether a row was met before.
 final class SeenRows: Collector {
-    private var readers: [FieldReader]
+    private let readers: FieldReaders
     private var keys: Set<GroupKey> = []
 
-    init(by fields: [String]) { readers = fields.map { FieldReader($0) } }
+    init(by fields: [String]) { readers = FieldReaders(fields) }
 
     func hasMet(_ row: Value, in environment: Environment) -> Bool {
-        !keys.insert(GroupKey(row, &readers, in: environment)).inserted
+        !keys.insert(GroupKey(row, readers, in: environment)).inserted
     }
 }
