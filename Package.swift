@@ -70,7 +70,7 @@ let package = Package(
 
         // Tests
         tests("TMSSyntaxTests", ["TMSSyntax"]),
-        target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSyntax"]),
+        target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
             "ScriptTests",
@@ -105,3 +105,14 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only Scripts/fuzz sets it: the fuzzer's library is not part of every toolchain.
+if Context.environment["TMS_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "TMSTestSupport", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics", "TMSSyntax", "TrackingMore",
+            ],
+            path: "Fuzz", swiftSettings: strict))
+}

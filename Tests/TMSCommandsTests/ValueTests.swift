@@ -10,7 +10,7 @@ import TrackingMore
 
     @Test(arguments: [
         #"{"a":1,"unknown":null,"b":[1,2,{"c":"x"}],"d":""}"#, #"{"n":12345678901234567890,"m":1e3,"k":1.50,"z":0.1}"#,
-        #"[true,false,null,"text",-0,0,1.5]"#, #"{"a":1,"a":2}"#,
+        #"[true,false,null,"text",-0,0,1.5]"#, "[2.0,-0.0,1e+16,100.0]", #"{"a":1,"a":2}"#,
     ])
     func `JSON survives as values`(text: String) throws {
         var decoder = ValueDecoder()

@@ -151,6 +151,13 @@ final class Folder {
         }
     }
 
+    @Test func `a column whose name begins with a byte order mark keeps it`() async {
+        folder.write("a.csv", "\n\u{FEFF}via\n4px\n")
+        let rows = await open("a.csv").rows
+        _ = await save("r.csv", [rows])
+        for read in [rows, await open("r.csv").rows] { #expect(read.map { $0["\u{FEFF}via"] } == ["4px"]) }
+    }
+
     @Test func `a lone empty cell survives`() async {
         _ = await save("r.csv", [[record(["a": .string("")]), record(["a": .string("x")])]])
         #expect(folder.read("r.csv") == "a\n\"\"\nx\n")

@@ -58,7 +58,10 @@ extension Value {
     /// A JSON number: as a number where it prints back the same, else as its characters.
     public static func number(lexeme: String) -> Value {
         if let integer = Int(lexeme), String(integer) == lexeme { return .integer(integer) }
-        if lexeme.utf8.count <= 17, let decimal = Double(lexeme), decimal.isFinite, String(decimal) == lexeme {
+        // `2.0` would be printed as `2`.
+        if lexeme.utf8.count <= 17, !lexeme.hasSuffix(".0"), let decimal = Double(lexeme), decimal.isFinite,
+            String(decimal) == lexeme
+        {
             return .decimal(decimal)
         }
         return .text(Text(lexeme, isNumberLexeme: true))

@@ -34,7 +34,9 @@ final class TableRows: RowSource {
         scanner = TableScanner(delimiter: delimiter)
     }
 
-    func next() async throws(Failure) -> RowChunk {
+    func next() async throws(Failure) -> RowChunk { try nextRows() }
+
+    func nextRows() throws(Failure) -> RowChunk {
         while ready.count - taken < Self.rowsAtATime, !isDone {
             ready.removeFirst(taken)
             taken = 0

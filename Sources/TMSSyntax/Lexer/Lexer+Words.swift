@@ -33,6 +33,12 @@ extension Lexer {
             text?.append(meant)
             index += width
         }
+        // Alone at a line's end it would begin a comment.
+        let width = index - lower
+        if text.map({ $0 == "#" }) ?? (width == 1 && bytes[lower] == 0x23) {
+            index = lower
+            return readBad(width: width)
+        }
         if let text { list.normalized[lower] = text }
         list.tokens.append(Token(.word, lower, index))
     }

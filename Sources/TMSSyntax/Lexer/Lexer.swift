@@ -157,7 +157,7 @@ struct Lexer {
         list.comments.append(SourceRange(lower, upper))
     }
 
-    private mutating func readBad(width: Int) {
+    mutating func readBad(width: Int) {
         let range = SourceRange(index, index + width)
         guard list.diagnostics.count < Self.maximumDiagnostics else { return append(.bad, width: width) }
         report(.strayMark(file.slice(range), beforeBrace: twin(at: index + width).byte == 0x7B), at: range)
@@ -203,4 +203,9 @@ extension Lexer {
         warnedLine = line
         report(.pastedMark(file.slice(range), meant: meant, edit: edit), at: range)
     }
+}
+
+extension SourceFile {
+    /// Where its comments stand, in order; each from its mark to the end of the line.
+    public var comments: [SourceRange] { Lexer.tokens(of: self).comments }
 }

@@ -51,7 +51,8 @@ extension Parser {
         return verb
     }
 
-    private func stand(_ words: [String]) -> Bool {
+    /// Whether these words stand here, in any case.
+    func stand(_ words: [String]) -> Bool {
         for (offset, word) in words.enumerated() {
             guard index + offset < list.tokens.count, isWord(word, list.tokens[index + offset]) else { return false }
         }

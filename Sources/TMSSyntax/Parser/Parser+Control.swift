@@ -178,7 +178,10 @@ extension Parser {
         advance()
         let name = declaredName(after: "param")
         var value: ExpressionSyntax?
-        if take(.assign) { value = argument(of: "param \(name.name)") }
+        if kind == .assign {
+            advanceAcrossLines()
+            value = argument(of: "param \(name.name)")
+        }
         var help: String?
         if kind == .string || kind == .literalString {
             help = stringText(token)

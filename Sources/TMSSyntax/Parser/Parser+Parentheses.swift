@@ -35,8 +35,10 @@ extension Parser {
         let lower = word.lowercased()
         let follower = next
         let isAlone = follower.kind == .rightParen || startsOperator(follower) || startsComparison(follower)
-        let isKnown =
-            !vocabulary.verbs(beginningWith: lower).isEmpty || definitions.contains(word) || lower == "open"
+        let verbs = vocabulary.verbs(beginningWith: lower)
+        let isWhole = lower == "open" || definitions.contains(word) || verbs.contains { stand(vocabulary[$0].words) }
+        // `(transit)` is text, though `transit time` is a verb.
+        let isKnown = isWhole || !verbs.isEmpty && !isAlone
         if isKnown { return mode == .text || !isAlone }
         guard mode == .text, !isAlone, startsValue(follower), !Literals.hasDigit(word), Literals.isName(word) else {
             return false

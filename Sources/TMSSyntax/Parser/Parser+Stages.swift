@@ -113,10 +113,11 @@ extension Parser {
     private func set() -> StageSyntax.Kind {
         advance()
         let field = field(of: "set")
-        guard take(.assign) else {
+        guard kind == .assign else {
             fail(.expectedWord("=", "set \(field.name) = …", found: describe(token)))
             return .set(field, missing())
         }
+        advanceAcrossLines()
         return .set(field, condition(.fields))
     }
 

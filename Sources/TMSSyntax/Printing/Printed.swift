@@ -1,6 +1,6 @@
 /// The canonical text of a tree: reading it back gives the same tree. What stood on one line stays on one line.
 public func printed(_ program: ProgramSyntax, vocabulary: Vocabulary) -> String {
-    var printer = TreePrinter(file: program.file, vocabulary: vocabulary, comments: [])
+    let printer = TreePrinter(file: program.file, vocabulary: vocabulary, comments: [])
     printer.program(program)
     return printer.text
 }
@@ -10,106 +10,100 @@ public func printed(_ program: ProgramSyntax, vocabulary: Vocabulary) -> String 
 public func format(_ file: SourceFile, vocabulary: Vocabulary) -> String {
     let result = parse(file, vocabulary: vocabulary)
     guard !result.hasErrors, !result.isIncomplete else { return file.text }
-    let comments = Lexer.tokens(of: file).comments
-    var printer = TreePrinter(file: file, vocabulary: vocabulary, comments: comments)
+    let printer = TreePrinter(file: file, vocabulary: vocabulary, comments: file.comments)
     printer.program(result.program)
     let again = parse(SourceFile(name: file.name, text: printer.text), vocabulary: vocabulary)
     return again.program.isSameTree(as: result.program) ? printer.text : file.text
 }
 
-/// Writes statements line by line; expressions and pipelines are plain functions of their trees.
-struct TreePrinter {
+/// Writes statements line by line. A pipeline or a list that was spread over lines stays spread, with the comments
+/// between its parts; any other comment inside a statement moves up before it.
+final class TreePrinter {
     let file: SourceFile
     let vocabulary: Vocabulary
-    /// Those not yet written, the next one last.
-    private var comments: [SourceRange]
+    let comments: PendingComments
     private(set) var text = ""
-    private(set) var indent = 0
+    var indent = 0
     /// The source line that was written last, to keep one blank line where there were some.
     private var lastLine = 0
 
     init(file: SourceFile, vocabulary: Vocabulary, comments: [SourceRange]) {
         self.file = file
         self.vocabulary = vocabulary
-        self.comments = comments.reversed()
+        self.comments = PendingComments(comments)
     }
 
-    mutating func program(_ program: ProgramSyntax) {
-        statements(program.statements)
-        flushComments(before: .max)
+    func program(_ program: ProgramSyntax) {
+        statements(program.statements, before: .max)
+        writeComments(before: .max)
     }
 
-    private mutating func statements(_ statements: [StatementSyntax]) {
-        for statement in statements {
-            // Comments within a statement that has no block of its own move up before it.
-            let limit = statement.blocks.first?.range.lower ?? statement.range.upper
-            flushComments(before: limit)
-            startLine(at: statement.range.lower)
-            write(statement)
+    var margin: String { String(repeating: "  ", count: indent) }
+
+    /// Writes on one line more to the right.
+    func indented<Result>(_ write: () -> Result) -> Result {
+        indent += 1
+        defer { indent -= 1 }
+        return write()
+    }
+
+    private func statements(_ statements: [StatementSyntax], before end: Int) {
+        for (position, statement) in statements.enumerated() {
+            writeComments(before: statement.range.lower)
+            beginLine(at: statement.range.lower)
+            let written = apart { write(statement) }
+            for comment in comments.take(from: statement.range.lower, to: statement.range.upper) {
+                text += margin + file.comment(comment) + "\n"
+            }
+            text += margin + written
             lastLine = max(lastLine, file.line(at: statement.range.upper))
-            writeTrailingComment()
-            text += "\n"
+            let next = position + 1 < statements.count ? statements[position + 1].range.lower : end
+            text += trailingComment(from: statement.range.upper, to: next) + "\n"
         }
     }
 
-    private mutating func startLine(at offset: Int) {
+    /// What `write` adds to the text, which stays as it was.
+    private func apart(_ write: () -> Void) -> String {
+        var written = ""
+        swap(&written, &text)
+        write()
+        swap(&written, &text)
+        return written
+    }
+
+    private func beginLine(at offset: Int) {
         let line = file.line(at: offset)
         if lastLine > 0, line > lastLine + 1 { text += "\n" }
         lastLine = line
-        text += String(repeating: "  ", count: indent)
     }
 
-    private mutating func flushComments(before limit: Int) {
-        while let comment = comments.last, comment.lower < limit {
-            comments.removeLast()
-            startLine(at: comment.lower)
-            text += file.slice(comment) + "\n"
+    private func writeComments(before limit: Int) {
+        for comment in comments.take(from: 0, to: limit) {
+            beginLine(at: comment.lower)
+            text += margin + file.comment(comment) + "\n"
         }
     }
 
-    /// A comment on the line where the statement ended stays there.
-    private mutating func writeTrailingComment() {
-        guard let comment = comments.last, file.line(at: comment.lower) == lastLine else { return }
-        comments.removeLast()
-        text += gap(before: comment) + file.slice(comment)
-    }
-
-    private mutating func write(_ block: BlockSyntax) {
-        if block.statements.isEmpty, comments.last.map({ $0.lower > block.range.upper }) ?? true {
+    private func write(_ block: BlockSyntax) {
+        let (lower, upper) = (block.range.lower, block.range.upper)
+        if block.statements.isEmpty, !comments.stand(from: lower, to: upper) {
             text += "{ }"
         } else if isOnOneLine(block.range) {
             text += "{ "
             writeInline(block.statements)
             text += " }"
         } else {
-            text += "{"
+            text += "{" + trailingComment(from: lower, to: block.statements.first?.range.lower ?? upper) + "\n"
             lastLine = 0
-            writeTrailingComment(of: block)
-            text += "\n"
-            indent += 1
-            statements(block.statements)
-            flushComments(before: block.range.upper)
-            indent -= 1
-            text += String(repeating: "  ", count: indent) + "}"
+            indented {
+                statements(block.statements, before: upper)
+                writeComments(before: upper)
+            }
+            text += margin + "}"
         }
     }
 
-    private mutating func writeTrailingComment(of block: BlockSyntax) {
-        guard let comment = comments.last, comment.lower < block.range.upper,
-            file.line(at: comment.lower) == file.line(at: block.range.lower)
-        else { return }
-        comments.removeLast()
-        text += gap(before: comment) + file.slice(comment)
-    }
-
-    /// Comments of neighbouring lines may have been aligned.
-    private func gap(before comment: SourceRange) -> String {
-        var lower = comment.lower
-        while lower > 0, file.slice(SourceRange(lower - 1, lower)) == " " { lower -= 1 }
-        return lower == comment.lower ? " " : file.slice(SourceRange(lower, comment.lower))
-    }
-
-    private mutating func writeInline(_ statements: [StatementSyntax]) {
+    private func writeInline(_ statements: [StatementSyntax]) {
         for (position, statement) in statements.enumerated() {
             if position > 0 { text += "; " }
             write(statement)
@@ -121,7 +115,7 @@ struct TreePrinter {
     }
 
     /// The body of `try`: a block, or one statement without braces where it was written so.
-    private mutating func writeBody(_ block: BlockSyntax) {
+    private func writeBody(_ block: BlockSyntax) {
         let hasBrace = file.slice(SourceRange(block.range.lower, block.range.lower + 1)) == "{"
         guard !hasBrace, block.statements.count == 1 else { return write(block) }
         write(block.statements[0])
@@ -130,7 +124,7 @@ struct TreePrinter {
 
 // Statements.
 extension TreePrinter {
-    private mutating func write(_ statement: StatementSyntax) {
+    private func write(_ statement: StatementSyntax) {
         switch statement.kind {
         case .let(let name, let pipeline): text += "let \(name.name) = \(print(pipeline))"
         case .assign(let name, let pipeline): text += "$\(name.name) = \(print(pipeline))"
@@ -170,13 +164,13 @@ extension TreePrinter {
         }
     }
 
-    private mutating func write(_ loop: ForSyntax) {
+    private func write(_ loop: ForSyntax) {
         text += "for \(loop.name.name)" + (loop.index.map { ", \($0.name)" } ?? "")
         text += (loop.isOneByOne ? " one by one" : "") + " in \(print(loop.source)) "
         write(loop.body)
     }
 
-    private mutating func write(_ branches: [IfBranchSyntax]) {
+    private func write(_ branches: [IfBranchSyntax]) {
         for (position, branch) in branches.enumerated() {
             if position > 0 { text += " else " }
             if let condition = branch.condition { text += "if \(print(condition)) " }
@@ -184,7 +178,7 @@ extension TreePrinter {
         }
     }
 
-    private mutating func write(_ definition: DefineSyntax) {
+    private func write(_ definition: DefineSyntax) {
         let formals = definition.parameters.map { formal in
             formal.name.name + (formal.defaultValue.map { " = " + print($0) } ?? "")
         }

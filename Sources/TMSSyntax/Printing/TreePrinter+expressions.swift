@@ -14,10 +14,10 @@ extension TreePrinter {
         case .rows(let first, let last): first == last ? "@\(first)" : "@\(first)-\(last)"
         case .member(let value, let name, _): "\(print(value)).\(name)"
         case .index(let value, let index): "\(print(value))[\(print(index))]"
-        case .call(let name, _, let arguments): "\(name)(\(print(arguments)))"
-        case .list(let items): "[\(print(items))]"
-        case .record(let items):
-            items.isEmpty ? "[:]" : "[" + items.map { "\($0.key): \(print($0.value))" }.joined(separator: ", ") + "]"
+        case .call(let name, let nameRange, let arguments):
+            name + group("(", arguments.map(part), ")", SourceRange(nameRange.upper, expression.range.upper))
+        case .list(let items): group("[", items.map(part), "]", expression.range)
+        case .record(let items): items.isEmpty ? "[:]" : group("[", items.map(part), "]", expression.range)
         case .negate(let value): negated(value)
         case .not(let value): "not " + print(value)
         case .binary(let sign, let left, let right): "\(print(left)) \(sign.rawValue) \(print(right))"
@@ -31,6 +31,34 @@ extension TreePrinter {
         case .parenthesized(let value): "(\(print(value)))"
         case .missing: ""
         }
+    }
+
+    private typealias Part = (range: SourceRange, print: () -> String)
+
+    private func part(_ expression: ExpressionSyntax) -> Part {
+        (expression.range, { self.print(expression) })
+    }
+
+    private func part(_ item: RecordItemSyntax) -> Part {
+        (item.keyRange.joined(with: item.value.range), { "\(item.key): \(self.print(item.value))" })
+    }
+
+    /// Parts between brackets: each on a line of its own where a line ended after the opening one.
+    private func group(_ opening: String, _ parts: [Part], _ closing: String, _ range: SourceRange) -> String {
+        guard let first = parts.first, isBroken(from: range.lower, to: first.range.lower) else {
+            return opening + parts.map { $0.print() }.joined(separator: ", ") + closing
+        }
+        var text = opening
+        var upper = range.lower
+        indented {
+            for (position, part) in parts.enumerated() {
+                text += lineBreak(from: upper, to: part.range.lower) + part.print()
+                if position + 1 < parts.count { text += "," }
+                upper = part.range.upper
+            }
+            text += lineEnd(from: upper, to: range.upper)
+        }
+        return text + margin + closing
     }
 
     /// `-5` would be read as one number.

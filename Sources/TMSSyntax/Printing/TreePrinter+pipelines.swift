@@ -8,21 +8,40 @@ extension TreePrinter {
                 // The lone `|` that goes on with the last answer has no source of its own.
                 expression.range.lower == expression.range.upper ? "" : print(expression)
             }
-        guard !pipeline.stages.isEmpty else { return source }
-        let stages = pipeline.stages.map { "| " + print($0) }
-        let isSpread = !source.isEmpty && isSpread(pipeline)
-        let gap = isSpread ? "\n" + String(repeating: "  ", count: indent + 1) : " "
-        return (source.isEmpty ? "" : source + gap) + stages.joined(separator: gap)
+        guard isSpread(pipeline) else {
+            let stages = pipeline.stages.map { "| " + print($0) }
+            return ((source.isEmpty ? [] : [source]) + stages).joined(separator: " ")
+        }
+        return source + indented { spread(pipeline, isContinuation: source.isEmpty) }
+    }
+
+    private func spread(_ pipeline: PipelineSyntax, isContinuation: Bool) -> String {
+        var text = ""
+        var upper = pipeline.source.range.upper
+        for stage in pipeline.stages {
+            if !(isContinuation && text.isEmpty) { text += lineBreak(from: upper, to: stage.range.lower) }
+            text += "| " + print(stage)
+            upper = stage.range.upper
+        }
+        return text
     }
 
     /// Whether some stage began on a line of its own.
     private func isSpread(_ pipeline: PipelineSyntax) -> Bool {
         var upper = pipeline.source.range.upper
         for stage in pipeline.stages {
-            if file.line(at: upper) < file.line(at: stage.range.lower) { return true }
+            if isBroken(from: upper, to: stage.range.lower) || gap(in: stage).map(isBroken) ?? false { return true }
             upper = stage.range.upper
         }
         return false
+    }
+
+    /// What lies between `group by via` and its `count`, for those form one stage.
+    private func gap(in stage: StageSyntax) -> (from: Int, to: Int)? {
+        guard case .aggregate(let by, let aggregates) = stage.kind, let last = by.last, let first = aggregates.first,
+            last.range.upper <= first.range.lower
+        else { return nil }
+        return (last.range.upper, first.range.lower)
     }
 
     /// Subjects and clauses in the order they were written.
@@ -87,7 +106,8 @@ extension TreePrinter {
             .joined(separator: ", ")
         if by.isEmpty { return list }
         if file.slice(stage.range).lowercased().hasPrefix("count") { return "count by \(print(by))" }
-        return "group by \(print(by)) | \(list)"
+        let gap = gap(in: stage).flatMap { isBroken(from: $0.from, to: $0.to) ? $0 : nil }
+        return "group by \(print(by))" + (gap.map { lineBreak(from: $0.from, to: $0.to) } ?? " ") + "| \(list)"
     }
 
     private func print(_ fields: [FieldSyntax]) -> String { fields.map { name($0.name) }.joined(separator: ", ") }

@@ -1,0 +1,22 @@
+/// Numbers that are the same in every run (SplitMix64).
+public struct SeededRandom: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = state
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+
+    /// One in so many times true.
+    public mutating func once(in count: Int) -> Bool { Int.random(in: 0..<max(count, 1), using: &self) == 0 }
+
+    public mutating func below(_ count: Int) -> Int { Int.random(in: 0..<max(count, 1), using: &self) }
+
+    /// One of them; there must be some.
+    public mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+}
