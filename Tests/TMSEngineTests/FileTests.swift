@@ -57,7 +57,10 @@ final class Folder {
 
     func save(_ name: String, _ rows: [[Value]], commits: Bool = true) async -> Failure? {
         let bench = Bench(directory: folder.path)
-        guard case .writer(let id) = await bench.driver.answer(.save(path: name, location)) else { return nil }
+        guard
+            case .writer(let id) = await bench.driver.answer(
+                .save(path: name, ResultDescription(location: location), location))
+        else { return nil }
         for part in rows {
             if case .failed(let failure) = await bench.driver.answer(.write(id, part)) { return failure }
         }
@@ -189,7 +192,10 @@ final class Folder {
 
     @Test func `a folder that is not there is a plain message`() async {
         let bench = Bench(directory: folder.path)
-        guard case .failed(let failure) = await bench.driver.answer(.save(path: "no/r.csv", location)) else {
+        guard
+            case .failed(let failure) = await bench.driver.answer(
+                .save(path: "no/r.csv", ResultDescription(location: location), location))
+        else {
             Issue.record("a file was made")
             return
         }

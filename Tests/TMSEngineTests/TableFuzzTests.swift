@@ -16,7 +16,10 @@ import Testing
 
     func save(_ name: String, _ rows: [Value]) async {
         let bench = Bench(directory: folder.path)
-        guard case .writer(let id) = await bench.driver.answer(.save(path: name, location)) else { return }
+        guard
+            case .writer(let id) = await bench.driver.answer(
+                .save(path: name, ResultDescription(location: location), location))
+        else { return }
         _ = await bench.driver.answer(.write(id, rows))
         _ = await bench.driver.answer(.commit(id))
     }

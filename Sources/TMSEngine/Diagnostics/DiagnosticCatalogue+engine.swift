@@ -53,8 +53,8 @@ extension DiagnosticCatalogue {
             example: "list | save \"missing/late.csv\""),
         DiagnosticEntry(
             "E0803", "A file of no known form",
-            "The end of its name says how a file is written: .csv, .tsv, .json, .jsonl.",
-            example: "list | save \"late.xls\""),
+            "The end of its name says how a file is written: \(OutputFormat.suffixList(toOpen: false)).",
+            example: "let name = \"late.xls\"\nlist | save $name"),
         DiagnosticEntry(
             "E0804", "A line of another length",
             "Every line has as many cells as the header. A cell that holds the delimiter is quoted.", example: ""),

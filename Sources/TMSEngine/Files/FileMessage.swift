@@ -14,10 +14,9 @@ struct FileMessage {
 
     func unwritable(_ error: Int32) -> Failure { failure("E0802", "cannot write \(path): \(reason(error))") }
 
-    func unknownFormat() -> Failure {
-        failure(
-            "E0803", "the name \(path) does not say in which form",
-            hint: "end it in " + FileFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", "))
+    /// - Parameter suffixes: the ends of names that say it.
+    func unknownFormat(_ suffixes: String) -> Failure {
+        failure("E0803", "the name \(path) does not say in which form", hint: "end it in one of \(suffixes)")
     }
 
     func ragged(line: Int, cells: Int, columns: Int) -> Failure {

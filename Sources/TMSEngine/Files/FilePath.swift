@@ -7,11 +7,4 @@ enum FilePath {
         let folder = script[..<slash]
         return folder.hasPrefix("/") ? "\(folder)/\(path)" : "\(directory)/\(folder)/\(path)"
     }
-
-    /// The suffix in small letters, without its dot.
-    static func suffix(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: ".") else { return "" }
-        return name[name.index(after: dot)...].lowercased()
-    }
 }

@@ -10,12 +10,15 @@ enum FileRows {
     ///   - name: what the script calls it.
     static func open(_ path: String, as name: String, _ location: SourceLocation) throws(Failure) -> any RowSource {
         let message = FileMessage(path: name, location: location)
-        guard let format = FileFormat(path: path) else { throw message.unknownFormat() }
+        guard let format = OutputFormat(path: path), format.canBeOpened else {
+            throw message.unknownFormat(OutputFormat.suffixList(toOpen: true))
+        }
         let file: FileBlocks
         do { file = try FileBlocks(path: path) } catch { throw message.unreadable(error.code) }
         switch format {
-        case .csv, .tsv: return TableRows(file, delimiter: format.delimiter, message)
-        case .json, .jsonl: return JSONRows(file, message)
+        case .csv: return TableRows(file, delimiter: TableText.csv.delimiter, message)
+        case .tsv: return TableRows(file, delimiter: TableText.tsv.delimiter, message)
+        default: return JSONRows(file, message)
         }
     }
 }

@@ -2,14 +2,19 @@ import TMSCommands
 import TMSRuntime
 
 /// Rows as the text of a table: cells that would be misread stand in quotes, all others as they are.
-struct TableText {
+public struct TableText: Sendable {
+    public static let csv = TableText(delimiter: UInt8(ascii: ","))
+    public static let tsv = TableText(delimiter: UInt8(ascii: "\t"))
+
+    /// What stands between the cells.
     let delimiter: UInt8
 
-    func append(header: [String], to bytes: inout [UInt8]) {
+    /// Adds one record.
+    public func append(_ cells: [String], to bytes: inout [UInt8]) {
         let begin = bytes.count
         // In quotes, a first name that begins with a byte order mark is not taken for one.
-        let isMarked = header.first?.unicodeScalars.first == "\u{FEFF}"
-        for (place, name) in header.enumerated() {
+        let isMarked = cells.first?.unicodeScalars.first == "\u{FEFF}"
+        for (place, name) in cells.enumerated() {
             if place > 0 { bytes.append(delimiter) }
             append(name, to: &bytes, quotes: place == 0 && isMarked)
         }

@@ -8,7 +8,6 @@ import TMSSyntax
 /// end, so that the header names them and earlier rows have their empty cells.
 final class TableWriter: RowWriter {
     private let draft: FileDraft
-    private let delimiter: UInt8
     private var columns: [String] = []
     private var places: [String: Int] = [:]
     private var writtenHeader: [String]?
@@ -23,10 +22,9 @@ final class TableWriter: RowWriter {
         let slots: [Int]
     }
 
-    init(_ draft: FileDraft, delimiter: UInt8) {
+    init(_ draft: FileDraft, _ text: TableText) {
         self.draft = draft
-        self.delimiter = delimiter
-        text = TableText(delimiter: delimiter)
+        self.text = text
     }
 
     func write(_ rows: [Value]) throws(FileDraft.WriteError) {
@@ -37,7 +35,7 @@ final class TableWriter: RowWriter {
             guard let layout else { continue }
             if writtenHeader == nil {
                 writtenHeader = columns
-                text.append(header: columns, to: &bytes)
+                text.append(columns, to: &bytes)
             }
             text.append(record, layout.slots, padding: columns.count - layout.slots.count, to: &bytes)
         }
@@ -51,7 +49,7 @@ final class TableWriter: RowWriter {
         let whole = try FileDraft(path: draft.path)
         do {
             var bytes: [UInt8] = []
-            text.append(header: columns, to: &bytes)
+            text.append(columns, to: &bytes)
             try whole.write(bytes)
             try copyPadded(into: whole)
             try whole.commit()
@@ -90,7 +88,7 @@ extension TableWriter {
 
     /// Copies the records of the draft behind the new header, each with as many cells as that has.
     private func copyPadded(into whole: FileDraft) throws(FileDraft.WriteError) {
-        var padding = TablePadding(columns: columns.count, delimiter: delimiter)
+        var padding = TablePadding(columns: columns.count, delimiter: text.delimiter)
         let file: FileBlocks
         do { file = try FileBlocks(path: draft.draftPath) } catch { throw FileDraft.WriteError(code: error.code) }
         while !file.isAtEnd {

@@ -11,16 +11,28 @@ struct WriterTable {
     private var entries: [WriterID: Entry] = [:]
     private var nextID = 1
 
-    mutating func begin(_ path: String, _ name: String, _ location: SourceLocation) -> Answer {
+    /// - Parameters:
+    ///   - name: what the script calls the file.
+    ///   - document: makes the forms that people read.
+    mutating func begin(
+        _ path: String, _ name: String, _ description: ResultDescription, _ location: SourceLocation,
+        document: (OutputFormat, ResultDescription) -> (any DocumentEncoder)?
+    ) -> Answer {
         let message = FileMessage(path: name, location: location)
-        guard let format = FileFormat(path: path) else { return .failed(message.unknownFormat()) }
+        let format = OutputFormat(path: path)
+        let encoder = format.flatMap { document($0, description) }
+        guard let format, format.canBeOpened || encoder != nil else {
+            return .failed(message.unknownFormat(OutputFormat.suffixList(toOpen: false)))
+        }
         let draft: FileDraft
         do { draft = try FileDraft(path: path) } catch { return .failed(message.unwritable(error.code)) }
         let writer: any RowWriter =
-            switch format {
-            case .csv, .tsv: TableWriter(draft, delimiter: format.delimiter)
-            case .json: JSONArrayWriter(draft)
-            case .jsonl: JSONLinesWriter(draft)
+            switch (format, encoder) {
+            case (_, let encoder?): DocumentWriter(draft, encoder)
+            case (.csv, _): TableWriter(draft, .csv)
+            case (.tsv, _): TableWriter(draft, .tsv)
+            case (.json, _): JSONArrayWriter(draft)
+            default: JSONLinesWriter(draft)
             }
         let id = WriterID(nextID)
         nextID += 1

@@ -28,7 +28,9 @@ public final class EffectDriver {
             cursors.close(id)
             return .done
         case .open(let path, let location): return await open(path, location)
-        case .save(let path, let location): return writers.begin(resolved(path, from: location), path, location)
+        case .save(let path, let description, let location):
+            return writers.begin(
+                resolved(path, from: location), path, description, location, document: context.document)
         case .write(let id, let rows): return writers.write(rows, to: id)
         case .commit(let id): return writers.commit(id)
         case .abandon(let id):

@@ -23,6 +23,8 @@ public struct EngineContext: Sendable {
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
     public var maxRowsInFlight = 2_000
+    /// Makes the files that people read; `nil` for a form that is none of them.
+    public var document: @Sendable (OutputFormat, ResultDescription) -> (any DocumentEncoder)? = { _, _ in nil }
     /// Asked before a call that cannot be taken back.
     public var consent: @Sendable (ConsentRequest) async -> Bool
 

@@ -13,7 +13,7 @@ extension FunctionBuilder {
     func segment(_ source: SegmentSource, _ steps: ArraySlice<PipelineStep>, _ context: PipelineContext) {
         let split = steps.firstIndex { isBlocking($0) } ?? steps.endIndex
         let inline = Array(steps[steps.startIndex..<split])
-        let collector = split < steps.endIndex ? self.collector(steps[split]) : nil
+        let collector = split < steps.endIndex ? self.collector(steps[split], context) : nil
         let rest = split < steps.endIndex ? steps[(split + 1)...] : []
 
         let output = collector == nil ? beginSegment(source, isBare: inline.isEmpty, context) : nil

@@ -24,7 +24,7 @@ struct SegmentOutput {
 
 extension FunctionBuilder {
     /// Emits what the step needs before the first row.
-    func collector(_ step: PipelineStep) -> Gathering {
+    func collector(_ step: PipelineStep, _ context: PipelineContext) -> Gathering {
         let object = self.object()
         guard case .stage(let stage) = step else {
             emit(.begin, object, pool.collector(.distinct), at: .none)
@@ -34,7 +34,7 @@ extension FunctionBuilder {
         if case .save(let path) = stage.kind {
             let writer = registers(1)
             gathering.writer = writer
-            emit(.save, writer, expression(path), at: stage.range)
+            emit(.save, writer, expression(path), pool.description(context.description), at: stage.range)
             gathering.start = here
         }
         emit(.begin, object, pool.collector(CollectorSpecification(stage)), at: stage.range)

@@ -14,7 +14,7 @@ public enum Effect: Sendable {
     case open(path: String, SourceLocation)
     /// `save "late.csv"`: starts a file; answered with `.writer`. Then `write` any number of times, then `commit`
     /// (or `abandon` after a failure); nothing stands under the name before the commit.
-    case save(path: String, SourceLocation)
+    case save(path: String, ResultDescription, SourceLocation)
     case write(WriterID, [Value])
     case commit(WriterID)
     case abandon(WriterID)

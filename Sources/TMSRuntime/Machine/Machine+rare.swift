@@ -106,7 +106,8 @@ extension Machine {
             pc = a
         case .save:
             fiber.pending = .writer(a)
-            return .save(path: registers[b].text(in: environment), location(of: pc - 1))
+            return .save(
+                path: registers[b].text(in: environment), program.descriptions[c], location(of: pc - 1))
         case .saveRow:
             guard let rows = object(c) as? RowCollector else { return nil }
             rows.rows.append(registers[b])

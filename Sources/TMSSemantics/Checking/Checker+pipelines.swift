@@ -23,6 +23,7 @@ extension Checker {
         case .expression(let expression): return check(expression)
         case .open(let path, _):
             checkValue(path, as: .path, for: "open")
+            checkSuffix(of: path, toOpen: true)
             return rows(ofFile: path)
         }
     }
@@ -51,7 +52,12 @@ extension Checker {
         case .as(let name, let range):
             if OutputFormat(word: name) == nil { report(Complaints.unknownFormat(name, at: place(range))) }
             return rows
-        case .chart, .missing: return rows
+        case .chart(let kind):
+            if let kind, ChartKind(rawValue: kind) == nil {
+                report(Complaints.unknownChart(kind, at: place(stage.range)))
+            }
+            return rows
+        case .missing: return rows
         }
     }
 

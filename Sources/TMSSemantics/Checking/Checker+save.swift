@@ -4,8 +4,16 @@ import TMSSyntax
 extension Checker {
     mutating func checkSave(to path: ExpressionSyntax) {
         checkValue(path, as: .path, for: "save")
+        checkSuffix(of: path, toOpen: false)
         guard let loop = loops.last, !changes(path, in: loop) else { return }
         report(Complaints.savedOver(at: place(path.range), loop: loop.head, example: example(path, loop)))
+    }
+
+    /// The end of a file's name says how it is written; where the script tells it, it is known before the run.
+    mutating func checkSuffix(of path: ExpressionSyntax, toOpen: Bool) {
+        guard let end = path.literalEnd, end.contains("."), !end.hasSuffix("/") else { return }
+        if let format = OutputFormat(path: end), format.canBeOpened || !toOpen { return }
+        report(Complaints.unknownSuffix(end, at: place(path.range), suffixes: OutputFormat.suffixList(toOpen: toOpen)))
     }
 
     /// Whether the path can differ from turn to turn.

@@ -17,6 +17,15 @@ extension ExpressionSyntax {
         }
     }
 
+    /// The characters it surely ends in, where those are written out.
+    var literalEnd: String? {
+        if let literalText { return literalText }
+        guard case .string(let segments) = unparenthesized.kind, case .text(let end)? = segments.last else {
+            return nil
+        }
+        return end
+    }
+
     /// Known before the script runs.
     var isLiteral: Bool {
         switch kind {

@@ -82,7 +82,9 @@ extension DiagnosticCatalogue {
         entry(
             .noFields, "No fields", "Only a record has fields; rows are gone through, or one is taken with `[0]`.",
             "let rows = list\nprint $rows.number"),
-        entry(.unknownFormat, "Unknown format", "`as` names a form that results are written in.", "list | as md"),
+        entry(
+            .unknownFormat, "Unknown format",
+            "`as` names a form that results are written in, and so does the end of a file's name.", "list | as pdf"),
         entry(.noRows, "No rows", "A `for` goes through rows or a list.", "for n in 3 { print $n }"),
     ]
 

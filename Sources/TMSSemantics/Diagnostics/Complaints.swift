@@ -248,6 +248,20 @@ extension Complaints {
             otherwise: "one of \(names.joined(separator: ", "))")
     }
 
+    static func unknownChart(_ kind: String, at place: SourceLocation) -> Diagnostic {
+        let kinds = ChartKind.allCases.map(\.rawValue)
+        return unknown(
+            .unknownFormat, "there is no chart `\(kind)`", at: place, nearest: Suggestions.nearest(kind, in: kinds),
+            otherwise: "one of \(kinds.joined(separator: ", "))")
+    }
+
+    static func unknownSuffix(_ end: String, at place: SourceLocation, suffixes: String) -> Diagnostic {
+        let suffix = end.lastIndex(of: ".").map { String(end[$0...]) } ?? end
+        return make(
+            .unknownFormat, "there is no form of file that ends in `\(suffix)`", at: place,
+            hint: "end it in one of \(suffixes)")
+    }
+
     static func noRows(_ type: StaticType, at place: SourceLocation) -> Diagnostic {
         make(.noRows, "\(type.phrase) has no rows to go through", at: place)
     }

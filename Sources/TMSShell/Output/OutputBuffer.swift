@@ -55,6 +55,12 @@ public final class OutputBuffer {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Moves what a buffer in memory holds behind other bytes.
+    func move(to others: inout [UInt8]) {
+        others += bytes
+        bytes.removeAll(keepingCapacity: true)
+    }
+
     /// What a buffer in memory holds.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,3 +1,4 @@
+import TMSEngine
 public import TMSRuntime
 public import TMSSyntax
 
@@ -141,6 +142,9 @@ public final class Renderer {
         case .tsv: return DelimitedWriter(.tsv, columns: description.columns, environment: environment)
         case .json: return JSONWriter(environment: environment)
         case .jsonl: return JSONLinesWriter(environment: environment)
+        case .md: return MarkdownWriter(choice, presentation)
+        case .html: return HTMLWriter(choice, presentation)
+        case .txt: return TableWriter(choice, presentation.onPaper)
         case .chart: return ChartWriter(choice, presentation)
         }
     }

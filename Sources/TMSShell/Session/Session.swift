@@ -166,7 +166,10 @@ public final class Session {
 
     /// One for the whole session: it remembers when the last call was made and which carriers are known.
     private lazy var engine: Engine = {
-        let engine = Engine(context: world.context(for: hooks))
+        var context = world.context(for: hooks)
+        let (presentation, vocabulary) = (renderer.presentation, vocabulary)
+        context.document = { Document($0, $1, presentation, vocabulary) }
+        let engine = Engine(context: context)
         let statistics = engine.context.statistics
         var before = statistics.snapshot
         renderer.facts = {

@@ -89,7 +89,7 @@ final class World {
                     Failure(kind: "file", Diagnostic(.error, "E0401", "there is no file `\(path)`", at: location)))
             }
             return .rows(rows, more: nil)
-        case .save(let path, _):
+        case .save(let path, _, _):
             asked.append("save \(path)")
             return .writer(WriterID(1))
         case .write(_, let rows):

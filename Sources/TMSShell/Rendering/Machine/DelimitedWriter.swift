@@ -1,11 +1,10 @@
+import TMSEngine
 import TMSRuntime
 
 /// CSV or TSV under the rows' own keys. The header is the union of keys in first-seen order, so rows wait for the
 /// last one unless the columns are known beforehand.
 struct DelimitedWriter: ResultWriter {
-    enum Dialect { case csv, tsv }
-
-    let dialect: Dialect
+    private let text: TableText
     let environment: Environment
     private let known: [String]?
     private var keys: [String] = []
@@ -15,8 +14,8 @@ struct DelimitedWriter: ResultWriter {
     private var hasHeader = false
 
     /// - Parameter columns: what the user named with `show`; then rows are written as they come.
-    init(_ dialect: Dialect, columns: [String]?, environment: Environment) {
-        self.dialect = dialect
+    init(_ text: TableText, columns: [String]?, environment: Environment) {
+        self.text = text
         self.environment = environment
         known = columns
         keys = columns ?? []
@@ -67,29 +66,6 @@ struct DelimitedWriter: ResultWriter {
     }
 
     private func writeCells(_ cells: [String], to output: OutputBuffer) {
-        output.append { bytes in
-            for (index, cell) in cells.enumerated() {
-                switch dialect {
-                case .csv:
-                    if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                    Self.quoteIfNeeded(cell, to: &bytes)
-                case .tsv:
-                    if index > 0 { bytes.append(UInt8(ascii: "\t")) }
-                    bytes.append(contentsOf: cell.utf8.map { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
-                }
-            }
-            bytes.append(UInt8(ascii: "\n"))
-        }
-    }
-
-    private static func quoteIfNeeded(_ cell: String, to bytes: inout [UInt8]) {
-        let needs = cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-        guard needs else { return bytes.append(contentsOf: cell.utf8) }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == 0x22 { bytes.append(0x22) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
+        output.append { text.append(cells, to: &$0) }
     }
 }

@@ -19,6 +19,7 @@ struct CardWriter: ResultWriter {
             output.line(CellText(presentation).text(value))
             return true
         }
+        let choice = choice.settled(by: [value])
         if choice.isParcel, !choice.isWrite {
             ParcelCard(parcel: record, presentation: presentation).write(to: output)
         } else {

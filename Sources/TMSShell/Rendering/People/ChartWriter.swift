@@ -24,6 +24,18 @@ struct ChartWriter: ResultWriter {
             output.line("nothing to draw: the rows have no number above zero")
             return
         }
+        switch kind {
+        case .bar: drawBars(bars, largest, to: output)
+        case .column: drawColumns(bars, largest, to: output)
+        case .spark: output.line(String(bars.map { Self.column($0.length / largest) }))
+        }
+    }
+
+    private var kind: ChartKind {
+        choice.description.format?.split(separator: " ").last.flatMap { ChartKind(rawValue: String($0)) } ?? .bar
+    }
+
+    private func drawBars(_ bars: [Bar], _ largest: Double, to output: OutputBuffer) {
         let labelWidth = min(bars.map { DisplayWidth.of($0.label) }.max() ?? 0, presentation.width / 3)
         let valueWidth = bars.map { DisplayWidth.of($0.value) }.max() ?? 0
         let room = max(presentation.width - labelWidth - valueWidth - 4, 4)
@@ -32,6 +44,36 @@ struct ChartWriter: ResultWriter {
             let value = DisplayWidth.fit(bar.value, to: valueWidth, alignRight: true)
             output.line("\(label)  \(value)  \(Self.blocks(bar.length / largest * Double(room)))")
         }
+    }
+
+    /// As many columns as fit side by side, each with its value above and its name below.
+    private func drawColumns(_ bars: [Bar], _ largest: Double, to output: OutputBuffer) {
+        let widest = bars.map { max(DisplayWidth.of($0.label), DisplayWidth.of($0.value)) }.max() ?? 1
+        let width = min(max(widest, 3), 12)
+        let shown = bars.prefix(max(1, (presentation.width + 1) / (width + 1)))
+        func write(_ cells: [String]) {
+            let line = cells.map { DisplayWidth.fit($0, to: width) }.joined(separator: " ")
+            output.line(String(line.reversed().drop { $0 == " " }.reversed()))
+        }
+        for row in (0..<Self.height).reversed() {
+            write(
+                shown.map { bar in
+                    let filled = bar.length / largest * Double(Self.height) - Double(row)
+                    if filled <= 0, filled > -1 { return bar.value }
+                    return filled <= 0 ? "" : String(repeating: Self.column(min(filled, 1)), count: width)
+                })
+        }
+        write(shown.map(\.label))
+        if shown.count < bars.count { output.line("\(bars.count - shown.count) more") }
+    }
+
+    /// Lines a chart of columns takes.
+    private static let height = 8
+
+    /// A column of one cell, `part` of it filled.
+    private static func column(_ part: Double) -> Character {
+        let steps: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+        return steps[min(max(Int((part * 8).rounded(.up)), 0), 8)]
     }
 
     private struct Bar {

@@ -33,13 +33,25 @@ struct Column: Equatable {
 /// and after them the fields the query speaks of.
 struct ColumnChoice {
     let description: ResultDescription
-    let schema: Schema?
+    private(set) var schema: Schema?
     let verb: Signature?
 
     init(_ description: ResultDescription, _ vocabulary: Vocabulary) {
         self.description = description
         schema = description.schema.flatMap(vocabulary.schema(named:))
         verb = description.verb.flatMap { vocabulary.verbs.indices.contains($0.index) ? vocabulary[$0] : nil }
+    }
+
+    /// The choice for rows that say themselves what they are (`$late`), where the query does not.
+    func settled(by rows: [Value]) -> ColumnChoice {
+        guard schema == nil, case .record(let record)? = rows.first, let kind = record.shape.kind else { return self }
+        // Rows of which the script left only some fields, or that a write made, are shown as they are.
+        let known = Set(kind.schema.fields.map { $0.wireName ?? $0.name })
+        let present = record.shape.keys.count { known.contains($0) }
+        guard present * 2 >= known.count else { return self }
+        var settled = self
+        settled.schema = kind.schema
+        return settled
     }
 
     /// - Parameter rows: enough of the result to see which keys it has.

@@ -32,7 +32,7 @@ struct PlainWriter: ResultWriter {
     }
 
     private mutating func release(to output: OutputBuffer) {
-        let chosen = choice.columns(for: waiting)
+        let chosen = choice.settled(by: waiting).columns(for: waiting)
         columns = chosen
         output.line(chosen.map { CellText.oneLine($0.name) }.joined(separator: "\t"))
         for value in waiting { write(value, chosen, to: output) }

@@ -4,7 +4,7 @@ import TMSSyntax
 
 /// Rows in aligned columns. The first rows decide which columns there are and how wide; the rest follow as they come.
 struct TableWriter: ResultWriter {
-    private let choice: ColumnChoice
+    private var choice: ColumnChoice
     private let presentation: Presentation
     private let text: CellText
     private var waiting: [Value] = []
@@ -52,6 +52,7 @@ struct TableWriter: ResultWriter {
     private mutating func release(to output: OutputBuffer) {
         let rows = waiting
         waiting = []
+        choice = choice.settled(by: rows)
         indexWidth = max(2, String(rows.count).utf8.count)
         let candidates = choice.columns(for: rows).map { $0.settled(by: rows, presentation.environment) }
         var cells = candidates.map { column in rows.map { cell($0, column) } }
