@@ -2,14 +2,14 @@ public import TMSRuntime
 public import TrackingMore
 
 extension Value {
-    /// The JSON of a value: what came from JSON goes back as it came. Durations are seconds, dates ISO 8601.
+    /// The JSON of a value: what came from JSON goes back as it came. Durations are as people write them, dates ISO 8601.
     public var json: JSON {
         switch self {
         case .nothing, .null: return .null
         case .boolean(let flag): return .bool(flag)
         case .integer(let number): return .number(String(number))
         case .decimal(let number): return number.isFinite ? .number(lexeme(of: number)) : .null
-        case .duration(let seconds): return .number(String(seconds))
+        case .duration(let seconds): return .string(Value.text(ofDuration: seconds))
         case .instant(let seconds): return DateForm.iso8601.wire(CivilTime(secondsSinceEpoch: seconds))
         case .day(let day):
             return .string(String((DateForm.localTime.wire(CivilTime(day: day)).string ?? "").prefix(10)))

@@ -23,7 +23,7 @@ extension Value {
     }
 
     /// In the largest unit that leaves nothing over: `14 days`, `36 h`, `90 min`, `45 s`; none is `0 days`.
-    static func text(ofDuration seconds: Int) -> String {
+    public static func text(ofDuration seconds: Int) -> String {
         if seconds % 86_400 == 0 {
             let days = seconds / 86_400
             return days.magnitude == 1 ? "\(days) day" : "\(days) days"

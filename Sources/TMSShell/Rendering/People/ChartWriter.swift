@@ -55,7 +55,7 @@ struct ChartWriter: ResultWriter {
             let line = cells.map { DisplayWidth.fit($0, to: width) }.joined(separator: " ")
             output.line(String(line.reversed().drop { $0 == " " }.reversed()))
         }
-        for row in (0..<Self.height).reversed() {
+        for row in (0...Self.height).reversed() {
             write(
                 shown.map { bar in
                     let filled = bar.length / largest * Double(Self.height) - Double(row)
