@@ -38,6 +38,7 @@ let package = Package(
     targets: [
         // C
         .systemLibrary(name: "CLibEdit"),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CCurl"),
 
         // The language
@@ -62,6 +63,7 @@ let package = Package(
         .executableTarget(
             name: "tms",
             dependencies: [
+                "CMalloc",
                 "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TMSShell", "LineEditor",
                 "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
