@@ -1,8 +1,9 @@
 public import LineEditor
+import TMSSemantics
 public import TMSSyntax
 
-/// Offers what could stand at the cursor: verbs, the labels a verb has left, values of a label's kind, stages, fields
-/// and variables.
+/// Offers what could stand at the cursor. The parser reads the text before it and says what it looks for there; this
+/// knows the words.
 public struct LanguageCompleter: Completer {
     private let vocabulary: Vocabulary
     /// The names of the session's variables and definitions, asked anew each time.
@@ -20,135 +21,120 @@ public struct LanguageCompleter: Completer {
 
     public func completions(for text: String, cursor: Int) -> Completions {
         let before = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
-        let scan = LineScan(before)
-        var (words, opener) = scan.command(before: cursor)
-        var prefix = ""
-        var start = cursor
-        if let last = words.last, last.range.upperBound == cursor, last.kind != .mark {
-            guard last.kind != .string else { return .none }
-            words.removeLast()
-            (prefix, start) = (last.text, last.range.lowerBound)
+        let last = LineScan(before).pieces.last
+        if last?.kind == .comment { return .none }
+        guard let last, last.range.upperBound == cursor, last.kind != .mark, last.kind != .separator else {
+            return Completions(replaces: cursor..<cursor, candidates: candidates("", after: before))
         }
-        if scan.pieces.last?.kind == .comment { return .none }
-        let candidates = candidates(prefix, words.map { $0.text.lowercased() }, opener)
-        return Completions(replaces: start..<cursor, candidates: candidates)
+        if last.kind == .string { return variables(in: last) }
+        if last.kind == .variable { return Completions(replaces: last.range, candidates: variables(last.text)) }
+        let earlier = String(decoding: text.utf8.prefix(last.range.lowerBound), as: UTF8.self)
+        return Completions(replaces: last.range, candidates: candidates(last.text, after: earlier))
     }
 
-    private func candidates(_ prefix: String, _ words: [String], _ opener: String?) -> [Completion] {
-        if prefix.hasPrefix("$") {
-            return variables().filter { $0.hasPrefix(prefix.dropFirst()) }.sorted()
-                .map { Completion("$" + $0, appendsSpace: false) }
-        }
-        // `let late = list …`, `for p in list …`: the command begins behind it.
-        if let border = words.lastIndex(where: { $0 == "=" || $0 == "in" || $0 == "plan" || $0 == "curl" }),
-            ["let", "for", "plan", "explain", "curl"].contains(words[0]) || words[0].hasPrefix("$"),
-            verb(words) == nil
-        {
-            return candidates(prefix, Array(words[(border + 1)...]), "(")
-        }
-        let isStage = opener == "|"
-        if let (verb, rest) = verb(words), !isStage || !isStageWord(words[0]) {
-            let longer = verbWords(after: words).filter { $0.text.hasPrefix(prefix.lowercased()) }
-            return longer + arguments(of: verb, rest, prefix)
-        }
-        if isStage, let first = words.first, isStageWord(first) { return stageWords(words, prefix) }
-        if words.isEmpty || !verbWords(after: words).isEmpty { return beginnings(prefix, words, isStage: isStage) }
-        return []
-    }
-
-    // MARK: - Beginnings
-
-    private func beginnings(_ prefix: String, _ words: [String], isStage: Bool) -> [Completion] {
-        let lower = prefix.lowercased()
-        var found = verbWords(after: words)
-        if words.isEmpty {
-            let own = isStage ? LanguageWords.stages : LanguageWords.statements
-            found = own.map { Completion($0.word, description: $0.summary) } + found
-            found += definitions().sorted().map { Completion($0, description: "your own") }
-        }
+    private func candidates(_ prefix: String, after text: String) -> [Completion] {
         var seen: Set<String> = []
-        return found.filter { $0.text.hasPrefix(lower) && seen.insert($0.text).inserted }
+        return expectations(atEndOf: SourceFile(name: "line", text: text), vocabulary: vocabulary)
+            .flatMap { candidates(prefix, $0) }.filter { seen.insert($0.text).inserted }
     }
 
-    /// What may follow in verbs of several words: `by status` after `count`.
-    private func verbWords(after words: [String]) -> [Completion] {
-        vocabulary.verbs.compactMap { verb in
-            guard verb.words.count > words.count, Array(verb.words.prefix(words.count)) == words else { return nil }
-            return Completion(verb.words.dropFirst(words.count).joined(separator: " "), description: verb.summary)
-        }
-    }
-
-    /// The verb these words begin with, and the words behind it.
-    private func verb(_ words: [String]) -> (Signature, [String])? {
-        guard let first = words.first else { return nil }
-        if first.first?.isNumber == true, let show = vocabulary.verbs.first(where: { $0.words == ["show"] }) {
-            return (show, words)
-        }
-        for id in vocabulary.verbs(beginningWith: first) {
-            let verb = vocabulary[id]
-            if Array(words.prefix(verb.words.count)) == verb.words {
-                return (verb, Array(words.dropFirst(verb.words.count)))
-            }
-        }
-        return nil
-    }
-
-    // MARK: - Arguments
-
-    private func arguments(of verb: Signature, _ words: [String], _ prefix: String) -> [Completion] {
-        // Behind a label, or a comma in its list, stands a value.
-        var place = words.count - 1
-        while place >= 1, words[place] == "," { place -= 2 }
-        if place >= 0, let clause = verb.clauses.first(where: { $0.label == words[place] }), let kind = clause.kind {
-            return kind.candidates(prefix).map { Completion($0.word, description: $0.summary) }
-        }
-        let taken = verb.clauses.filter { words.contains($0.label) }
-        let groups = Set(taken.compactMap(\.group))
-        let labels = verb.clauses.filter { clause in
-            !words.contains(clause.label) && !(clause.group.map(groups.contains) ?? false)
-        }
-        .map { Completion($0.label, description: $0.summary) }
-        let ownSlot = words.isEmpty ? verb.subjects.first.map { $0.kind.candidates(prefix) } ?? [] : []
-        let values = ownSlot.map { Completion($0.word, description: $0.summary) }
-        return values + labels.filter { $0.text.hasPrefix(prefix.lowercased()) }
-    }
-
-    // MARK: - Stages
-
-    private func isStageWord(_ word: String) -> Bool {
-        LanguageWords.stages.contains { $0.word == word || $0.word.hasPrefix(word + " ") }
-    }
-
-    private func stageWords(_ words: [String], _ prefix: String) -> [Completion] {
-        guard let last = words.last else { return [] }
+    private func candidates(_ prefix: String, _ expectation: Expectation) -> [Completion] {
+        if case .value(let kind) = expectation { return values(kind, prefix) }
+        if case .beside(let field, let schema) = expectation { return values(besides: field, of: schema, prefix) }
         let lower = prefix.lowercased()
-        let further = LanguageWords.stages.compactMap { stage -> Completion? in
-            guard words.count == 1, stage.word.hasPrefix(last + " ") else { return nil }
-            return Completion(String(stage.word.dropFirst(last.count + 1)), description: stage.summary)
+        return words(expectation, isBegun: !prefix.isEmpty).filter { $0.text.lowercased().hasPrefix(lower) }
+    }
+}
+
+// The words for what the parser looks for.
+extension LanguageCompleter {
+    private func words(_ expectation: Expectation, isBegun: Bool) -> [Completion] {
+        switch expectation {
+        case .words(let words): words.utf8.contains { $0 >= 0x61 } ? [Completion(words)] : []
+        case .statement: named(LanguageWords.statements) + verbs + own
+        case .source: verbs + named([("open", "read a data file")]) + own + functions
+        case .stage: named(LanguageWords.stages) + verbs + own
+        case .aggregate: named(LanguageWords.aggregates)
+        case .clause(let verb, let index): [Completion(vocabulary[verb].clauses[index])]
+        case .field(let schema): fields(of: schema, isBegun: isBegun)
+        case .operand: functions
+        case .unit: ["days", "day", "h", "hours", "min", "weeks", "week", "s"].map { Completion($0) }
+        case .format: OutputFormat.allCases.map { Completion($0.rawValue) }
+        case .value, .beside: []
         }
-        if !further.isEmpty, last != "count" { return further.filter { $0.text.hasPrefix(lower) } }
-        if last == "as" {
-            return OutputFormat.allCases.map(\.rawValue).filter { $0.hasPrefix(lower) }.map { Completion($0) }
-        }
-        guard LanguageWords.beforeField.contains(last) else { return valueOfField(words, prefix) }
-        let fields = vocabulary.schemas.first { $0.field(named: "silent") != nil }?.fields ?? []
-        return fields.filter { $0.name.hasPrefix(lower) }.map { Completion($0.name, description: $0.summary) }
+    }
+
+    private func named(_ words: [(word: String, summary: String)]) -> [Completion] {
+        words.map { Completion($0.word, description: $0.summary) }
+    }
+
+    private var verbs: [Completion] { vocabulary.verbs.map { Completion($0.name, description: $0.summary) } }
+
+    private var own: [Completion] { definitions().sorted().map { Completion($0, description: "your own") } }
+
+    private var functions: [Completion] {
+        Function.all.map { Completion($0.name + "(", description: $0.summary, appendsSpace: false) }
+    }
+
+    /// Names of the service come up once a name is begun.
+    private func fields(of name: String?, isBegun: Bool) -> [Completion] {
+        let fields = schema(name)?.fields ?? []
+        let friendly = fields.map { Completion($0.name, description: $0.summary) }
+        guard isBegun else { return friendly }
+        return friendly
+            + fields.compactMap { field in field.wireName.map { Completion($0, description: field.summary) } }
+    }
+
+    private func schema(_ name: String?) -> Schema? {
+        // Rows of a variable or a file: parcels, as likely as not.
+        name.flatMap(vocabulary.schema) ?? vocabulary.schemas.first { $0.field(named: "silent") != nil }
+    }
+}
+
+// Values.
+extension LanguageCompleter {
+    private func values(_ kind: ValueKind, _ prefix: String) -> [Completion] {
+        kind.candidates(prefix).map { Completion($0.word, description: $0.summary) }
     }
 
     /// `where status is tr…`.
-    private func valueOfField(_ words: [String], _ prefix: String) -> [Completion] {
-        let fields = vocabulary.schemas.first { $0.field(named: "silent") != nil }
-        for word in words.reversed().dropFirst() {
-            guard let field = fields?.field(named: word) else { continue }
-            let kind: ValueKind? =
-                switch field.kind {
-                case .status: .status
-                case .carrier: .carrier
-                case .country: .country
-                default: nil
-                }
-            return kind?.candidates(prefix).map { Completion($0.word, description: $0.summary) } ?? []
+    private func values(besides field: String, of name: String?, _ prefix: String) -> [Completion] {
+        switch schema(name)?.field(named: field)?.kind {
+        case .status: values(.status, prefix)
+        case .carrier: values(.carrier, prefix)
+        case .country: values(.country, prefix)
+        case .boolean: values(.boolean, prefix)
+        default: []
         }
-        return []
+    }
+
+    private func variables(_ prefix: String) -> [Completion] {
+        variables().filter { $0.hasPrefix(prefix.dropFirst()) }.sorted()
+            .map { Completion("$" + $0, appendsSpace: false) }
+    }
+
+    /// `"late: {$p…`.
+    private func variables(in string: LineScan.Piece) -> Completions {
+        let name = string.text.utf8.reversed().prefix { $0 == 0x5F || $0 >= 0x80 || $0.isLetterOrDigit }.count
+        let start = string.range.upperBound - name - 1
+        let before = string.text.utf8.dropLast(name + 1)
+        guard string.text.first == "\"", string.text.utf8.dropLast(name).last == UInt8(ascii: "$"),
+            let brace = before.lastIndex(of: UInt8(ascii: "{")), !before[brace...].contains(UInt8(ascii: "}"))
+        else { return .none }
+        let prefix = "$" + String(decoding: string.text.utf8.suffix(name), as: UTF8.self)
+        return Completions(replaces: start..<string.range.upperBound, candidates: variables(prefix))
+    }
+}
+
+extension Completion {
+    fileprivate init(_ clause: Clause) { self.init(clause.label, description: clause.summary) }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
     }
 }

@@ -11,7 +11,7 @@ enum LanguageWords {
         ("explain", "how a statement would be run"), ("curl", "the same call for curl"), ("open", "read a data file"),
         ("wait", "pause"), ("limit", "allow so many calls"), ("exit", "leave"), ("return", "end a definition"),
         ("break", "leave a loop"), ("continue", "go on with the next row"), ("use", "definitions of another file"),
-        ("param", "a value the caller may set"),
+        ("param", "a value the caller may set"), ("read only", "a promise to change nothing"),
     ]
 
     static let stages: [(word: String, summary: String)] = [
@@ -24,11 +24,7 @@ enum LanguageWords {
         ("chart", "draw bars"), ("save", "write a file"), ("as", "in another form"),
     ]
 
-    /// Words after which a field of the rows stands.
-    static let beforeField: Set<String> = [
-        "where", "by", "show", "drop", "set", "rename", "sum", "average", "median", "min", "max", "on", "and", "or",
-        "not", ",",
-    ]
+    static let aggregates = stages.filter { AggregateSyntax.Function(rawValue: $0.word) != nil }
 
     static let control: Set<String> = [
         "in", "else", "otherwise", "one", "and", "or", "not", "is", "over", "under", "contains", "starts", "ends",
@@ -42,8 +38,8 @@ extension ValueKind {
         let prefix = prefix.lowercased()
         switch self {
         case .carrier:
-            return Carrier.all.lazy.filter { $0.code.hasPrefix(prefix) || $0.name.lowercased().hasPrefix(prefix) }
-                .prefix(200).map { ($0.code, $0.name) }
+            return Carrier.all.filter { $0.code.hasPrefix(prefix) || $0.name.lowercased().hasPrefix(prefix) }
+                .map { ($0.code, $0.name) }
         case .country:
             return Country.all.filter {
                 $0.code.lowercased().hasPrefix(prefix) || $0.name.lowercased().hasPrefix(prefix)
@@ -55,11 +51,17 @@ extension ValueKind {
         case .choice(let words):
             return words.filter { $0.hasPrefix(prefix) }.map { ($0, "") }
         case .date:
-            return ["today", "yesterday", "monday"].filter { $0.hasPrefix(prefix) }.map { ($0, "") }
+            return days.filter { $0.hasPrefix(prefix) }.map { ($0, "") }
         case .dateRange:
-            return ["last 7 days", "last 24 h", "since", "before", "after", "today", "yesterday"]
+            return (["last 7 days", "last", "since", "before", "after"] + days)
                 .filter { $0.hasPrefix(prefix) }.map { ($0, "") }
+        case .boolean:
+            return ["true", "false"].filter { $0.hasPrefix(prefix) }.map { ($0, "") }
         default: return []
         }
+    }
+
+    private var days: [String] {
+        ["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     }
 }

@@ -25,7 +25,7 @@ struct LineScan {
             case UInt8(ascii: "|"), UInt8(ascii: ";"), 0x0A, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("):
                 kind = .separator
                 position += 1
-            case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"):
+            case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "="):
                 kind = .mark
                 position += 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -68,17 +68,7 @@ struct LineScan {
     private static func endsWord(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D: true
-        default: "|;{}(),[]\"".utf8.contains(byte)
+        default: "|;{}(),[]=\"".utf8.contains(byte)
         }
-    }
-}
-
-extension LineScan {
-    /// The words of the command that ends at `offset`: since the last `|`, `;`, brace, parenthesis or line break.
-    /// - Returns: the pieces, and what stands before them.
-    func command(before offset: Int) -> (words: [Piece], opener: String?) {
-        let earlier = pieces.filter { $0.range.upperBound <= offset && $0.kind != .comment }
-        guard let border = earlier.lastIndex(where: { $0.kind == .separator }) else { return (earlier, nil) }
-        return (Array(earlier[(border + 1)...]), earlier[border].text)
     }
 }

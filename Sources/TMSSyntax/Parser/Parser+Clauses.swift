@@ -27,12 +27,29 @@ extension Parser {
                 readStray(signature, inStage, into: &command)
             }
         }
+        expectMore(of: verb, command)
         if let column = command.columns.first, command.file == nil {
             let clause = clauseIndex(column.label, signature) != nil
             report(.columnWithoutFile(column, isClause: clause, file.slice(column.range)), at: column.range)
         }
         command.range = range(from: lower)
         return command
+    }
+
+    /// The next subject and the clauses that have not been given, where the text ends.
+    private func expectMore(of verb: VerbID, _ command: CommandSyntax) {
+        guard expectations != nil, kind == .end else { return }
+        let signature = vocabulary[verb]
+        let given = command.clauses.map(\.index)
+        let groups = given.compactMap { signature.clauses[$0].group }
+        if command.subjects.count < signature.subjects.count {
+            expects(.value(signature.subjects[command.subjects.count].kind))
+        }
+        if signature.takesFile, command.file == nil, command.subjects.isEmpty { expects(.words("from")) }
+        for (index, clause) in signature.clauses.enumerated() where !given.contains(index) {
+            if let group = clause.group, groups.contains(group) { continue }
+            expects(.clause(verb, index))
+        }
     }
 
     func clauseIndex(_ label: String, _ signature: Signature) -> Int? {
@@ -53,6 +70,7 @@ extension Parser {
         if startsValue(token) {
             value = clauseValue(kind, isList: clause.isList)
         } else {
+            demands(.value(kind))
             if self.kind != .bad { report(.needsValue(clause.label, found: describe(token)), at: labelRange) }
             if self.kind == .bad || !isAtCommandEnd { panic() }
             value = .value(missing())
@@ -77,6 +95,7 @@ extension Parser {
     /// One value, by the kind of its slot.
     private func value(_ kind: ValueKind) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.value(kind))
             failExpecting("a value")
             return missing()
         }

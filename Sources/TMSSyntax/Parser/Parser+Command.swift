@@ -46,6 +46,7 @@ extension Parser {
             count += 1
         }
         skip(words: count)
+        if kind == .end { stopExpecting() }
         let range = range(from: lower)
         report(.nearMiss(file.slice(range), meant: vocabulary[verb].name, range), at: range)
         return verb
@@ -54,7 +55,12 @@ extension Parser {
     /// Whether these words stand here, in any case.
     func stand(_ words: [String]) -> Bool {
         for (offset, word) in words.enumerated() {
-            guard index + offset < list.tokens.count, isWord(word, list.tokens[index + offset]) else { return false }
+            guard index + offset < list.tokens.count, case let token = list.tokens[index + offset] else { return false }
+            if token.kind == .end, !isPanicking {
+                expectations?.append(.words(words[offset...].joined(separator: " ")))
+                return false
+            }
+            guard isWord(word, token) else { return false }
         }
         return true
     }

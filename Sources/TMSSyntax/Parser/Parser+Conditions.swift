@@ -16,6 +16,8 @@ extension Parser {
             isOr.append(at("or"))
             advanceAcrossLines()
             guard startsValue(token) else {
+                expects(.words("not"))
+                demandOperand(mode)
                 failExpecting("a condition")
                 break
             }
@@ -88,6 +90,7 @@ extension Parser {
         if at("in") || (at("not") && isWord("in", next)) {
             let negated = take("not")
             advanceAcrossLines()
+            expectBeside(left)
             let members = membership(rightMode(mode), commas)
             height += 1
             return ExpressionSyntax(.membership(left, members, negated: negated), range(from: left.range.lower))
@@ -102,12 +105,22 @@ extension Parser {
         guard let comparison = takeComparison() else { return left }
         skipNewlines()
         if kind == .end {
+            expectBeside(left)
+            if [.before, .after, .since].contains(comparison) { demands(.value(.date)) }
+            demandOperand(rightMode(mode))
             endTooEarly(after: sign)
             return left
         }
         let right = right(of: comparison, mode)
         height += 1
         return ExpressionSyntax(.comparison(comparison, left, right), range(from: left.range.lower))
+    }
+
+    private func expectBeside(_ left: ExpressionSyntax) {
+        switch left.kind {
+        case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: rowSchema))
+        default: break
+        }
     }
 
     private var isEmptyTest: Bool {
@@ -154,6 +167,11 @@ extension Parser {
             report(.assignAsComparison(token.range), at: token.range)
             single = .is
         case .word: single = comparisonWord()
+        case .end:
+            for comparison in ComparisonOperator.allCases where comparison.isWord {
+                expects(.words(comparison.rawValue))
+            }
+            single = nil
         default: single = nil
         }
         guard let single else { return nil }
@@ -222,4 +240,9 @@ extension ExpressionSyntax {
         default: false
         }
     }
+}
+
+extension ComparisonOperator {
+    /// Whether letters write it.
+    fileprivate var isWord: Bool { rawValue.utf8.first?.isLetterOrUnderscore ?? false }
 }

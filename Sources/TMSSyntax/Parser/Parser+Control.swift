@@ -122,6 +122,7 @@ extension Parser {
     private func body(of owner: String) -> BlockSyntax {
         if kind == .leftBrace { return block(after: owner) }
         if isAtStatementEnd {
+            demands(.statement)
             fail(.needsBody(owner, found: describe(token)))
             return BlockSyntax(statements: [], range: token.range)
         }
@@ -216,6 +217,7 @@ extension Parser {
     }
 
     private func assignedPipeline(of name: String) -> PipelineSyntax {
+        demands(.source)
         if isAtStatementEnd, !isPanicking { fail(.needsValue("\(name) =", found: describe(token))) }
         return pipeline()
     }

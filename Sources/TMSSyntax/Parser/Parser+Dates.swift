@@ -2,7 +2,7 @@ extension Parser {
     /// Whether `last 7 days`, `since D`, `before D` or `after D` begins here.
     var startsRange: Bool {
         guard at("last") || at("since") || at("before") || at("after") else { return false }
-        return startsValue(next)
+        return startsValue(next) || next.kind == .end
     }
 
     /// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`.
@@ -32,6 +32,7 @@ extension Parser {
     /// `2026-03-05`, `2026-03-05 14:30`, `today`, `monday`, `3 days ago`, or a value that is one.
     func date(_ mode: WordMode = .text) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.value(.date))
             failExpecting("a date")
             return missing()
         }
@@ -67,6 +68,7 @@ extension Parser {
     /// `14 days`; a number alone is told that it lacks its unit.
     func duration() -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.value(.duration))
             failExpecting("a duration such as 14 days")
             return missing()
         }
@@ -84,6 +86,8 @@ extension Parser {
             advance()
         case .number(let number): report(.durationWithoutUnit(number, value.range), at: value.range)
         case .word(let word): report(.notADuration(word, value.range), at: value.range)
+        // `last 7 days ago` is none.
+        case .duration: expectations?.removeAll { $0 == .words("ago") }
         default: break
         }
         return value
@@ -91,6 +95,7 @@ extension Parser {
 
     func duration(after owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.value(.duration))
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
             return missing()

@@ -64,6 +64,7 @@ extension Parser {
 
     private func unary(_ mode: WordMode) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demandOperand(mode)
             failExpecting("a value")
             return missing()
         }

@@ -13,6 +13,7 @@ extension Parser {
 
     private func inside(_ mode: WordMode) -> ExpressionSyntax.Kind {
         let lower = token.lower
+        if mode == .text { demands(.source) } else { demandOperand(mode) }
         if beginsCommand(mode) { return .pipeline(stages(after: commandSource(), from: lower)) }
         let value: ExpressionSyntax
         if at("those"), mode == .text {

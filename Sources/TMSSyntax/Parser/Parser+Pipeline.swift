@@ -13,6 +13,9 @@ extension Parser {
 
     /// The stages that follow a source, also on the next lines when these begin with `|`.
     func stages(after source: SourceSyntax, from lower: Int) -> PipelineSyntax {
+        let outer = rowSchema
+        defer { rowSchema = outer }
+        rowSchema = if case .command(let command) = source { command.schema(in: vocabulary) } else { nil }
         var stages: [StageSyntax] = []
         while comesToPipe() {
             advanceAcrossLines()
@@ -34,6 +37,7 @@ extension Parser {
     private func source() -> SourceSyntax {
         guard kind == .word else {
             guard startsValue(token) else {
+                demands(.source)
                 failExpecting("a command or a value")
                 return .expression(missing())
             }
@@ -130,5 +134,12 @@ extension Parser {
             return nil
         }
         return Suggestions.nearest(text(token).lowercased(), in: ["days", "weeks", "hours", "minutes", "seconds"])
+    }
+}
+
+extension CommandSyntax {
+    /// The schema of the rows it answers with.
+    fileprivate func schema(in vocabulary: Vocabulary) -> String? {
+        if case .verb(let verb) = callee { vocabulary[verb].returns } else { nil }
     }
 }

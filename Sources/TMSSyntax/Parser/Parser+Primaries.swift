@@ -14,6 +14,7 @@ extension Parser {
         case .leftParen: value = measured(parenthesized(mode), units)
         case .leftBracket: value = list(mode)
         default:
+            demandOperand(mode)
             failExpecting("a value")
             return missing()
         }
@@ -92,6 +93,7 @@ extension Parser {
 
     /// A unit after a number, a path or a `)`, and `ago` after that.
     private func measured(_ amount: ExpressionSyntax, _ units: Bool) -> ExpressionSyntax {
+        if units { expects(.unit) }
         guard units, kind == .word, !isGlued || list.tokens[index - 1].kind == .rightParen,
             !(isNextGlued && next.kind == .leftParen)
         else { return amount }
@@ -177,7 +179,9 @@ extension Parser {
         while kind != closer, kind != .end, !isPanicking {
             result.append(expression(mode))
             if !take(.comma) { break }
+            demandOperand(mode == .fields ? mode : .text)
         }
+        if result.isEmpty { demandOperand(mode == .fields ? mode : .text) }
         close(opening, with: closer)
         height = max(outer, height + 1)
         return result

@@ -6,6 +6,7 @@ extension Parser {
         var result: [StatementSyntax] = []
         while true {
             while kind == .newline || kind == .semicolon { advance() }
+            if kind == .end, beginsLine { expects(.statement) }
             if kind == .end || (inBlock && kind == .rightBrace) { return result }
             isPanicking = false
             if kind == .rightBrace {
@@ -21,6 +22,14 @@ extension Parser {
                 report(.strayCloser(file.slice(token.range)), at: token.range)
                 advance()
             }
+        }
+    }
+
+    private var beginsLine: Bool {
+        guard index > 0 else { return true }
+        switch list.tokens[index - 1].kind {
+        case .newline, .semicolon, .leftBrace: return true
+        default: return false
         }
     }
 

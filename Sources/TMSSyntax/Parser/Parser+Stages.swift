@@ -8,6 +8,7 @@ extension Parser {
     func stage() -> StageSyntax {
         let lower = token.lower
         guard kind == .word else {
+            demands(.stage)
             failExpecting("a stage such as `where` or `sort by`")
             return StageSyntax(.missing, range(from: lower))
         }
@@ -96,6 +97,7 @@ extension Parser {
         let field = field(of: "sort by")
         if take("up") { return SortKeySyntax(field: field, isDescending: false) }
         if take("down") { return SortKeySyntax(field: field, isDescending: true) }
+        guard kind == .word else { return SortKeySyntax(field: field, isDescending: false) }
         let isDown = at("desc") || at("descending")
         if isDown || at("asc") || at("ascending") {
             report(.direction(text(token), isDown ? "down" : "up", token.range), at: token.range)
@@ -106,6 +108,7 @@ extension Parser {
 
     private func expectBy(_ stage: String) {
         if take("by") { return }
+        if kind == .end { stopExpecting() }
         let place = SourceRange(previousUpper, previousUpper)
         report(.missingBy(stage, place), at: SourceRange(max(0, place.lower - stage.utf8.count), place.upper))
     }
@@ -166,6 +169,7 @@ extension Parser {
         let lower = token.lower
         let name = word == "avg" || word == "mean" ? "average" : word ?? ""
         guard let function = AggregateSyntax.Function(rawValue: name) else {
+            demands(.aggregate)
             if kind == .bad { panic() } else { fail(.expectedAggregate(describe(token))) }
             return nil
         }
@@ -198,6 +202,7 @@ extension Parser {
     private func format() -> StageSyntax.Kind {
         advance()
         guard kind == .word else {
+            demands(.format)
             failExpecting("a format such as `json` or `csv`")
             return .as("", SourceRange(previousUpper, previousUpper))
         }
@@ -225,6 +230,7 @@ extension Parser {
             advance()
             return field
         default:
+            demands(.field(of: rowSchema))
             if kind == .bad { panic() } else { fail(.expectedField(stage, found: describe(token))) }
             return FieldSyntax("", SourceRange(token.lower, token.lower))
         }

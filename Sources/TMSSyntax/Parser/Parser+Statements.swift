@@ -38,6 +38,7 @@ extension Parser {
         case .return: return returnStatement()
         case .exit:
             advance()
+            expects(.operand)
             return .exit(isAtStatementEnd ? nil : expression())
         case .wait:
             advance()
@@ -112,6 +113,7 @@ extension Parser {
     private func prefixed(_ prefix: StatementSyntax.Prefix) -> StatementSyntax.Kind {
         advance()
         if isAtStatementEnd {
+            demands(.statement)
             fail(.prefixAlone(prefix.rawValue))
             return .missing
         }
@@ -121,6 +123,7 @@ extension Parser {
     private func printStatement() -> StatementSyntax.Kind {
         advance()
         if isAtStatementEnd {
+            demands(.operand)
             report(
                 .printsNothing(SourceRange(previousUpper, previousUpper)),
                 at: SourceRange(previousUpper - 5, previousUpper))
@@ -167,6 +170,7 @@ extension Parser {
 
     private func returnStatement() -> StatementSyntax.Kind {
         advance()
+        expects(.source)
         return .return(isAtStatementEnd ? nil : pipeline())
     }
 
@@ -203,6 +207,8 @@ extension Parser {
             amount = primary(.text, units: false)
         }
         guard kind == .word else {
+            expects(.words("calls"))
+            demands(.unit)
             fail(.expectedLimit(describe(token)))
             return LimitSyntax(amount: amount, unit: "calls", range: range(from: lower))
         }
@@ -217,6 +223,7 @@ extension Parser {
     /// A primary that must be there.
     func argument(of owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.operand)
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
             return missing()
@@ -226,6 +233,7 @@ extension Parser {
 
     func argumentExpression(of owner: String) -> ExpressionSyntax {
         guard startsValue(token) else {
+            demands(.operand)
             if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
             return missing()

@@ -39,6 +39,12 @@ final class Parser {
     var isIncomplete = false
     /// An error has been given for this statement and the rest of it is not judged.
     var isPanicking = false
+    /// What could stand at the end of the text; `nil` where nobody asks, or no longer.
+    var expectations: [Expectation]?
+    /// The schema of the rows that the stages see.
+    var rowSchema: String?
+    /// What was expected when the parser last knew what it wanted.
+    var settled: [Expectation]?
     /// Nothing more is said: the text has ended, is too deep, or has too many errors.
     private(set) var isAbandoned = false
     private var errorCount = 0
@@ -93,7 +99,10 @@ extension Parser {
     func at(_ keyword: String) -> Bool { isWord(keyword, token) }
 
     func isWord(_ keyword: String, _ token: Token) -> Bool {
-        guard token.kind == .word else { return false }
+        guard token.kind == .word else {
+            if expectations != nil, token.kind == .end, !isPanicking { expectations?.append(.words(keyword)) }
+            return false
+        }
         if !list.normalized.isEmpty, let text = list.normalized[token.lower] { return text.lowercased() == keyword }
         let bytes = file.utf8
         guard token.upper - token.lower == keyword.utf8.count, token.upper <= bytes.count else { return false }

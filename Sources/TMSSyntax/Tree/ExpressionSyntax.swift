@@ -109,7 +109,7 @@ public enum BinaryOperator: String, Sendable {
     case otherwise = "??"
 }
 
-public enum ComparisonOperator: String, Sendable {
+public enum ComparisonOperator: String, Sendable, CaseIterable {
     case `is` = "is"
     case isNot = "is not"
     case equal = "=="
