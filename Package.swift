@@ -85,7 +85,7 @@ let package = Package(
             "LawTests",
             [
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
-                "TMSSyntax", "TrackingMore",
+                "TMSSyntax", "TrackingMore", "LineEditor",
             ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),

@@ -18,6 +18,7 @@ public struct TextLaws: Sendable {
         if parsed.isIncomplete, !parsed.hasErrors { return "it is incomplete and yet without an error" }
         if let words = places(of: parsed.diagnostics) { return words }
         if let words = extent(of: parsed.program) { return words }
+        _ = expectations(atEndOf: file, vocabulary: vocabulary)
         // Broken trees are printed too, if only to see that it does no harm.
         let printed = printed(parsed.program, vocabulary: vocabulary)
         if let words = places(of: check(parsed, vocabulary: vocabulary, context: context).diagnostics) { return words }

@@ -58,6 +58,30 @@ import Testing
         #expect(words("# tra") == [])
     }
 
+    @Test func `a variable is completed inside the braces of a string`() {
+        #expect(words("print \"still {$la") == ["$last", "$late"])
+        #expect(words("print \"still $la") == [])
+        #expect(words("print \"still {$last} and $la") == [])
+    }
+
+    @Test func `what a stage has named is offered after it`() {
+        #expect(words("list | count by via | sort by c") == ["count"])
+        #expect(words("list | group by via | median silent | show med") == ["median_silent"])
+        #expect(words("list | set delay = silent | where del") == ["delay"])
+    }
+
+    @Test func `a word that has begun a statement, a value or a condition is not offered elsewhere`() {
+        #expect(words("list | where silent over 3 d") == ["days", "day"])
+        #expect(words("try list other") == ["otherwise"])
+        #expect(words("if true { } el") == ["else"])
+        #expect(words("try list otherwise list other") == [])
+    }
+
+    @Test func `help is completed to what it can tell of`() {
+        #expect(words("help tr") == ["track"])
+        #expect(words("help count b") == ["by status"])
+    }
+
     @Test func `any prefix is answered without harm`() {
         let line = "for p in list status transit { track $p via \"x\" | where silent over 3 days } # end"
         for length in 0...line.utf8.count {

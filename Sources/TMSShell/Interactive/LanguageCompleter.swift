@@ -33,6 +33,7 @@ public struct LanguageCompleter: Completer {
     }
 
     private func candidates(_ prefix: String, after text: String) -> [Completion] {
+        if let topics = topics(after: text) { return topics.filter { $0.text.hasPrefix(prefix.lowercased()) } }
         var seen: Set<String> = []
         return expectations(atEndOf: SourceFile(name: "line", text: text), vocabulary: vocabulary)
             .flatMap { candidates(prefix, $0) }.filter { seen.insert($0.text).inserted }
@@ -57,11 +58,25 @@ extension LanguageCompleter {
         case .aggregate: named(LanguageWords.aggregates)
         case .clause(let verb, let index): [Completion(vocabulary[verb].clauses[index])]
         case .field(let schema): fields(of: schema, isBegun: isBegun)
-        case .operand: functions
+        case .operand: ["true", "false", "empty"].map { Completion($0) } + functions
         case .unit: ["days", "day", "h", "hours", "min", "weeks", "week", "s"].map { Completion($0) }
         case .format: OutputFormat.allCases.map { Completion($0.rawValue) }
         case .value, .beside: []
         }
+    }
+
+    /// `help count by st…`: what `help` tells of.
+    private func topics(after text: String) -> [Completion]? {
+        let pieces = LineScan(text).pieces
+        let words = pieces[(pieces.lastIndex { $0.kind == .separator }.map { $0 + 1 } ?? 0)...].map {
+            $0.text.lowercased()
+        }
+        guard words.first == "help" else { return nil }
+        let begun = words.dropFirst()
+        return verbs.filter { $0.text.split(separator: " ").map(String.init).starts(with: begun) }.map { verb in
+            let rest = verb.text.split(separator: " ").dropFirst(begun.count)
+            return Completion(rest.joined(separator: " "), description: verb.description)
+        }.filter { !$0.text.isEmpty }
     }
 
     private func named(_ words: [(word: String, summary: String)]) -> [Completion] {

@@ -35,6 +35,29 @@ public func expectations(atEndOf file: SourceFile, vocabulary: Vocabulary) -> [E
     return (parser.settled ?? parser.expectations ?? []).filter { seen.insert($0).inserted }
 }
 
+/// The fields of the rows in a pipeline that is being typed, as far as its words tell.
+struct RowNames {
+    /// The schema they began with.
+    var schema: String?
+    /// Fields that a stage has made.
+    private(set) var added: [String] = []
+    /// Nothing else is left of them.
+    private(set) var isGrouped = false
+
+    mutating func pass(_ stage: StageSyntax) {
+        switch stage.kind {
+        case .set(let field, _): added.append(field.name)
+        case .rename(let names): added += names.map(\.to.name)
+        case .aggregate(let by, let aggregates):
+            isGrouped = true
+            added =
+                by.map(\.name)
+                + aggregates.map { [$0.function.rawValue, $0.field?.name].compactMap { $0 }.joined(separator: "_") }
+        default: break
+        }
+    }
+}
+
 extension Parser {
     /// Notes what may stand where the text ends.
     func expects(_ expectation: @autoclosure () -> Expectation) {
@@ -51,9 +74,22 @@ extension Parser {
 
     /// A value, or where bare words name fields a field.
     func demandOperand(_ mode: WordMode) {
-        if mode != .text { expects(.field(of: rowSchema)) }
+        if mode != .text { expectFields() }
         demands(.operand)
     }
+
+    func demandField() {
+        expectFields()
+        if kind == .end { stopExpecting() }
+    }
+
+    private func expectFields() {
+        for name in rows.added { expects(.words(name)) }
+        if !rows.isGrouped { expects(.field(of: rows.schema)) }
+    }
+
+    /// Whether the text ends at this token and it is asked what could follow.
+    func isExpecting(_ token: Token) -> Bool { expectations != nil && token.kind == .end }
 
     /// From here on the parser only finds its way out.
     func stopExpecting() {

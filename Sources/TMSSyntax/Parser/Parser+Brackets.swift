@@ -42,6 +42,7 @@ extension Parser {
     /// The text has ended inside brackets or a block.
     func endUnclosed(_ opening: Token) {
         guard !isAbandoned else { return }
+        stopExpecting()
         isIncomplete = true
         report(.neverClosed(file.slice(opening.range)), at: opening.range)
         abandon()

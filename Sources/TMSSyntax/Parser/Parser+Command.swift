@@ -42,7 +42,9 @@ extension Parser {
         let words = vocabulary[verb].words
         let lower = token.lower
         var count = 1
-        while count < words.count, index + count < list.tokens.count, isWord(words[count], list.tokens[index + count]) {
+        while count < words.count, index + count < list.tokens.count, list.tokens[index + count].kind == .word,
+            isWord(words[count], list.tokens[index + count])
+        {
             count += 1
         }
         skip(words: count)
@@ -121,11 +123,11 @@ extension Parser {
             defer { advance() }
             return ExpressionSyntax(.those, token.range)
         }
-        return rows() ?? primary(.text, units: units)
+        return shownRows() ?? primary(.text, units: units)
     }
 
     /// `@3`, `@2-5`.
-    func rows() -> ExpressionSyntax? {
+    func shownRows() -> ExpressionSyntax? {
         guard kind == .word, let (first, last) = Literals.rows(text(token)) else { return nil }
         let range = token.range
         advance()

@@ -70,7 +70,7 @@ extension Parser {
     }
 
     private func test(_ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
-        if at("not"), startsValue(next) {
+        if at("not"), startsValue(next) || isExpecting(next) {
             let lower = token.lower
             advance()
             defer { depth -= 1 }
@@ -87,11 +87,15 @@ extension Parser {
         _ left: ExpressionSyntax, _ mode: WordMode, _ commas: Bool
     ) -> ExpressionSyntax {
         let sign = token
-        if at("in") || (at("not") && isWord("in", next)) {
+        if kind == .end {
+            expects(.words("in"))
+            expects(.words("not in"))
+        }
+        if kind == .word, at("in") || (at("not") && isWord("in", next)) {
             let negated = take("not")
             advanceAcrossLines()
             expectBeside(left)
-            let members = membership(rightMode(mode), commas)
+            let members = membership(rightMode(mode), commas, of: left)
             height += 1
             return ExpressionSyntax(.membership(left, members, negated: negated), range(from: left.range.lower))
         }
@@ -118,7 +122,7 @@ extension Parser {
 
     private func expectBeside(_ left: ExpressionSyntax) {
         switch left.kind {
-        case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: rowSchema))
+        case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: rows.schema))
         default: break
         }
     }
@@ -205,7 +209,7 @@ extension Parser {
     }
 
     /// What stands after `in`: a range of dates, or values.
-    private func membership(_ mode: WordMode, _ commas: Bool) -> MembershipSyntax {
+    private func membership(_ mode: WordMode, _ commas: Bool, of left: ExpressionSyntax) -> MembershipSyntax {
         if startsRange { return .range(dateRange()) }
         let first: ExpressionSyntax
         if let word, Literals.dateWords.contains(word), next.kind != .comma {
@@ -226,6 +230,7 @@ extension Parser {
         var values = [first]
         while commas, kind == .comma {
             advanceAcrossLines()
+            expectBeside(left)
             values.append(binary(0, mode))
         }
         return .values(values)

@@ -75,7 +75,7 @@ extension Parser {
                     branches.append(IfBranchSyntax(condition: nil, body: block(after: "else")))
                     break
                 }
-            } else if at("elif") || at("elsif") || at("elseif") {
+            } else if kind == .word, at("elif") || at("elsif") || at("elseif") {
                 report(.elseIf(text(token), token.range), at: token.range)
                 advance()
             } else {
@@ -127,7 +127,7 @@ extension Parser {
             return BlockSyntax(statements: [], range: token.range)
         }
         let statement = self.statement()
-        if !at("otherwise"), !isAtStatementEnd {
+        if !isAtStatementEnd, !at("otherwise") {
             reportLeftover()
             while !at("otherwise"), !isAtStatementEnd {
                 if kind == .leftBrace { skipStatement() } else { advance() }

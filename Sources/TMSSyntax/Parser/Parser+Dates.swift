@@ -2,7 +2,7 @@ extension Parser {
     /// Whether `last 7 days`, `since D`, `before D` or `after D` begins here.
     var startsRange: Bool {
         guard at("last") || at("since") || at("before") || at("after") else { return false }
-        return startsValue(next) || next.kind == .end
+        return startsValue(next) || next.kind == .end || next.kind == .newline
     }
 
     /// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`.
@@ -84,7 +84,9 @@ extension Parser {
         case .number where nearestUnit != nil:
             report(.misspeltUnit(text(token), nearestUnit ?? "", token.range), at: token.range)
             advance()
-        case .number(let number): report(.durationWithoutUnit(number, value.range), at: value.range)
+        case .number(let number):
+            if kind == .end { stopExpecting() }
+            report(.durationWithoutUnit(number, value.range), at: value.range)
         case .word(let word): report(.notADuration(word, value.range), at: value.range)
         // `last 7 days ago` is none.
         case .duration: expectations?.removeAll { $0 == .words("ago") }

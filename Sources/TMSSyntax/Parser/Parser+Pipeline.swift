@@ -13,13 +13,15 @@ extension Parser {
 
     /// The stages that follow a source, also on the next lines when these begin with `|`.
     func stages(after source: SourceSyntax, from lower: Int) -> PipelineSyntax {
-        let outer = rowSchema
-        defer { rowSchema = outer }
-        rowSchema = if case .command(let command) = source { command.schema(in: vocabulary) } else { nil }
+        let outer = rows
+        defer { rows = outer }
+        rows = RowNames()
+        rows.schema = if case .command(let command) = source { command.schema(in: vocabulary) } else { nil }
         var stages: [StageSyntax] = []
         while comesToPipe() {
             advanceAcrossLines()
             stages.append(stage())
+            if expectations != nil { rows.pass(stages[stages.count - 1]) }
         }
         return PipelineSyntax(source: source, stages: stages, range: range(from: lower))
     }
@@ -47,7 +49,7 @@ extension Parser {
             defer { advance() }
             return .expression(ExpressionSyntax(.those, token.range))
         }
-        if let rows = rows() { return .expression(rows) }
+        if let rows = shownRows() { return .expression(rows) }
         guard startsCommand() else {
             readsDateWord = true
             defer { readsDateWord = false }

@@ -230,7 +230,7 @@ extension Parser {
             advance()
             return field
         default:
-            demands(.field(of: rowSchema))
+            demandField()
             if kind == .bad { panic() } else { fail(.expectedField(stage, found: describe(token))) }
             return FieldSyntax("", SourceRange(token.lower, token.lower))
         }

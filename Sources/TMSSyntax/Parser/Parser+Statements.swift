@@ -204,6 +204,7 @@ extension Parser {
             amount = ExpressionSyntax(.number(word), token.range)
             advance()
         } else {
+            if kind == .end { stopExpecting() }
             amount = primary(.text, units: false)
         }
         guard kind == .word else {

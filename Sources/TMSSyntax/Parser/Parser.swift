@@ -41,8 +41,8 @@ final class Parser {
     var isPanicking = false
     /// What could stand at the end of the text; `nil` where nobody asks, or no longer.
     var expectations: [Expectation]?
-    /// The schema of the rows that the stages see.
-    var rowSchema: String?
+    /// What is known of the rows that the next stage sees.
+    var rows = RowNames()
     /// What was expected when the parser last knew what it wanted.
     var settled: [Expectation]?
     /// Nothing more is said: the text has ended, is too deep, or has too many errors.
