@@ -1,5 +1,5 @@
 /// What the sandbox does where nobody outside the service knows what the service does. Each default is the likeliest
-/// reading of the public material; a test of a client turns them one by one.
+/// reading of the public material; a test of a client turns them one by one, by the names in `switches`.
 public struct Behaviour: Sendable, Equatable {
     /// What reading a number answers that the account does not have: 4031 or 4017.
     public var missingOnRead = 4031
@@ -11,12 +11,34 @@ public struct Behaviour: Sendable, Equatable {
     public var refusesLongArrays = true
     /// Whether a list without rows answers 4031; else 200 with no items.
     public var refusesEmptyLists = false
+    /// Whether a page, a limit or a list of numbers out of range is refused with 4012; else the nearest is taken.
+    public var refusesOutOfRange = false
+    /// What `updatemore` calls the count of those edited.
+    public var updateCounter = "update"
+    /// Whether the elements of `delete` and `notupdate` name the courier beside the number.
+    public var bulkNamesCarrier = true
+    /// Whether transit times come as an array; else as an object with numbered keys, as PHP writes gappy arrays.
+    public var transitTimesAreArray = true
+    /// Whether their shares are parts of one; else of a hundred.
+    public var sharesAreFractions = true
+    /// Whether asking for news of an unknown number adds it to the account.
+    public var refreshAddsParcels = false
     /// Whether the total of a list is text, as captures show, or a number.
     public var totalIsText = true
     /// Whether reading one parcel gives the customer's address as an array of one.
     public var emailIsArrayOnRead = true
-    /// Whether asking for news of an unknown number adds it to the account.
-    public var refreshAddsParcels = false
+    /// The fewest characters of a tracking number.
+    public var shortestNumber = 5
+    /// Whether a parcel without events has an origin leg; else null stands there.
+    public var originIsAlwaysThere = true
+    /// Whether HTTP status is 200 throughout; else that of the meta code where it is one.
+    public var statusIsAlways200 = true
+    /// Whether lists begin with what was added last.
+    public var newestFirst = true
+    /// Whether marking a parcel delivered ends its refreshes.
+    public var markingDeliveredStopsRefresh = true
+    /// Whether a number no courier has the shape of is refused with 4032 by detection; else the answer is empty.
+    public var refusesUndetected = true
     /// Whether `errors` of a batch is there when there are none.
     public var batchAlwaysHasErrors = true
     /// Whether the answer of `/carriers` leaves type and message out of its meta, as its sample does.
@@ -25,12 +47,8 @@ public struct Behaviour: Sendable, Equatable {
     public var escapesSlashes = true
     /// Whether a courier outside the catalogue is refused with 4015.
     public var knownCarriersOnly = true
-    /// The fewest characters of a tracking number.
-    public var shortestNumber = 5
     /// Whether an empty text in an edit clears the field; else it changes nothing.
     public var emptyClearsOnEdit = true
-    /// Whether marking a parcel delivered ends its refreshes.
-    public var markingDeliveredStopsRefresh = true
 
     public init() {}
 }

@@ -100,7 +100,7 @@ import TrackingMore
     @Test func `a write without an answer hangs up, and has been done`() async throws {
         let sandbox = try Sandbox()
         let server = try await SimulatorServer.start(sandbox)
-        sandbox.fault(Fault(.timeoutAfterWrite, for: .calls(1)))
+        try await sandbox.fault(Fault(.timeoutAfterWrite, for: .calls(1)))
         let client = try SocketClient(port: server.port)
         client.send("DELETE /v2/trackings/4px/300403513402 HTTP/1.1\r\nHost: x\r\n\r\n")
         #expect(await client.responses(1).isEmpty)
@@ -111,7 +111,7 @@ import TrackingMore
     @Test func `stopping lets the call under way end and frees the port`() async throws {
         let sandbox = try Sandbox()
         let server = try await SimulatorServer.start(sandbox)
-        sandbox.fault(Fault(.slow(seconds: 0.3), for: .always))
+        try await sandbox.fault(Fault(.slow(seconds: 0.3), for: .always))
         let idle = try SocketClient(port: server.port)
         let client = try SocketClient(port: server.port)
         client.send(user)

@@ -25,7 +25,7 @@ import TrackingMore
 
     @Test func `a reset begins anew with the seed and the number of parcels asked for`() async throws {
         let account = try Account()
-        account.sandbox.fault(Fault(.refuse(code: 500), for: .always))
+        try await account.sandbox.fault(Fault(.refuse(code: 500), for: .always))
         _ = try await account.sandbox.advance(by: 3 * day)
         try await account.sandbox.reset(seed: 9, count: 55)
         let summary = try await account.sandbox.status()
@@ -69,7 +69,7 @@ import TrackingMore
         let account = try Account { $0.parcels = 100_000 }
         let rows = try await account.sandbox.store.read { db in
             let table = ParcelTable(db: db, account: try Sandbox.account(db))
-            return try (0..<51).flatMap { try table.page(ParcelFilter(), offset: $0 * 2000, limit: 2000) }
+            return try (0..<51).flatMap { try table.page(ParcelFilter(), offset: $0 * 2000, limit: 2000).parcels }
                 .map { (created: $0.created, row: $0.row) }
         }
         #expect(rows.count == 100_000 && Set(rows.map(\.row)).count == 100_000)
@@ -88,7 +88,7 @@ import TrackingMore
 }
 
 /// A folder of its own for a test.
-private struct TemporaryFolder {
+struct TemporaryFolder {
     let path = FileManager.default.temporaryDirectory.appending(path: "tms-\(UUID().uuidString)").path()
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }

@@ -63,6 +63,10 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0625", "A body that is not JSON", "The third value of `call` is a record, a list, or JSON in quotes.",
             example: "call post \"/trackings/post\" \"number\""),
+        DiagnosticEntry(
+            "E0626", "A failure without a measure",
+            "`sandbox fail` counts calls from 1, lasts some time, and strikes one call in a number.",
+            example: "sandbox fail 503 one"),
     ]
 
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

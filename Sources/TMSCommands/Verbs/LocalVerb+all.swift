@@ -5,7 +5,8 @@ import TrackingMore
 extension LocalVerb {
     /// Every verb that is the shell's own.
     public static let all: [LocalVerb] = [
-        help, whatIs, advanceSandbox, resetSandbox, failSandbox, history, call,
+        help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, sandboxStatus, history,
+        call,
     ]
 
     static let help = LocalVerb(
@@ -32,35 +33,6 @@ extension LocalVerb {
             examples: ["what is RR100200300SG"])
     ) { call async throws(Failure) in
         .value(.string(NumberReading.text(on: call.text(0) ?? "")))
-    }
-
-    static let advanceSandbox = LocalVerb(
-        Signature(
-            words: ["sandbox", "advance"],
-            subjects: [Slot("DURATION", .duration, "How far its clock runs on.")], effect: .update,
-            summary: "Lets time pass in the sandbox.", examples: ["sandbox advance 9 days"])
-    ) { call async throws(Failure) in
-        guard case .duration(let seconds)? = call.values(0).first, seconds >= 0 else {
-            throw call.failure("E0621", "time only runs forward; say how long: sandbox advance 2 days")
-        }
-        return try await call.perform(.advanceSandbox(seconds))
-    }
-
-    static let resetSandbox = LocalVerb(
-        Signature(
-            words: ["sandbox", "reset"], effect: .delete, summary: "Puts the sandbox back to its beginning.",
-            examples: ["sandbox reset"])
-    ) { call async throws(Failure) in try await call.perform(.resetSandbox) }
-
-    static let failSandbox = LocalVerb(
-        Signature(
-            words: ["sandbox", "fail"],
-            subjects: [Slot("FAULT", .text, "How: timeout, garbage, half, slow, or a code such as 429 or 4021.")],
-            clauses: [Clause("times", .number, "How many calls; 1 if left out.")], effect: .update,
-            summary: "Makes the next calls to the sandbox fail.",
-            examples: ["sandbox fail timeout", "sandbox fail 429 times 2"])
-    ) { call async throws(Failure) in
-        try await call.perform(.failSandbox(call.text(0) ?? "", times: call.clauseNumber("times") ?? 1))
     }
 
     static let history = LocalVerb(
@@ -92,7 +64,7 @@ extension LocalVerb {
 }
 
 extension LocalCall {
-    fileprivate func perform(_ request: SessionRequest) async throws(Failure) -> LocalAnswer {
+    func perform(_ request: SessionRequest) async throws(Failure) -> LocalAnswer {
         do {
             return .value(try await services.perform(request))
         } catch {
@@ -112,13 +84,5 @@ extension LocalCall {
                 throw failure("E0625", "the body is not JSON: \(error.reason.rawValue)")
             }
         }
-    }
-
-    fileprivate func clauseNumber(_ label: String) -> Int? {
-        let labels = catalogue.vocabulary[call.verb].clauses.map(\.label)
-        for clause in call.clauses where labels.indices.contains(clause.index) && labels[clause.index] == label {
-            if case .values(let values) = clause.value, case .integer(let number)? = values.first { return number }
-        }
-        return nil
     }
 }

@@ -47,6 +47,19 @@ public struct LocalCall: Sendable {
         call.subjects.indices.contains(slot) ? call.subjects[slot].values.flatMap(\.flattened) : []
     }
 
+    /// The value of a clause, `true` for a flag; nil where it was left out or is empty.
+    public func value(of label: String) -> Value? {
+        let labels = catalogue.vocabulary[call.verb].clauses.map(\.label)
+        for clause in call.clauses where labels.indices.contains(clause.index) && labels[clause.index] == label {
+            switch clause.value {
+            case .values(let values): return values.first { !$0.isEmpty }
+            case .flag: return .boolean(true)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     public func text(_ slot: Int) -> String? { values(slot).first?.plainText }
 
     public func failure(_ code: String, _ message: String, hint: String? = nil) -> Failure {
@@ -64,15 +77,40 @@ public protocol SessionServices: Sendable {
 public enum SessionRequest: Sendable {
     /// Lets the sandbox's clock run on: seconds.
     case advanceSandbox(Int)
-    /// Puts the sandbox back to its beginning.
-    case resetSandbox
-    /// Makes the sandbox fail in a way it knows by name: `timeout`, `garbage`, `429`; the next so many calls.
-    case failSandbox(String, times: Int)
+    /// Puts the sandbox back to its beginning; nil is as it was, or as usual.
+    case resetSandbox(seed: Int?, parcels: Int?, quota: Int?)
+    /// Makes the sandbox fail from now on.
+    case failSandbox(SandboxFault)
+    /// Ends what makes the sandbox fail.
+    case clearSandboxFaults
+    /// Sets a contested point of the service by its name.
+    case behaveSandbox(String, way: String)
+    /// The contested points, one a row.
+    case sandboxPoints
+    /// How the sandbox stands, as a record.
+    case sandboxStatus
     /// The lines typed so far, newest last.
     case history(matching: String?)
     /// Asks a person for a line of text; `confirm` for yes or no.
     case ask(String)
     case confirm(String)
+}
+
+/// What `sandbox fail` asks for.
+public struct SandboxFault: Sendable, Equatable {
+    /// As it was typed: `429`, `garbage`, `half batch`.
+    public var name: String
+    public var extent: Extent
+    /// One call in so many; 1 is every call.
+    public var oneIn: Int
+    /// How late slow answers come, in seconds.
+    public var delay: Int
+
+    public enum Extent: Sendable, Equatable {
+        case calls(Int)
+        case seconds(Int)
+        case always
+    }
 }
 
 /// Why a session does not carry out a request.

@@ -1,25 +1,30 @@
 import TrackingMore
 
-/// Parcels made up from the seed, for accounts larger than the known ones.
-struct GeneratedParcels {
+/// Parcels made up from the seed, for accounts larger than the known ones; the oldest first, no two of one number.
+struct GeneratedParcels: Sequence, IteratorProtocol {
     private var dice: Dice
     private let seed: UInt64
     private let now: Int
+    private let count: Int
     private var index = 0
 
-    init(seed: UInt64, now: Int) {
+    init(_ count: Int, seed: UInt64, now: Int) {
+        self.count = count
         self.seed = seed
         self.now = now
         dice = Dice(stableHash(seed, "account"))
     }
 
-    /// The next parcel, added at some time of the last sixty days; no two have the same number.
-    mutating func next() -> Parcel {
+    /// The next parcel, added at some time of the last sixty days.
+    mutating func next() -> Parcel? {
+        guard index < count else { return nil }
+        let span = 60 * 86400
+        let (from, to) = (span * index / count, span * (index + 1) / count)
         index += 1
         let carrier = dice.pick(GeneratedParcels.carriers) ?? "4px"
         let number = number(of: carrier)
         let destination = dice.pick(GeneratedParcels.destinations) ?? "US"
-        let created = now - dice.number(below: 60 * 86400)
+        let created = now - span + from + dice.number(below: to - from)
         var details: JSONObject = ["destination_code": .string(destination.lowercased())]
         if let title = dice.pick(GeneratedParcels.titles) { details.append("title", .string(title)) }
         details.append("order_id", .string("#\(100_000 + index)"))
@@ -57,7 +62,7 @@ struct GeneratedParcels {
 
     private func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
     }
 
     private static let carriers = [

@@ -46,7 +46,8 @@ struct TrackingAnswer {
         object.append("service_code", .null)
         object.append("status_info", .null)
         object.append("substatus", progression.substatus.map { .string($0) } ?? .null)
-        object.append("origin_info", scans.origin(seen))
+        let hasOrigin = !seen.isEmpty || behaviour.originIsAlwaysThere
+        object.append("origin_info", hasOrigin ? scans.origin(seen) : .null)
         object.append("destination_info", scans.destination(seen))
         object.append("lastEvent", seen.last.map { .string(scans.summary($0)) } ?? .null)
         object.append("lastUpdateTime", seen.last.map { .string(scans.date($0)) } ?? .null)

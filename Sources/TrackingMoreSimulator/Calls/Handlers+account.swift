@@ -29,7 +29,10 @@ extension Handlers {
             guard let code = guess.carrier, !codes.contains(code) else { continue }
             codes.append(code)
         }
-        guard !codes.isEmpty else { throw Refused(4032) }
+        guard !codes.isEmpty else {
+            if session.behaviour.refusesUndetected { throw Refused(4032) }
+            return .success([])
+        }
         try session.pay(call.endpoint)
         return .success(
             .array(codes.map { ["name": .string(Carrier($0)?.name ?? $0), "code": .string($0)] }))

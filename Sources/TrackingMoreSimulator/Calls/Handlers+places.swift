@@ -20,10 +20,15 @@ extension Handlers {
     /// Statistics that look like a courier's, the same whenever they are asked for.
     @Sendable static func transitTime(_ call: Call, _ session: inout Session) throws -> Reply {
         if let refused = call.items.lazy.compactMap(\.refused).first { throw refused }
-        return .success(.array(call.items.map { transitTime($0.fields, seed: session.account.seed) }))
+        let times = call.items.map { transitTime($0.fields, session) }
+        guard session.behaviour.transitTimesAreArray else {
+            return .success(.object(JSONObject(times.enumerated().map { (String($0.offset), $0.element) })))
+        }
+        return .success(.array(times))
     }
 
-    private static func transitTime(_ fields: JSONObject, seed: UInt64) -> JSON {
+    private static func transitTime(_ fields: JSONObject, _ session: Session) -> JSON {
+        let seed = session.account.seed
         let (origin, destination) = (fields.text("original"), fields.text("destination"))
         var dice = Dice(stableHash(seed, fields.carrier, origin.uppercased(), destination.uppercased()))
         let total = dice.number(in: 400...9000)
@@ -34,6 +39,7 @@ extension Handlers {
         let longer = dice.number(in: 2...40)
         let delivered = total * (week + fortnight + month + longer) / 1000
         func share(_ thousandths: Int) -> JSON {
+            if !session.behaviour.sharesAreFractions { return .number("\(thousandths / 10).\(thousandths % 10)") }
             let digits = String(thousandths)
             return .number("0." + String(repeating: "0", count: max(0, 3 - digits.count)) + digits)
         }

@@ -10,13 +10,12 @@ extension Handlers {
 
     @Sendable static func listTrackings(_ call: Call, _ session: inout Session) throws -> Reply {
         let fields = call.fields
-        let page = max(fields["page"]?.integer ?? 1, 1)
-        let limit = min(max(fields["limit"]?.integer ?? 100, 1), Endpoint.largestPage)
-        let filter = filter(call)
-        let total = try session.parcels.count(filter)
+        let page = try number("page", 1, in: 1...Int.max, call, session)
+        let limit = try number("limit", 100, in: 1...Endpoint.largestPage, call, session)
         let (offset, overflows) = (page - 1).multipliedReportingOverflow(by: limit)
-        let parcels =
-            overflows || offset >= total ? [] : try session.parcels.page(filter, offset: offset, limit: limit)
+        let (parcels, total) = try session.parcels.page(
+            try filter(call, session), offset: overflows ? .max : offset, limit: limit,
+            Paging(newestFirst: session.behaviour.newestFirst, bookmarks: session.bookmarks))
         if parcels.isEmpty, session.behaviour.refusesEmptyLists { throw Refused(4031) }
         let answer = answer(.list, fields, session)
         return .success([
@@ -27,7 +26,7 @@ extension Handlers {
     }
 
     @Sendable static func countByStatus(_ call: Call, _ session: inout Session) throws -> Reply {
-        let counts = try session.parcels.countsByStatus(filter(call))
+        let counts = try session.parcels.countsByStatus(filter(call, session))
         return .success(.object(JSONObject(Status.allCases.map { ($0.rawValue, JSON(counts[$0] ?? 0)) })))
     }
 
@@ -58,28 +57,38 @@ extension Handlers {
             behaviour: session.behaviour)
     }
 
-    private static func filter(_ call: Call) -> ParcelFilter {
+    /// A number of the call, the nearest in its range where it lies outside.
+    private static func number(
+        _ field: String, _ usual: Int, in range: ClosedRange<Int>, _ call: Call, _ session: Session
+    ) throws(Refused) -> Int {
+        let number = call.fields[field]?.integer ?? usual
+        if session.behaviour.refusesOutOfRange, !range.contains(number) { throw Refused(4012) }
+        return min(max(number, range.lowerBound), range.upperBound)
+    }
+
+    private static func filter(_ call: Call, _ session: Session) throws(Refused) -> ParcelFilter {
         let fields = call.fields
         func span(_ min: String, _ max: String) -> ParcelFilter.Span {
             ParcelFilter.Span(min: fields[min]?.integer, max: fields[max]?.integer)
         }
         var filter = ParcelFilter()
-        filter.status = Status(rawValue: texts("status", call).first ?? "")
+        filter.status = Status(rawValue: try texts("status", call, session).first ?? "")
         filter.created = span("created_at_min", "created_at_max")
         filter.updated = span("update_time_min", "update_time_max")
         filter.ordered = span("order_created_time_min", "order_created_time_max")
-        filter.numbers = texts("numbers", call).nilIfEmpty
-        filter.orders = texts("orders", call).nilIfEmpty
+        filter.numbers = try texts("numbers", call, session).nilIfEmpty
+        filter.orders = try texts("orders", call, session).nilIfEmpty
         filter.archived = ["true": true, "false": false][fields.text("archived")]
         return filter
     }
 
     /// A list that came as an array or with commas, cut to what the call takes.
-    private static func texts(_ field: String, _ call: Call) -> [String] {
+    private static func texts(_ field: String, _ call: Call, _ session: Session) throws(Refused) -> [String] {
         guard let value = call.fields[field] else { return [] }
         let texts =
             value.array?.compactMap(\.text) ?? value.text?.split(separator: ",").map { String($0.trimmed) } ?? []
         guard case .list(_, let max?) = call.endpoint.parameter(field)?.kind else { return texts }
+        if session.behaviour.refusesOutOfRange, texts.count > max { throw Refused(4012) }
         return Array(texts.prefix(max))
     }
 }

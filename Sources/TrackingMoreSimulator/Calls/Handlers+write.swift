@@ -17,8 +17,8 @@ extension Handlers {
             }
         }
         return .success([
-            "submitted": JSON(call.items.count), "update": JSON(edited.count), "trackings": .array(edited),
-            "errors": .array(errors),
+            "submitted": JSON(call.items.count), session.behaviour.updateCounter: JSON(edited.count),
+            "trackings": .array(edited), "errors": .array(errors),
         ])
     }
 
@@ -75,7 +75,9 @@ extension Handlers {
         for item in call.items where item.refused == nil {
             guard let parcel = try session.parcels.find(item.fields.number, item.fields.carrier) else { continue }
             try work(parcel, session)
-            done.append(item.fields.name)
+            var name = item.fields.name
+            if !session.behaviour.bulkNamesCarrier { name.remove("carrier_code") }
+            done.append(name)
         }
         return done
     }

@@ -6,6 +6,7 @@ struct Session {
     var account: AccountRecord
     let db: Database
     let behaviour: Behaviour
+    let bookmarks: Bookmarks
 
     var parcels: ParcelTable { ParcelTable(db: db, account: account) }
     var now: Int { account.now }

@@ -24,6 +24,7 @@ extension Sandbox {
         public let quota: Int
         public let email: String
         public let faults: [Fault]
+        public let behaviour: Behaviour
         /// Nil is memory.
         public let path: String?
     }
@@ -36,6 +37,7 @@ extension Sandbox {
             try await store.write { db -> AdvanceSummary? in
                 guard var account = try AccountRecord.load(db), seconds <= latest - account.now else { return nil }
                 account.now += seconds
+                account.changes += 1
                 try account.save(db)
                 let counts = try ParcelTable(db: db, account: account).moveDue()
                 return AdvanceSummary(
@@ -46,40 +48,60 @@ extension Sandbox {
         return moved
     }
 
-    /// Throws the account away and makes a new one; faults end and limits are forgotten.
+    /// Throws the account away and makes a new one; faults and contested points are as they were at first.
     ///
     /// - Parameters:
     ///   - seed: nil keeps the seed the account has.
     ///   - count: how many parcels it begins with.
-    public func reset(seed: UInt64? = nil, count: Int = 40) async throws(SandboxError) {
-        let configuration = configuration
-        try await use { store in
+    ///   - quota: how many may be added; nil is as configured.
+    public func reset(seed: UInt64? = nil, count: Int = 40, quota: Int? = nil) async throws(SandboxError) {
+        var configuration = configuration
+        if let quota { configuration.quota = quota }
+        try await use { [configuration] store in
             try await store.write { db in
                 let seed = try seed ?? AccountRecord.load(db)?.seed ?? configuration.seed
+                try FaultTable(db: db).clear()
+                try SettingTable(db: db).clear()
                 try Sandbox.fill(db, configuration, seed: seed, parcels: count)
             }
         }
-        faults.clear()
         limiter.reset()
     }
 
-    /// Lets something go wrong from now on.
-    public func fault(_ fault: Fault) { faults.add(fault, uptime: configuration.uptime()) }
+    /// Lets something go wrong from now on, whichever process makes the calls.
+    public func fault(_ fault: Fault) async throws(SandboxError) {
+        let time = configuration.time()
+        try await use { store in try await store.write { try FaultTable(db: $0).add(fault, at: time) } }
+    }
 
     /// Ends every fault.
-    public func clearFaults() { faults.clear() }
+    public func clearFaults() async throws(SandboxError) {
+        try await use { store in try await store.write { try FaultTable(db: $0).clear() } }
+    }
+
+    /// Sets a contested point of the service, for every process; see `Behaviour.switches`.
+    public func set(_ name: String, to way: String) async throws(SandboxError) {
+        guard let point = Behaviour.switches.first(where: { $0.name == name }) else { throw .unknownPoint(name) }
+        guard point.ways.contains(way) else { throw .unknownWay(way, of: point.name, ways: point.ways) }
+        try await use { store in try await store.write { try SettingTable(db: $0).set(name, way) } }
+    }
 
     public func status() async throws(SandboxError) -> Summary {
-        let (account, tally) = try await use { store in
+        let configuration = configuration
+        let path = path
+        return try await use { store in
             try await store.read { db in
                 let account = try Sandbox.account(db)
-                return (account, try ParcelTable(db: db, account: account).tally())
+                let tally = try ParcelTable(db: db, account: account).tally()
+                var behaviour = configuration.behaviour
+                try SettingTable(db: db).apply(to: &behaviour)
+                return Summary(
+                    seed: account.seed, now: account.now, parcels: tally.values.reduce(0, +),
+                    counts: Status.allCases.map { ($0.rawValue, tally[$0] ?? 0) }, quota: account.parcelsLeft,
+                    email: account.email, faults: try FaultTable(db: db).current(at: configuration.time()),
+                    behaviour: behaviour, path: path)
             }
         }
-        return Summary(
-            seed: account.seed, now: account.now, parcels: tally.values.reduce(0, +),
-            counts: Status.allCases.map { ($0.rawValue, tally[$0] ?? 0) }, quota: account.parcelsLeft,
-            email: account.email, faults: faults.current(uptime: configuration.uptime()), path: path)
     }
 
     /// What the clock shows, in seconds since 1970.
@@ -96,18 +118,22 @@ extension Sandbox {
         return account
     }
 
-    /// Makes the account and its parcels anew.
+    /// Makes the account and its parcels anew, in the order in which they were added: lists count on it.
     static func fill(_ db: Database, _ configuration: Configuration, seed: UInt64, parcels count: Int) throws {
-        let account = AccountRecord(seed: seed, now: configuration.start, quota: max(configuration.quota, 0) * 1000)
+        var account = AccountRecord(seed: seed, now: configuration.start, quota: max(configuration.quota, 0) * 1000)
+        account.changes = try (AccountRecord.load(db)?.changes ?? 0) + 1
         let table = ParcelTable(db: db, account: account)
-        let known = KnownParcel.all.prefix(max(count, 0)).map { $0.parcel(seed: seed, now: account.now) }
+        var known = KnownParcel.all.prefix(max(count, 0)).map { $0.parcel(seed: seed, now: account.now) }
+            .sorted { $0.created < $1.created }[...]
+        let more = GeneratedParcels(max(0, count - known.count), seed: seed, now: account.now)
         try StoreSchema.inBulk(db) {
             try db.execute(sql: "DELETE FROM parcel; DELETE FROM account")
             try account.save(db)
-            // In the order in which they were added, as rows of a real account would be.
-            for parcel in known.sorted(by: { $0.created < $1.created }) { try table.add(parcel) }
-            var generated = GeneratedParcels(seed: seed, now: account.now)
-            for _ in known.count..<max(count, known.count) { try table.add(generated.next()) }
+            for parcel in more {
+                while let older = known.first, older.created <= parcel.created { try table.add(known.removeFirst()) }
+                try table.add(parcel)
+            }
+            for parcel in known { try table.add(parcel) }
         }
     }
 

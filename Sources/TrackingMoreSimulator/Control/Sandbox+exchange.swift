@@ -10,35 +10,39 @@ public struct Delivery: Sendable {
 }
 
 extension Sandbox {
-    /// Answers one exchange. HTTP status 200 throughout; `meta.code` tells success from failure.
+    /// Answers one exchange. `meta.code` tells success from failure.
     public func exchange(_ request: HTTPRequest) async -> Delivery {
-        let uptime = configuration.uptime()
-        var delay = 0.0
-        let reply: Reply
+        let visit = Visit(request, admitted(request), at: configuration.time(), self)
+        do {
+            // What may change the account begins with the right to; the rest asks for it where it turns out to need it.
+            if !visit.isWrite, let outcome = try await store.read({ try visit.take($0, mayWrite: false) }) {
+                return delivery(outcome)
+            }
+            if let outcome = try await store.write({ try visit.take($0, mayWrite: true) }) {
+                return delivery(outcome)
+            }
+        } catch {
+            // The store cannot be had; what the answer looks like is then not known either.
+        }
+        return delivery(VisitResult(reply: .refused(Refused(500)), behaviour: configuration.behaviour))
+    }
+
+    /// The way a request takes, if it is let in: its key is good, its path known, its pace allowed.
+    private func admitted(_ request: HTTPRequest) -> Result<Way, Refused> {
         do throws(Refused) {
-            try admit(request)
+            try checkKey(request)
             guard let target = RequestTarget(request.url) else { throw Refused(404) }
             let (endpoint, path) = try Route.find(request.method, target.segments).get()
-            if configuration.limits == .real, !limiter.admits(endpoint, uptime: uptime) { throw Refused(429) }
-            let faults = faults.take(for: endpoint, uptime: uptime)
-            for case .slow(let seconds) in faults { delay += seconds }
-            for case .refuse(let code) in faults { return delivery(.refused(Refused(code)), delay) }
-            var call = try Call.read(
-                endpoint, path: path, target: target, request: request, behaviour: configuration.behaviour)
-            if faults.contains(.halfBatch) { call = call.firstHalf }
-            reply = try await perform(call)
-            if faults.contains(.timeoutAfterWrite) { return Delivery(response: nil, delay: delay) }
-            if faults.contains(.garbage) { return garbage(delay) }
-            if faults.contains(.halfBatch) { throw Refused(500) }
+            if configuration.limits == .real, !limiter.admits(endpoint, time: configuration.time()) {
+                throw Refused(429)
+            }
+            return .success(Way(endpoint: endpoint, path: path, target: target))
         } catch {
-            return delivery(.refused(error), delay)
+            return .failure(error)
         }
-        return delivery(reply, delay)
     }
-}
 
-extension Sandbox {
-    private func admit(_ request: HTTPRequest) throws(Refused) {
+    private func checkKey(_ request: HTTPRequest) throws(Refused) {
         let key = request.headers.value(ofHeader: "Trackingmore-Api-Key") ?? ""
         switch configuration.keys {
         case .anyOrNone: return
@@ -49,56 +53,23 @@ extension Sandbox {
         }
     }
 
-    private func perform(_ call: Call) async throws(Refused) -> Reply {
-        guard let handler = Handlers.all[call.endpoint.id] else { throw Refused(404) }
-        let behaviour = configuration.behaviour
-        let work: @Sendable (Database) throws -> Reply = { db in
-            let account = try Sandbox.account(db)
-            var session = Session(account: account, db: db, behaviour: behaviour)
-            let reply = try handler(call, &session)
-            if session.account != account { try session.account.save(db) }
-            return reply
+    private func delivery(_ outcome: VisitResult) -> Delivery {
+        var delay = 0.0
+        for case .slow(let seconds) in outcome.faults { delay += seconds }
+        let hasWorked = [200, 201].contains(outcome.reply.code)
+        if hasWorked, outcome.faults.contains(.timeoutAfterWrite) { return Delivery(response: nil, delay: delay) }
+        if hasWorked, outcome.faults.contains(.garbage) {
+            let body = Array("<html><body><h1>502 Bad Gateway</h1></body></html>".utf8)
+            return Delivery(
+                response: HTTPResponse(status: 200, headers: [("Content-Type", "text/html")], body: body), delay: delay)
         }
-        do {
-            return call.writes(behaviour) ? try await store.write(work) : try await store.read(work)
-        } catch let refused as Refused {
-            throw refused
-        } catch {
-            throw Refused(500)
-        }
-    }
-
-    private func delivery(_ reply: Reply, _ delay: Double) -> Delivery {
-        let body = reply.bytes(escapingSlashes: configuration.behaviour.escapesSlashes)
-        return Delivery(response: Sandbox.response(body), delay: delay)
-    }
-
-    private func garbage(_ delay: Double) -> Delivery {
-        let body = Array("<html><body><h1>502 Bad Gateway</h1></body></html>".utf8)
-        return Delivery(
-            response: HTTPResponse(status: 200, headers: [("Content-Type", "text/html")], body: body), delay: delay)
-    }
-
-    private static func response(_ body: [UInt8]) -> HTTPResponse {
-        HTTPResponse(
-            status: 200, headers: [("Content-Type", "application/json; charset=utf-8"), ("Server", "sandbox")],
-            body: body)
-    }
-}
-
-extension Call {
-    /// Whether the account, the quota included, may change.
-    fileprivate func writes(_ behaviour: Behaviour) -> Bool {
-        if endpoint.effect.isWrite { return true }
-        if endpoint.id == Endpoint.refreshTracking.id { return behaviour.refreshAddsParcels }
-        switch endpoint.cost {
-        case .perItem, .onePerCalls: return true
-        case .free, .unknown: return false
-        }
-    }
-
-    /// The same call about the first half of its items.
-    fileprivate var firstHalf: Call {
-        Call(endpoint: endpoint, fields: fields, items: Array(items.prefix(items.count / 2)))
+        let half = hasWorked && outcome.faults.contains(.halfBatch)
+        let reply = half ? Reply.refused(Refused(500)) : outcome.reply
+        let isStatus = !outcome.behaviour.statusIsAlways200 && (400..<600).contains(reply.code)
+        let response = HTTPResponse(
+            status: isStatus ? reply.code : 200,
+            headers: [("Content-Type", "application/json; charset=utf-8"), ("Server", "sandbox")],
+            body: reply.bytes(escapingSlashes: outcome.behaviour.escapesSlashes))
+        return Delivery(response: response, delay: delay)
     }
 }

@@ -1,12 +1,18 @@
 import TrackingMore
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A pretend account that answers as the service does, from the same declarations the client is made of.
 public final class Sandbox: Sendable {
     public let configuration: Configuration
     /// Where the account is kept; nil is memory.
     public let path: String?
     let store: Store
-    let faults = FaultBoard()
+    let bookmarks = Bookmarks()
     let limiter = RateLimiter()
 
     /// Opens the account at `path`, or makes and fills a new one there.
@@ -40,8 +46,8 @@ extension Sandbox {
         public var behaviour = Behaviour()
         public var limits = Limits.off
         public var keys = Keys.anyOrNone
-        /// Real seconds from any beginning; limits and faults are measured with it.
-        public var uptime: @Sendable () -> Double = Uptime.seconds
+        /// Real seconds since 1970; limits and faults are measured with it.
+        public var time: @Sendable () -> Double = RealTime.seconds
 
         public init() {}
     }
@@ -62,12 +68,11 @@ extension Sandbox {
     }
 }
 
-/// Real time that never jumps.
-public enum Uptime {
-    private static let beginning = ContinuousClock.now
-
+/// The machine's clock: every process that shares an account reads the same.
+public enum RealTime {
     @Sendable public static func seconds() -> Double {
-        let passed = ContinuousClock.now - beginning
-        return Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

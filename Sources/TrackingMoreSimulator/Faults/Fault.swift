@@ -1,9 +1,11 @@
 public import TrackingMore
 
-/// Something that goes wrong on purpose, for a while or for a number of calls.
+/// Something that goes wrong on purpose, for a while or for a number of calls, always or by chance.
 public struct Fault: Sendable, Equatable {
     public let kind: Kind
     public let extent: Extent
+    /// One call in so many, drawn from the account's seed; 1 is every call.
+    public let oneIn: Int
     /// The one call it befalls; nil for every call.
     public let endpoint: Endpoint.ID?
 
@@ -21,16 +23,18 @@ public struct Fault: Sendable, Equatable {
     }
 
     public enum Extent: Sendable, Equatable {
+        /// Until so many calls have failed.
         case calls(Int)
-        /// In real seconds, not by the sandbox's clock.
+        /// In real seconds: the sandbox's clock stands still between commands.
         case seconds(Double)
         /// Until it is taken away.
         case always
     }
 
-    public init(_ kind: Kind, for extent: Extent, only endpoint: Endpoint.ID? = nil) {
+    public init(_ kind: Kind, for extent: Extent, oneIn: Int = 1, only endpoint: Endpoint.ID? = nil) {
         self.kind = kind
         self.extent = extent
+        self.oneIn = max(oneIn, 1)
         self.endpoint = endpoint
     }
 }
@@ -40,7 +44,7 @@ extension Fault: CustomStringConvertible {
         let what =
             switch kind {
             case .refuse(let code): "answers \(code)"
-            case .slow(let seconds): "answers \(seconds) s late"
+            case .slow(let seconds): "answers \(Int(seconds.rounded(.up))) s late"
             case .timeoutAfterWrite: "does what it is told and gives no answer"
             case .garbage: "answers garbage"
             case .halfBatch: "does half of each bulk call"
@@ -51,6 +55,7 @@ extension Fault: CustomStringConvertible {
             case .seconds(let seconds): "\(Int(seconds.rounded(.up))) s more"
             case .always: "until taken away"
             }
-        return "\(endpoint ?? "every call") \(what), \(how)"
+        let whose = endpoint ?? (oneIn > 1 ? "one call in \(oneIn)" : "every call")
+        return "\(whose) \(what), \(how)"
     }
 }

@@ -19,15 +19,15 @@ final class RateLimiter: Sendable {
     private let state = Mutex(State())
 
     /// Whether a call may pass now. Calls of the same rate share a bucket.
-    func admits(_ endpoint: Endpoint, uptime: Double) -> Bool {
+    func admits(_ endpoint: Endpoint, time: Double) -> Bool {
         state.withLock { state in
-            guard uptime >= state.closedUntil else { return false }
+            guard time >= state.closedUntil else { return false }
             let rate = Double(endpoint.rate)
-            var bucket = state.buckets[endpoint.rate] ?? Bucket(tokens: rate, at: uptime)
-            bucket.tokens = min(rate, bucket.tokens + (uptime - bucket.at) * rate)
-            bucket.at = uptime
+            var bucket = state.buckets[endpoint.rate] ?? Bucket(tokens: rate, at: time)
+            bucket.tokens = min(rate, bucket.tokens + max(0, time - bucket.at) * rate)
+            bucket.at = time
             guard bucket.tokens >= 1 else {
-                state.closedUntil = uptime + RateLimiter.pause
+                state.closedUntil = time + RateLimiter.pause
                 state.buckets = [:]
                 return false
             }

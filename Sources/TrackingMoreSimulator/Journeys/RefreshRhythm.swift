@@ -7,6 +7,8 @@ struct RefreshRhythm: Sendable {
 
     static let first = 600
     static let period = 6 * 3600
+    /// Where in the period a parcel is refreshed, in SQL. The store has an index of it: a change asks for a migration.
+    static let phase = "(created + \(first)) % \(period)"
 
     /// The last refresh so far; nil while there has been none.
     func last(at now: Int) -> Int? {

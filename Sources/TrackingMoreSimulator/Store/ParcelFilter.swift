@@ -2,7 +2,7 @@ internal import GRDB
 import TrackingMore
 
 /// Which parcels a list or a count is about. Moments are seconds since 1970, both ends included.
-struct ParcelFilter: Sendable, Equatable {
+struct ParcelFilter: Sendable, Hashable {
     var status: Status?
     var created = Span()
     var updated = Span()
@@ -11,9 +11,11 @@ struct ParcelFilter: Sendable, Equatable {
     var orders: [String]?
     var archived: Bool?
 
-    struct Span: Sendable, Equatable {
+    struct Span: Sendable, Hashable {
         var min: Int?
         var max: Int?
+
+        var isOpen: Bool { min == nil && max == nil }
     }
 
     /// Whether the tally answers how many there are.
@@ -22,76 +24,91 @@ struct ParcelFilter: Sendable, Equatable {
         other.status = nil
         return other == ParcelFilter()
     }
-
-    /// The condition in SQL, `WHERE` included, and its values.
-    func condition(now: Int) -> (sql: String, arguments: StatementArguments) {
-        var parts: [String] = []
-        var values: [DatabaseValue] = []
-        func within(_ span: Span, _ column: String) {
-            for (end, sign) in [(span.min, ">="), (span.max, "<=")] {
-                guard let end else { continue }
-                parts.append("\(column) \(sign) ?")
-                values.append(end.databaseValue)
-            }
-        }
-        func among(_ texts: [String]?, _ column: String) {
-            guard let texts else { return }
-            parts.append("\(column) IN (\(texts.map { _ in "?" }.joined(separator: ", ")))")
-            values += texts.map(\.databaseValue)
-        }
-        if let status {
-            parts.append("status = ?")
-            values.append(status.code.databaseValue)
-        }
-        within(created, "created")
-        within(ordered, "ordered")
-        within(updated, ParcelFilter.refreshed(now))
-        among(numbers, "number")
-        among(orders, "order_id")
-        if let archived {
-            parts.append("archived = ?")
-            values.append(archived.databaseValue)
-        }
-        return (parts.isEmpty ? "" : "WHERE " + parts.joined(separator: " AND "), StatementArguments(values))
-    }
-
-    /// The moment of the last refresh, in SQL; the same as `RefreshRhythm.last`.
-    private static func refreshed(_ now: Int) -> String {
-        let since = "(\(now) - created - \(RefreshRhythm.first))"
-        let period = RefreshRhythm.period
-        return """
-            (CASE WHEN stopped > created THEN stopped WHEN stopped IS NOT NULL OR \(since) < 0 THEN NULL
-            ELSE created + \(RefreshRhythm.first) + \(since) / \(period) * \(period) END)
-            """
-    }
 }
 
-extension ParcelTable {
-    func count(_ filter: ParcelFilter) throws -> Int {
-        if filter.isStatusOnly {
-            let tally = try tally()
-            return filter.status.map { tally[$0] ?? 0 } ?? tally.values.reduce(0, +)
+/// A condition in SQL: terms that all hold, and the values of their marks.
+struct Condition {
+    private(set) var terms: [String] = []
+    private(set) var arguments = StatementArguments()
+
+    mutating func add(_ term: String, _ values: (any DatabaseValueConvertible)...) {
+        terms.append(term)
+        arguments += StatementArguments(values)
+    }
+
+    mutating func within(_ span: ParcelFilter.Span, _ column: String) {
+        if let min = span.min { add("\(column) >= ?", min) }
+        if let max = span.max { add("\(column) <= ?", max) }
+    }
+
+    mutating func among(_ texts: [String]?, _ column: String) {
+        guard let texts else { return }
+        terms.append("\(column) IN (\(texts.map { _ in "?" }.joined(separator: ", ")))")
+        arguments += StatementArguments(texts)
+    }
+
+    static func + (left: Condition, right: Condition) -> Condition {
+        var sum = left
+        sum.terms += right.terms
+        sum.arguments += right.arguments
+        return sum
+    }
+
+    /// `a AND b`; true where there are no terms.
+    var sql: String { terms.isEmpty ? "true" : terms.joined(separator: " AND ") }
+}
+
+extension ParcelFilter {
+    /// The condition on the columns that need no calculation, the time of adding as a range of rows.
+    func condition(_ db: Database) throws -> Condition {
+        var condition = Condition()
+        if let status { condition.add("status = ?", status.code) }
+        if !created.isOpen {
+            let rows = try ParcelFilter.rows(of: created, db)
+            condition.add("id BETWEEN ? AND ?", rows.first, rows.last)
         }
-        let (condition, arguments) = filter.condition(now: account.now)
-        return try Int.fetchOne(db, sql: "SELECT count(*) FROM parcel \(condition)", arguments: arguments) ?? 0
+        if let archived { condition.add("archived = ?", archived) }
+        condition.within(ordered, "ordered")
+        condition.among(numbers, "number")
+        condition.among(orders, "order_id")
+        return condition
     }
 
-    /// A page of parcels, the youngest first. The rows before it are skipped in an index alone.
-    func page(_ filter: ParcelFilter, offset: Int, limit: Int) throws -> [Parcel] {
-        let (condition, arguments) = filter.condition(now: account.now)
-        let sql = """
-            SELECT \(ParcelTable.columns) FROM parcel JOIN (
-                SELECT id AS wanted FROM parcel \(condition) ORDER BY created DESC, id DESC LIMIT ? OFFSET ?
-            ) ON id = wanted ORDER BY created DESC, id DESC
-            """
-        return try Row.fetchAll(db, sql: sql, arguments: arguments + [limit, offset]).map(parcel)
+    /// The rows that were added within a span: rows are numbered as they are added, and time only runs forward.
+    private static func rows(of span: Span, _ db: Database) throws -> (first: Int, last: Int) {
+        let oldest = "SELECT id FROM parcel WHERE created >= ? ORDER BY created, id LIMIT 1"
+        let newest = "SELECT id FROM parcel WHERE created <= ? ORDER BY created DESC, id DESC LIMIT 1"
+        let first = try span.min.map { try Int.fetchOne(db.cachedStatement(sql: oldest), arguments: [$0]) ?? .max } ?? 0
+        let last = try span.max.map { try Int.fetchOne(db.cachedStatement(sql: newest), arguments: [$0]) ?? -1 } ?? .max
+        return (first, last)
     }
 
-    func countsByStatus(_ filter: ParcelFilter) throws -> [Status: Int] {
-        guard filter != ParcelFilter() else { return try tally() }
-        let (condition, arguments) = filter.condition(now: account.now)
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT status, count(*) FROM parcel \(condition) GROUP BY status", arguments: arguments)
-        return Dictionary(rows.map { (Status(code: $0[0]), $0[1] as Int) }) { first, _ in first }
+    /// The ways in which a parcel can have been refreshed within the span, no parcel in two of them; the same as
+    /// `RefreshRhythm.last`. Each can be looked up in an index.
+    func refreshed(now: Int) -> [Condition] {
+        guard !updated.isOpen else { return [Condition()] }
+        var stopped = Condition()
+        stopped.within(Span(min: updated.min ?? 0, max: updated.max), "stopped")
+        stopped.add("stopped > created")
+        return [stopped]
+            + phases(now: now).map { phase in
+                var going = Condition()
+                going.add("stopped IS NULL")
+                going.within(phase, "(\(RefreshRhythm.phase))")
+                going.add("created <= ?", now - RefreshRhythm.first)
+                return going
+            }
+    }
+
+    /// Where in the period those stand that are still refreshed and whose last refresh lies within the span.
+    private func phases(now: Int) -> [Span] {
+        let period = RefreshRhythm.period
+        let youngest = Swift.max(now - (updated.max ?? now), 0)
+        let oldest = Swift.min(now - (updated.min ?? 0), period - 1)
+        guard youngest <= oldest else { return [] }
+        let first = ((now - oldest) % period + period) % period
+        let last = first + oldest - youngest
+        guard last >= period else { return [Span(min: first, max: last)] }
+        return [Span(min: first, max: period - 1), Span(min: 0, max: last - period)]
     }
 }

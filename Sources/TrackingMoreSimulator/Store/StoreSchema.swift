@@ -4,16 +4,25 @@ internal import GRDB
 enum StoreSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { try $0.execute(sql: [tables, indexes, triggers].joined(separator: "\n")) }
+        migrator.registerMigration("1") { try $0.execute(sql: tables + triggers) }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: settings)
+            for (name, index) in indexes {
+                try db.execute(sql: "DROP INDEX IF EXISTS \(name); CREATE INDEX \(name) \(index)")
+            }
+        }
         return migrator
     }
 
     /// Does work that adds or removes most of the parcels: indexes and tally are taken down before and made after.
     static func inBulk(_ db: Database, _ work: () throws -> Void) throws {
-        for name in indexNames { try db.execute(sql: "DROP INDEX \(name)") }
+        let cache = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? -8192
+        try db.execute(sql: "PRAGMA cache_size = -131072")
+        defer { try? db.execute(sql: "PRAGMA cache_size = \(cache)") }
+        for (name, _) in indexes { try db.execute(sql: "DROP INDEX \(name)") }
         for name in triggerNames { try db.execute(sql: "DROP TRIGGER \(name)") }
         try work()
-        try db.execute(sql: indexes)
+        for (name, index) in indexes { try db.execute(sql: "CREATE INDEX \(name) \(index)") }
         try db.execute(
             sql: """
                 UPDATE tally SET parcels = (SELECT count(*) FROM parcel WHERE parcel.status = tally.status);
@@ -21,9 +30,6 @@ enum StoreSchema {
                 """)
     }
 
-    private static let indexNames = [
-        "parcel_created", "parcel_status", "parcel_change", "parcel_order", "parcel_ordered",
-    ]
     private static let triggerNames = ["parcel_added", "parcel_removed", "parcel_moved"]
 
     private static let tables = """
@@ -59,15 +65,35 @@ enum StoreSchema {
         );
         CREATE TABLE tally (status INTEGER PRIMARY KEY, parcels INTEGER NOT NULL);
         INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0), (7, 0);
+
         """
 
-    private static let indexes = """
-        CREATE INDEX parcel_created ON parcel (created);
-        CREATE INDEX parcel_status ON parcel (status, created);
-        CREATE INDEX parcel_change ON parcel (next_change) WHERE next_change IS NOT NULL;
-        CREATE INDEX parcel_order ON parcel (order_id) WHERE order_id IS NOT NULL;
-        CREATE INDEX parcel_ordered ON parcel (ordered) WHERE ordered IS NOT NULL;
+    private static let settings = """
+        ALTER TABLE account ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE fault (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            amount REAL NOT NULL,
+            calls INTEGER,
+            until REAL,
+            one_in INTEGER NOT NULL,
+            draws INTEGER NOT NULL DEFAULT 0,
+            endpoint TEXT
+        );
+        CREATE TABLE setting (name TEXT PRIMARY KEY, way TEXT NOT NULL);
         """
+
+    /// Parcels are numbered in the order in which they were added, so that every index ends with what lists sort by.
+    private static let indexes: [(name: String, of: String)] = [
+        ("parcel_created", "ON parcel (created)"),
+        ("parcel_status", "ON parcel (status)"),
+        ("parcel_archived", "ON parcel (archived)"),
+        ("parcel_change", "ON parcel (next_change) WHERE next_change IS NOT NULL"),
+        ("parcel_order", "ON parcel (order_id) WHERE order_id IS NOT NULL"),
+        ("parcel_ordered", "ON parcel (ordered, status) WHERE ordered IS NOT NULL"),
+        ("parcel_stopped", "ON parcel (stopped, created) WHERE stopped IS NOT NULL"),
+        ("parcel_refreshed", "ON parcel (\(RefreshRhythm.phase), created) WHERE stopped IS NULL"),
+    ]
 
     /// `tally` is kept by triggers, so that counting a million parcels by status reads eight rows.
     private static let triggers = """

@@ -6,6 +6,7 @@ final class Connections: Sendable {
     private struct State {
         var channels: [ObjectIdentifier: any Channel] = [:]
         var busy: Set<ObjectIdentifier> = []
+        var bodies = 0
         var isStopping = false
     }
 
@@ -14,8 +15,24 @@ final class Connections: Sendable {
     var isEmpty: Bool { state.withLock { $0.channels.isEmpty } }
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    func add(_ channel: any Channel) {
-        state.withLock { $0.channels[ObjectIdentifier(channel)] = channel }
+    /// - Returns: false where there are `limit` of them already.
+    func add(_ channel: any Channel, limit: Int) -> Bool {
+        state.withLock { state in
+            guard state.channels.count < limit else { return false }
+            state.channels[ObjectIdentifier(channel)] = channel
+            return true
+        }
+    }
+
+    /// Makes room for so many bytes of a body, or gives it back where they are negative.
+    ///
+    /// - Returns: false, and no room, where all bodies together would exceed the limit.
+    func reserve(_ bytes: Int, limit: Int) -> Bool {
+        state.withLock { state in
+            guard bytes <= 0 || state.bodies + bytes <= limit else { return false }
+            state.bodies += bytes
+            return true
+        }
     }
 
     func remove(_ channel: any Channel) {

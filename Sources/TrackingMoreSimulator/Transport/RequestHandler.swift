@@ -12,6 +12,9 @@ final class RequestHandler: ChannelInboundHandler {
     private let limits: ServerLimits
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
+    private var isAnswering = false
+    /// No request will follow.
+    private var isLast = false
 
     init(_ sandbox: Sandbox, connections: Connections, limits: ServerLimits) {
         self.sandbox = sandbox
@@ -20,11 +23,12 @@ final class RequestHandler: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        connections.add(context.channel)
+        guard connections.add(context.channel, limit: limits.connections) else { return context.close(promise: nil) }
         context.fireChannelActive()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        release()
         connections.remove(context.channel)
         context.fireChannelInactive()
     }
@@ -39,6 +43,15 @@ final class RequestHandler: ChannelInboundHandler {
         }
     }
 
+    /// The other side has said all it will: what it has asked for is answered, and then the connection ends.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let event = event as? ChannelEvent, event == .inputClosed else {
+            return context.fireUserInboundEventTriggered(event)
+        }
+        isLast = true
+        if !isAnswering { context.close(promise: nil) }
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // What was not HTTP has been answered with 400 further up; there is nothing more to be said here.
         context.close(promise: nil)
@@ -48,10 +61,9 @@ final class RequestHandler: ChannelInboundHandler {
 extension RequestHandler {
     private func begin(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         connections.setBusy(context.channel, true)
-        body.removeAll(keepingCapacity: true)
         self.head = head
         let announced = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-        guard announced <= limits.body else { return refuse(context) }
+        guard announced <= limits.body else { return refuse(413, context) }
         if head.headers.first(name: "Expect")?.lowercased() == "100-continue" {
             context.writeAndFlush(
                 wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .continue))), promise: nil)
@@ -60,19 +72,30 @@ extension RequestHandler {
 
     private func collect(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) {
         guard head != nil else { return }
-        guard body.count + buffer.readableBytes <= limits.body else { return refuse(context) }
+        let count = buffer.readableBytes
+        guard body.count + count <= limits.body else { return refuse(413, context) }
+        guard connections.reserve(count, limit: limits.bodies) else { return refuse(503, context) }
         body.append(contentsOf: buffer.readableBytesView)
     }
 
-    /// The body is too large: says so and hangs up, for the rest of it is still on its way.
-    private func refuse(_ context: ChannelHandlerContext) {
+    /// Gives back the room a body took.
+    private func release() {
+        _ = connections.reserve(-body.count, limit: limits.bodies)
+        body = []
+    }
+
+    /// The body is too large, or all are: says so and hangs up, for the rest of it is still on its way.
+    private func refuse(_ status: Int, _ context: ChannelHandlerContext) {
         head = nil
-        let response = HTTPResponse(status: 413, headers: [("Content-Type", "text/plain")])
+        release()
+        isAnswering = true
+        let response = HTTPResponse(status: status, headers: [("Content-Type", "text/plain")])
         write(response, keepsAlive: false, context)
     }
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         self.head = nil
+        isAnswering = true
         context.triggerUserOutboundEvent(RequestProgress.received, promise: nil)
         let request = HTTPRequest(
             method: head.method.rawValue, url: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
@@ -89,6 +112,7 @@ extension RequestHandler {
     }
 
     private func deliver(_ delivery: Delivery, keepsAlive: Bool, _ context: ChannelHandlerContext) {
+        release()
         guard context.channel.isActive else { return }
         guard let response = delivery.response else { return context.close(promise: nil) }
         write(response, keepsAlive: keepsAlive && !connections.isStopping, context)
@@ -101,14 +125,23 @@ extension RequestHandler {
         head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
         connections.setBusy(context.channel, false)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if !response.body.isEmpty {
-            let buffer = context.channel.allocator.buffer(bytes: response.body)
-            context.write(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
-        }
-        let written = context.eventLoop.makePromise(of: Void.self)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
+        let sent = context.eventLoop.makePromise(of: Void.self)
+        let buffer = context.channel.allocator.buffer(bytes: response.body)
+        context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: sent)
         context.triggerUserOutboundEvent(RequestProgress.answered, promise: nil)
+        // The next request of this connection is only looked at once the answer has left: whoever asks and never
+        // listens has one answer waiting, not thousands.
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        sent.futureResult.whenSuccess {
+            let (handler, context) = bound.value
+            handler.end(keepsAlive: keepsAlive, context)
+        }
+    }
+
+    private func end(keepsAlive: Bool, _ context: ChannelHandlerContext) {
+        isAnswering = false
         let channel = context.channel
-        if !keepsAlive { written.futureResult.whenComplete { _ in channel.close(promise: nil) } }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        if !keepsAlive || isLast && !isAnswering { channel.close(promise: nil) }
     }
 }

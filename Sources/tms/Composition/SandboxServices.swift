@@ -18,8 +18,12 @@ struct SandboxServices: SessionServices {
     func perform(_ request: SessionRequest) async throws(SessionRefusal) -> Value {
         switch request {
         case .advanceSandbox(let seconds): return try await advance(seconds)
-        case .resetSandbox: return try await reset()
-        case .failSandbox(let name, let times): return try await fail(name, times)
+        case .resetSandbox(let seed, let parcels, let quota): return try await reset(seed, parcels, quota)
+        case .failSandbox(let fault): return try await fail(fault)
+        case .clearSandboxFaults: return try await clearFaults()
+        case .behaveSandbox(let name, let way): return try await behave(name, way)
+        case .sandboxPoints: return try await points()
+        case .sandboxStatus: return try await status()
         default: return try await shared.perform(request)
         }
     }
@@ -41,9 +45,12 @@ struct SandboxServices: SessionServices {
         return .string("now \(now) · " + parts.joined(separator: ", "))
     }
 
-    private func reset() async throws(SessionRefusal) -> Value {
+    private func reset(_ seed: Int?, _ parcels: Int?, _ quota: Int?) async throws(SessionRefusal) -> Value {
+        for (number, name) in [(parcels, "parcels"), (quota, "quota"), (seed, "seed")] where number ?? 0 < 0 {
+            throw SessionRefusal("\(name) is a number from 0 on")
+        }
         do {
-            try await sandbox().reset()
+            try await sandbox().reset(seed: seed.map { UInt64($0) }, count: parcels ?? 40, quota: quota)
             try await world.sandbox.readClock()
             let status = try await sandbox().status()
             return .string("the sandbox begins anew · seed \(status.seed), \(status.parcels) parcels")
@@ -52,29 +59,74 @@ struct SandboxServices: SessionServices {
         }
     }
 
-    private func fail(_ name: String, _ times: Int) async throws(SessionRefusal) -> Value {
-        guard times > 0 else { throw SessionRefusal("how many calls shall fail? times asks for a number above zero") }
-        let kind: Fault.Kind
-        switch name.lowercased() {
-        case "timeout": kind = .timeoutAfterWrite
-        case "garbage": kind = .garbage
-        case "half": kind = .halfBatch
-        case "slow": kind = .slow(seconds: 2)
-        case let text:
-            guard let code = Int(text) else {
-                throw SessionRefusal(
-                    "the sandbox knows no failure `\(name)`",
-                    hint: "timeout, garbage, half, slow, or a code such as 429")
-            }
-            kind = .refuse(code: code)
+    private func fail(_ asked: SandboxFault) async throws(SessionRefusal) -> Value {
+        guard let kind = Fault.Kind(words: asked.name, delay: Double(asked.delay)) else {
+            throw SessionRefusal(
+                "the sandbox knows no failure `\(asked.name)`",
+                hint: Fault.Kind.words.joined(separator: ", ") + ", or a code such as 429")
         }
-        let fault = Fault(kind, for: .calls(times))
+        let extent: Fault.Extent =
+            switch asked.extent {
+            case .calls(let count): .calls(count)
+            case .seconds(let seconds): .seconds(Double(seconds))
+            case .always: .always
+            }
+        let fault = Fault(kind, for: extent, oneIn: asked.oneIn)
         do {
             try await sandbox().fault(fault)
         } catch {
             throw refusal(error)
         }
         return .string("\(fault)")
+    }
+
+    private func clearFaults() async throws(SessionRefusal) -> Value {
+        do {
+            try await sandbox().clearFaults()
+        } catch {
+            throw refusal(error)
+        }
+        return .string("nothing fails any more")
+    }
+
+    private func behave(_ name: String, _ way: String) async throws(SessionRefusal) -> Value {
+        do {
+            try await sandbox().set(name, to: way)
+        } catch {
+            throw refusal(error)
+        }
+        return .string("\(name) is \(way) from now on")
+    }
+
+    private func points() async throws(SessionRefusal) -> Value {
+        let status = try await summary()
+        let shape = Shape(keys: ["point", "way", "ways", "about"])
+        return .items(
+            Behaviour.switches.map { point in
+                let texts = [point.name, status.behaviour[point], point.ways.joined(separator: ", "), point.summary]
+                return .record(Record(shape: shape, values: texts.map { .string($0) }))
+            })
+    }
+
+    private func status() async throws(SessionRefusal) -> Value {
+        let status = try await summary()
+        var fields: [(String, Value)] = [
+            ("now", .instant(status.now)), ("seed", .string(String(status.seed))),
+            ("parcels", .integer(status.parcels)),
+        ]
+        fields += status.counts.map { ($0.status, .integer($0.count)) }
+        fields.append(("quota", .integer(status.quota)))
+        fields.append(("faults", .items(status.faults.map { .string("\($0)") })))
+        fields += Behaviour.switches.map { ($0.name, .string(status.behaviour[$0])) }
+        return .record(Record(shape: Shape(keys: fields.map { $0.0 }), values: fields.map { $0.1 }))
+    }
+
+    private func summary() async throws(SessionRefusal) -> Sandbox.Summary {
+        do {
+            return try await sandbox().status()
+        } catch {
+            throw refusal(error)
+        }
     }
 
     private func sandbox() async throws -> Sandbox {

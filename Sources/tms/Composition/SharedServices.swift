@@ -17,7 +17,8 @@ struct SharedServices: SessionServices {
         case .confirm(let question):
             guard let answer = await session.ask(question + " (y/N)") else { throw nobody }
             return .boolean(["y", "yes"].contains(answer.lowercased()))
-        case .advanceSandbox, .resetSandbox, .failSandbox:
+        case .advanceSandbox, .resetSandbox, .failSandbox, .clearSandboxFaults, .behaveSandbox, .sandboxPoints,
+            .sandboxStatus:
             throw SessionRefusal("this is a real account, not the sandbox", hint: "run with --sandbox")
         }
     }

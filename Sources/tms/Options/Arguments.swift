@@ -124,8 +124,11 @@ extension Options.Page: ExpressibleByArgument {}
 /// `tms sandbox …`.
 struct SandboxArguments: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sandbox", abstract: "The pretend account: serve it over HTTP, move its clock, start it anew.",
-        subcommands: [Serve.self, Reset.self, Advance.self])
+        commandName: "sandbox",
+        abstract: "The pretend account: serve it over HTTP, move its clock, let it fail, start it anew.",
+        subcommands: [
+            Serve.self, Status.self, Advance.self, Fail.self, Behave.self, Points.self, Reset.self,
+        ])
 
     struct Serve: OptionsCommand {
         static let configuration = CommandConfiguration(
@@ -156,12 +159,26 @@ struct SandboxArguments: ParsableCommand {
     struct Reset: OptionsCommand {
         static let configuration = CommandConfiguration(abstract: "Start the pretend account anew.")
 
+        @Option(help: "How many parcels it begins with, up to millions.")
+        var parcels: Int?
+
+        @Option(help: "What everything in it is drawn from.")
+        var seed: Int?
+
+        @Option(help: "How many parcels may be added.")
+        var quota: Int?
+
         @OptionGroup var shared: SharedArguments
 
+        func validate() throws {
+            for number in [parcels, seed, quota] where number ?? 0 < 0 {
+                throw ValidationError("Parcels, seed and quota are numbers from 0 on.")
+            }
+        }
+
         func options() throws -> Options {
-            var options = shared.options(.sandbox("sandbox reset"))
-            options.isSandbox = true
-            return options
+            let given = [("parcels", parcels), ("seed", seed), ("quota", quota)]
+            return shared.steering("reset", given.flatMap { name, number in number.map { [name, String($0)] } ?? [] })
         }
     }
 
@@ -174,11 +191,67 @@ struct SandboxArguments: ParsableCommand {
         @Argument(help: "How long: 3 days, 12 h.")
         var duration: [String]
 
-        func options() throws -> Options {
-            var options = shared.options(.sandbox("sandbox advance " + duration.joined(separator: " ")))
-            options.isSandbox = true
-            return options
-        }
+        func options() throws -> Options { shared.steering("advance", duration) }
+    }
+
+    struct Fail: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make its calls fail, also those of other programs: tms sandbox fail 429 for 2 minutes.",
+            discussion: """
+                A fault is a code of the service (429, 503, 4021), slow, timeout, garbage, half, or nothing, which ends \
+                them all. times 3, for 2 minutes (by your own clock), always, and one in 20 say how long and how often; \
+                it is the next call if nothing is said.
+                """)
+
+        @OptionGroup var shared: SharedArguments
+
+        @Argument(help: "The fault, how long and how often.")
+        var fault: [String]
+
+        func options() throws -> Options { shared.steering("fail", fault) }
+    }
+
+    struct Behave: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set what is not known of the service: tms sandbox behave missing-on-read 4017.",
+            discussion: "tms sandbox points lists them.")
+
+        @OptionGroup var shared: SharedArguments
+
+        @Argument(help: "The contested point.")
+        var point: String
+
+        @Argument(help: "How the sandbox has it from now on.")
+        var way: String
+
+        func options() throws -> Options { shared.steering("behave", [point, way]) }
+    }
+
+    struct Points: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List what is not known of the service, and how the sandbox has it.")
+
+        @OptionGroup var shared: SharedArguments
+
+        func options() throws -> Options { shared.steering("points", []) }
+    }
+
+    struct Status: OptionsCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show its clock, seed, parcels, quota, failures and contested points.")
+
+        @OptionGroup var shared: SharedArguments
+
+        func options() throws -> Options { shared.steering("status", []) }
+    }
+}
+
+extension SharedArguments {
+    /// A line of the language about the sandbox, run on the sandbox whatever keys there are.
+    fileprivate func steering(_ verb: String, _ words: [String]) -> Options {
+        var options = options(.sandbox((["sandbox", verb] + words).joined(separator: " ")))
+        options.isSandbox = true
+        return options
     }
 }
 

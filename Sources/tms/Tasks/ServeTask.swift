@@ -15,6 +15,7 @@ struct ServeTask {
         var configuration = Sandbox.Configuration()
         configuration.limits = hasRealLimits ? .real : .off
         let holder = SandboxHolder(path: composition.sandboxPath, configuration)
+        allowManyConnections()
         let server: SimulatorServer
         do {
             try await holder.open()
@@ -30,5 +31,12 @@ struct ServeTask {
         cancellation.begin { Task { await server.stop() } }
         await server.wait()
         return ExitStatus.ok
+    }
+    /// Each connection takes a descriptor, and shells hand out few of them unasked.
+    private func allowManyConnections() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }
