@@ -1,6 +1,6 @@
 # make run     build, show the tour on the sandbox, then open the shell if this is a terminal
 # make test    every test
-# make bench   start-up and speed beside other tools, as ratios
+# make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each
 # make lint    formatting and the import arrows
 # make docs    the pages that are written from declarations
 # make install PREFIX=/usr/local
@@ -55,6 +55,7 @@ docs:
 	    mv docs/$$page.md.new docs/$$page.md; done
 
 bench: build
+	@Scripts/setup bench
 	Scripts/bench $(BIN)
 
 install: build

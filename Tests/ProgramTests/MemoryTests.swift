@@ -39,3 +39,24 @@ import Testing
         #expect(many < few + 6_000, "\(few) KB for 8,000 rows, \(many) KB for 160,000")
     }
 }
+
+/// Rows of a loop that each read a file wait for one another, and all of them are in the middle of it.
+@Suite struct OpenFileTests {
+    @Test func `rows that each read a large table do not run out of files`() {
+        let program = Program()
+        defer { program.remove() }
+        program.write("in.csv", "a,b\n" + String(repeating: "one,two\n", count: 2_500))
+        program.write(
+            "loop.tms",
+            """
+            for i in 1 .. 300 {
+              let n = (open "in.csv" | count)
+              expect $n is 2500
+            }
+            print "all"
+            """)
+        let result = program.shell("ulimit -n 120; $TMS \"$HOME/loop.tms\"")
+        #expect(result.errors == "")
+        #expect(result.output == "all\n")
+    }
+}

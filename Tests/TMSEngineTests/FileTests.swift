@@ -135,6 +135,36 @@ final class Folder {
         #expect(await open("a.jsonl").failure?.diagnostic.message.hasPrefix("a.jsonl:2: not JSON") == true)
     }
 
+    @Test func `hostile JSON is kept as it stands`() async {
+        let digits = String(repeating: "9", count: 400)
+        let text = "{\"a\":1e999999,\"b\":\(digits),\"c\":-0.0e-5,\"a\":2,\"\\u0000\":\"\\ud83d\\ude00\"}\n"
+        folder.write("a.jsonl", "\u{FEFF}" + text)
+        let rows = await open("a.jsonl").rows
+        #expect(rows.first?["a"] == "1e999999")
+        #expect(rows.first?["b"] == digits)
+        _ = await save("b.jsonl", [rows])
+        #expect(folder.read("b.jsonl") == text.replacing("\\ud83d\\ude00", with: "\u{1F600}"))
+    }
+
+    @Test(arguments: [
+        ("[\n{\"a\":\"\\ud800\"}]", "a.json:2: not JSON: half of a surrogate pair stands alone"),
+        ("[1,\n" + String(repeating: "[", count: 100_000), "a.json:2: not JSON: it ends in the middle of a value"),
+        (
+            "[1,\n" + String(repeating: "[", count: 600) + String(repeating: "]", count: 601),
+            "a.json:2: not JSON: it is nested too deeply"
+        ),
+        ("[\n1,\n01]", "a.json:3: not JSON: this is not a number as JSON writes it"),
+    ])
+    func `hostile JSON is refused by file and line`(text: String, message: String) async {
+        folder.write("a.json", text)
+        #expect(await open("a.json").failure?.diagnostic.message == message)
+    }
+
+    @Test func `JSON that is not UTF-8 is refused by file and line`() async {
+        folder.write("a.json", Array("[\n{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}]".utf8))
+        #expect(await open("a.json").failure?.diagnostic.message == "a.json:2: not JSON: this text is not UTF-8")
+    }
+
     @Test func `any text survives being saved and opened again`() async throws {
         var random = SystemRandomNumberGenerator()
         let alphabet = Array(",\"\n\r\t;' abc01é挂🎁\u{FEFF}")

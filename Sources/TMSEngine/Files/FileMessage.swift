@@ -57,6 +57,7 @@ struct FileMessage {
         case EACCES, EPERM: "no permission"
         case EISDIR: "it is a folder"
         case ENOSPC: "the disk is full"
+        case ESTALE: "another file took its name meanwhile"
         default: String(cString: strerror(error))
         }
     }

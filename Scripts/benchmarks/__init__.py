@@ -1,0 +1,1 @@
+"""The yardsticks of tms, each beside the tools people would use instead."""
