@@ -15,10 +15,11 @@ public struct GoldenScript: Sendable, CustomStringConvertible {
     public let name: String
     public let path: String
 
-    /// The scripts under a folder, in the order of their names.
+    /// The scripts under a folder, in the order of their names. What lies in a folder `used` is for the scripts beside
+    /// that folder.
     public static func all(in folder: String) -> [GoldenScript] {
         let found = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return found.filter { $0.hasSuffix(".tms") }.sorted().map {
+        return found.filter { $0.hasSuffix(".tms") && !$0.contains("/used/") }.sorted().map {
             GoldenScript(name: String($0.dropLast(4)), path: folder + "/" + $0)
         }
     }
