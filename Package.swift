@@ -85,12 +85,12 @@ let package = Package(
             "LawTests",
             [
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
-                "TMSSyntax", "TrackingMore", "LineEditor",
+                "TMSSyntax", "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator", "LineEditor", sqlite,
             ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
-        tests("ProgramTests", ["tms", "TMSTestSupport"]),
+        tests("ProgramTests", ["tms", "TMSTestSupport", sqlite]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests(
             "TMSCommandsTests",
@@ -99,7 +99,7 @@ let package = Package(
             "TMSEngineTests",
             ["TMSTestSupport", "TMSEngine", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
-        tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore"]),
+        tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore", sqlite]),
         .target(name: "CPTY", path: "Tests/CPTY"),
         .executableTarget(
             name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),

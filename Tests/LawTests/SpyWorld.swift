@@ -11,7 +11,7 @@ import TrackingMore
 
 /// The sandbox, with a record of the calls that reach it.
 struct SpyWorld: World {
-    let inner: SandboxWorld
+    let inner: any World
     let log: CallLog
 
     var isLive: Bool { inner.isLive }

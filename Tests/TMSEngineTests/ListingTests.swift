@@ -1,9 +1,10 @@
 import TMSCommands
-import TMSEngine
 import TMSRuntime
 import TMSTestSupport
 import Testing
 import TrackingMore
+
+@testable import TMSEngine
 
 @Suite struct ListingTests {
     /// An account of so many parcels, in pages as asked.
@@ -32,6 +33,24 @@ import TrackingMore
         #expect(result.failure == nil)
         #expect(result.rows.compactMap { $0["id"] }.compactMap(Int.init) == Array(0..<rows))
         #expect(bench.transport.lines.count == calls)
+    }
+
+    @Test(arguments: [0, 1, 100, 70_000, 200_000])
+    func `a list that is only counted costs one call`(rows: Int) async {
+        let bench = Bench(rule: Self.account(rows))
+        var line = Line("list", verb: "list")
+        line.call.wanted = 0
+        let result = await bench.rows(line)
+        #expect(result.rows.count == rows)
+        #expect(bench.transport.lines.count == 1)
+        #expect(bench.transport.lines.first?.contains("limit=1") == true)
+    }
+
+    @Test func `what a session knows of an account takes bounded room`() {
+        let knowledge = AccountKnowledge()
+        for index in 0..<120_000 { knowledge.learn("A\(index)", "4px") }
+        #expect(knowledge.carriers(of: "a119999") == ["4px"])
+        #expect(knowledge.carriers(of: "A1").isEmpty)
     }
 
     @Test func `rows not wanted are not fetched`() async {

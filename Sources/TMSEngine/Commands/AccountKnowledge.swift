@@ -2,8 +2,12 @@ import Synchronization
 import TMSRuntime
 import TrackingMore
 
-/// What the session has learned of the account: which couriers each number is tracked with.
+/// What the session has learned of the account: which couriers each number is tracked with, as far as there is room.
 public final class AccountKnowledge: Sendable {
+    /// Numbers kept in mind. A session that reads a million parcels begins anew now and then, and asks again for those
+    /// it has forgotten.
+    private static let room = 50_000
+
     private let carriers = Mutex<[String: Set<String>]>([:])
 
     public init() {}
@@ -13,14 +17,12 @@ public final class AccountKnowledge: Sendable {
         carriers.withLock { ($0[number.uppercased()] ?? []).sorted() }
     }
 
-    /// Every courier met so far.
-    public var allCarriers: Set<String> {
-        carriers.withLock { known in known.values.reduce(into: []) { $0.formUnion($1) } }
-    }
-
     func learn(_ number: String, _ carrier: String) {
         guard !number.isEmpty, !carrier.isEmpty else { return }
-        carriers.withLock { _ = $0[number.uppercased(), default: []].insert(carrier) }
+        carriers.withLock { known in
+            if known.count >= AccountKnowledge.room { known = [:] }
+            known[number.uppercased(), default: []].insert(carrier)
+        }
     }
 
     func forget(_ number: String, _ carrier: String) {

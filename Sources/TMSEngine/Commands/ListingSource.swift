@@ -4,6 +4,8 @@ import TrackingMore
 
 /// The rows of a list, page by page: 100 first, then as large as costs fewest calls.
 ///
+/// Where rows are only counted, the first answer says how many there are, and empty ones stand in for them.
+///
 /// Rows move from page to page while the account grows; a row seen on the page before is not given twice.
 final class ListingSource: RowSource {
     private static let firstPage = 100
@@ -14,6 +16,9 @@ final class ListingSource: RowSource {
     private var limit: Int
     /// Ids of rows already given that the next page may repeat.
     private var seen: Set<String> = []
+    private let isCounting: Bool
+    /// Rows counted and not yet handed on.
+    private var counted = 0
 
     /// - Parameter wanted: rows that will be asked for, where that is known.
     init(performer: CallPerformer, calls: [EndpointCall], wanted: Int? = nil) {
@@ -21,15 +26,22 @@ final class ListingSource: RowSource {
         self.calls = calls[...]
         // Where rows are sifted here, nobody knows how many it takes to find those.
         let isSifted = calls.contains { !$0.filters.isEmpty }
+        isCounting = wanted == 0 && !isSifted
         limit = (isSifted ? nil : wanted).map { min(max($0, 1), Endpoint.largestPage) } ?? Self.firstPage
     }
 
     func next() async throws(Failure) -> RowChunk {
+        if counted > 0 { return standIns() }
         guard let call = calls.first else { return RowChunk(rows: [], isLast: true) }
         var paged = call
         paged.arguments["page"] = JSON(page)
         paged.arguments["limit"] = JSON(limit)
         let (rows, data) = try await performer.read(paged)
+        if isCounting, page == 1, let total = Page(data).total, total >= rows.count {
+            calls.removeFirst()
+            counted = total
+            return standIns()
+        }
         var ids: Set<String> = []
         let fresh = rows.filter { row in
             let id =
@@ -41,6 +53,13 @@ final class ListingSource: RowSource {
         turn(after: rows.count, total: Page(data).total, ids: ids)
         let kept = fresh.filter { call.keeps($0) }.map { performer.value(of: $0, for: call) }
         return RowChunk(rows: kept, isLast: calls.isEmpty)
+    }
+
+    private func standIns() -> RowChunk {
+        let count = min(counted, 65_536)
+        counted -= count
+        return RowChunk(
+            rows: Array(repeating: .nothing, count: count), isLast: counted == 0 && calls.isEmpty)
     }
 
     private func turn(after count: Int, total: Int?, ids: Set<String>) {

@@ -87,13 +87,19 @@ extension CommandSyntax {
 }
 
 extension PipelineSyntax {
-    /// How many rows of the source are looked at, if a `take` or `first` says so before a stage that passes over some.
+    /// How many rows of the source are looked at, if a `take` or `first` says so before a stage that passes over some;
+    /// none if they are only counted.
     var wantedRows: Int? {
+        if case .aggregate(by: let groups, let aggregates)? = stages.first?.kind, groups.isEmpty,
+            aggregates.allSatisfy({ $0.function == .count && $0.field == nil })
+        {
+            return 0
+        }
         for stage in stages {
             switch stage.kind {
             case .take(let count):
                 guard case .number(let digits) = count.kind else { return nil }
-                return Int(digits)
+                return Int(digits).map { max($0, 1) }
             case .first: return 1
             case .show, .drop, .rename, .set: continue
             default: return nil

@@ -46,7 +46,7 @@ public struct CommandCall: Sendable {
     public var verbRange: SourceRange
     /// Under `plan`, `explain` or `curl`: nothing is to be run.
     public var prefix: StatementSyntax.Prefix?
-    /// How many rows will be looked at, where the script says so: `list | take 20`.
+    /// How many rows will be looked at, where the script says so: `list | take 20`; none where they are only counted.
     public var wanted: Int?
 
     public init(
