@@ -21,6 +21,7 @@ public struct Engine: Sendable {
             program, environment: context.environment, globals: globals, arguments: arguments)
         machine.maxSteps = maxSteps
         machine.maxRowsInFlight = context.maxRowsInFlight
+        machine.maxRowsHeld = context.maxRowsHeld
         let interruptor = machine.interruptor
         let before = context.statistics.snapshot
         let said = EffectOutput()

@@ -21,7 +21,7 @@ import TrackingMore
         case .value(let value): value["outcome"] ?? value["carrier_code"]
         case .rows(let rows, _): "\(rows.count) rows"
         case .failed(let failure): failure.diagnostic.code
-        case .done, .writer: nil
+        case .done, .writer, .kept: nil
         }
     }
 

@@ -121,7 +121,7 @@ final class Bench {
                 rows += more
                 guard let cursor else { return (rows, nil) }
                 answer = await driver.answer(.next(cursor))
-            case .done, .writer: return (rows, nil)
+            case .done, .writer, .kept: return (rows, nil)
             }
         }
     }

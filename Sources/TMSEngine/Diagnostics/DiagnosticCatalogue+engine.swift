@@ -69,6 +69,9 @@ extension DiagnosticCatalogue {
             "E0809", "Not UTF-8", "Text files are read as UTF-8. A spreadsheet offers it when it saves as CSV.",
             example: ""),
         DiagnosticEntry(
+            "E0811", "Rows that cannot be kept",
+            "A million rows of a `let` stand in the memory, and what is more on the disk until tms ends.", example: ""),
+        DiagnosticEntry(
             "E0810", "A record without end",
             "No record of a table is so long. A quote that opens a cell and never closes takes in all that follows.",
             example: ""),

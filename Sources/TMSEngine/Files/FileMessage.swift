@@ -51,6 +51,18 @@ struct FileMessage {
         failure("E0809", "\(path):\(line): this is not UTF-8", hint: "save the file as UTF-8")
     }
 
+    func cannotKeepRows(_ error: Int32) -> Failure {
+        failure(
+            "E0811", "more rows than the memory should hold, and they cannot be kept in \(path): \(reason(error))",
+            hint: "make room there, or go through the rows without `let`")
+    }
+
+    static func cannotRecallRows(_ error: Int32) -> Failure {
+        Failure(
+            kind: "file",
+            Diagnostic(.error, "E0811", "rows that were kept on the disk cannot be read back: error \(error)"))
+    }
+
     private func reason(_ error: Int32) -> String {
         switch error {
         case ENOENT: "there is no such file"

@@ -46,6 +46,10 @@ public final class EffectDriver {
         case .ask(let question, let location): return await session(.ask(question), location)
         case .confirm(let question, let location): return await session(.confirm(question), location)
         case .flush: return .done
+        case .keep(let rows, let store, let location): return keep(rows, store, location)
+        case .recall(let store):
+            guard let spooled = store as? SpooledRows else { return .rows(store.all, more: nil) }
+            return await cursors.open(SpooledSource(spooled))
         }
     }
 
@@ -70,6 +74,19 @@ public final class EffectDriver {
         let place = diagnostic.location.map { "\($0.file.name) \($0.range.lower)" } ?? ""
         guard notesGiven.insert("\(diagnostic.code) \(place) \(diagnostic.message)").inserted else { return }
         output(.diagnostic(diagnostic))
+    }
+
+    private func keep(
+        _ rows: [Value], _ store: (any StoredRows)?, _ location: SourceLocation
+    ) -> TMSRuntime.Answer {
+        do throws(FileDraft.WriteError) {
+            let known = store as? SpooledRows
+            let spooled = if let known { known } else { try SpooledRows(directory: context.spoolDirectory) }
+            try spooled.append(rows)
+            return .kept(spooled)
+        } catch {
+            return .failed(FileMessage(path: context.spoolDirectory, location: location).cannotKeepRows(error.code))
+        }
     }
 
     func resolved(_ path: String, from location: SourceLocation) -> String {

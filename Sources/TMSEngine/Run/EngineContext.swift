@@ -23,6 +23,10 @@ public struct EngineContext: Sendable {
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
     public var maxRowsInFlight = 2_000
+    /// A `let` holds no more rows in the memory than this; the others stand in a file of `spoolDirectory` that is gone
+    /// when tms is, however that ends.
+    public var maxRowsHeld = 1_000_000
+    public var spoolDirectory = "/var/tmp"
     /// Makes the files that people read; `nil` for a form that is none of them.
     public var document: @Sendable (OutputFormat, ResultDescription) -> (any DocumentEncoder)? = { _, _ in nil }
     /// Asked before a call that cannot be taken back.

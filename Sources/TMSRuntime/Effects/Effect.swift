@@ -18,6 +18,11 @@ public enum Effect: Sendable {
     case write(WriterID, [Value])
     case commit(WriterID)
     case abandon(WriterID)
+    /// More rows than the memory should hold, to be kept behind those of a store that may be there already. Answered
+    /// with `.kept`, or with `.done` by a host that keeps nothing.
+    case keep([Value], in: (any StoredRows)?, SourceLocation)
+    /// The rows of a store from the first on. Answered with `.rows`.
+    case recall(any StoredRows)
     /// `wait 5 min`: seconds.
     case wait(Int, SourceLocation)
     /// `limit 200 calls, 30 min {`: until `endLimit`, no more calls and no more seconds than these. Answered with
@@ -115,6 +120,7 @@ public enum Answer: Sendable {
     /// Some rows, and where the rest is; no cursor when these are the last.
     case rows([Value], more: CursorID?)
     case writer(WriterID)
+    case kept(any StoredRows)
     case failed(Failure)
 }
 

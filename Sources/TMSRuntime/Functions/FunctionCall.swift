@@ -81,7 +81,7 @@ extension FunctionCall {
 extension FunctionCall {
     private func length() throws(Fault) -> Value {
         switch argument(0) {
-        case .list(let list): .integer(list.items.count)
+        case .list(let list): .integer(list.count)
         case .record(let record): .integer(record.count)
         default: .integer(text(0).count)
         }

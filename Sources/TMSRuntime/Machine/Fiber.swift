@@ -21,6 +21,8 @@ final class Fiber {
         case page(Int)
         case value(Int)
         case writer(Int)
+        /// The rows of the object at this place, to be kept elsewhere.
+        case keeping(Int)
     }
 
     private(set) var stack: UnsafeMutablePointer<Value>

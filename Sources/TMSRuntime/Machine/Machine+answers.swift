@@ -31,6 +31,9 @@ extension Machine {
         case .writer(let register):
             guard case .writer(let writer) = answer else { return stray("save") }
             registers[register] = .integer(writer.raw)
+        case .keeping(let place):
+            let store: (any StoredRows)? = if case .kept(let store) = answer { store } else { nil }
+            (object(place) as? RowCollector)?.keep(in: store)
         }
         return nil
     }

@@ -28,9 +28,10 @@ extension Machine {
         case .raise: throw program.faults[a]
 
         // MARK: Rows
-        case .sourceFrom: sourceFrom(registers[b], registers + a)
+        case .sourceFrom: return sourceFrom(registers[b], a, registers)
         case .spread:
             if case .list(let list) = registers[b] {
+                if let stored = list.stored { return recall(stored, c) }
                 open(registers + c, [], nil, isSingle: false)
                 registers[c] = .list(list)
             } else {
@@ -53,12 +54,22 @@ extension Machine {
             fiber.pending = .nothing
             return .close(CursorID(cursor))
         case .drain: return try drain(i, registers, &pc)
-        case .begin: setObject(a, Collector.make(program.collectors[b], registers[c]))
-        case .collect: try object(a)?.add(registers[b], in: environment)
+        case .begin:
+            let collector = Collector.make(program.collectors[b], registers[c])
+            (collector as? RowCollector)?.room = maxRowsHeld
+            setObject(a, collector)
+        case .collect:
+            guard let collector = object(a) else { return nil }
+            try collector.add(registers[b], in: environment)
+            if collector.isFull, let rows = collector as? RowCollector {
+                fiber.pending = .keeping(a)
+                return rows.effect(at: location(of: pc - 1))
+            }
         case .finish:
             open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
             setObject(b, nil)
         case .finishValue:
+            if let rows = object(b) as? RowCollector, rows.hasRest { return keep(rows, b, &pc) }
             let value = try object(b)?.value(in: environment) ?? .nothing
             if value.depth > deepestNesting { throw .tooNested }
             registers[a] = value
@@ -175,24 +186,41 @@ extension Machine {
         }
     }
 
-    private func sourceFrom(_ value: Value, _ source: Registers) {
+    private func sourceFrom(_ value: Value, _ base: Int, _ registers: Registers) -> Effect? {
+        let source = registers + base
         switch value {
         case .list(let list):
+            if let stored = list.stored { return recall(stored, base) }
             open(source, [], nil, isSingle: false)
             source[0] = .list(list)
         case .nothing, .null: open(source, [], nil, isSingle: false)
         default: open(source, [value], nil, isSingle: true)
         }
+        return nil
+    }
+
+    private func recall(_ stored: any StoredRows, _ base: Int) -> Effect {
+        fiber.pending = .source(base)
+        return .recall(stored)
+    }
+
+    /// Asks for the rows of a collector to be kept, and runs the present instruction again behind it.
+    private func keep(_ rows: RowCollector, _ place: Int, _ pc: inout Int) -> Effect {
+        pc -= 1
+        fiber.pending = .keeping(place)
+        return rows.effect(at: location(of: pc))
     }
 
     /// Page after page until there is no more; the same instruction is run again after each.
     private func drain(_ i: Instruction, _ registers: Registers, _ pc: inout Int) throws(Fault) -> Effect? {
         let source = registers + Int(i.b)
         let place = Int(i.c)
+        if let rows = object(place) as? RowCollector, rows.isFull { return keep(rows, place, &pc) }
         guard case .list(let page) = source[0] else { return nil }
         if case .integer(let cursor) = source[2] {
             let rows = (object(place) as? RowCollector) ?? RowCollector()
-            rows.rows += page.items
+            rows.room = min(rows.room, maxRowsHeld)
+            rows.add(page.items)
             setObject(place, rows)
             source[0] = .nothing
             source[2] = .nothing
@@ -201,7 +229,10 @@ extension Machine {
             return .next(CursorID(cursor))
         }
         if let rows = object(place) as? RowCollector {
-            registers[Int(i.a)] = .items(try rows.rows(in: environment) + page.items)
+            rows.add(page.items)
+            source[0] = .items([])
+            if rows.hasRest { return keep(rows, place, &pc) }
+            registers[Int(i.a)] = try rows.value(in: environment)
             setObject(place, nil)
         } else if case .boolean(true) = source[3] {
             registers[Int(i.a)] = page.items.first ?? .nothing
@@ -212,7 +243,7 @@ extension Machine {
         return nil
     }
 
-    private func object(_ place: Int) -> Collector? {
+    func object(_ place: Int) -> Collector? {
         let place = (fiber.frames.last?.objectBase ?? 0) + place
         return fiber.objects.element(at: place) ?? nil
     }

@@ -29,6 +29,8 @@ public final class Machine {
     public var maxSteps = Int.max
     /// Definitions may call each other this deep.
     public var maxDepth = 2_000
+    /// A list that a pipeline makes holds no more rows in the memory; the others are kept by the host.
+    public var maxRowsHeld = 1_000_000
     /// How many rows of an independent loop may wait for answers at a time. 1 runs them one after the other; with
     /// more, look at `wanted` whenever the machine wants something.
     public var maxRowsInFlight = 1

@@ -1,5 +1,10 @@
+import TMSSyntax
+
 /// Gathers the rows of a pipeline for a step that must see all of them.
 class Collector {
+    /// It holds more rows than the memory should, and they can be kept elsewhere.
+    final var isFull = false
+
     func add(_ row: Value, in environment: Environment) throws(Fault) {}
     /// The rows it gives on.
     func rows(in environment: Environment) throws(Fault) -> [Value] { [] }
@@ -22,14 +27,53 @@ class Collector {
 /// All rows as they came.
 final class RowCollector: Collector {
     var rows: [Value] = []
+    /// More than these are kept elsewhere.
+    var room = Int.max
+    /// Where the rows before these stand.
+    private var store: (any StoredRows)?
 
-    override func add(_ row: Value, in environment: Environment) throws(Fault) { rows.append(row.alone) }
+    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+        rows.append(row.alone)
+        if rows.count > room { isFull = true }
+    }
+
+    func add(_ page: [Value]) {
+        rows += page
+        if rows.count > room { isFull = true }
+    }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
-        let result = rows
+        let result = (store?.all ?? []) + rows
         rows = []
+        store = nil
         return result
     }
+
+    override func value(in environment: Environment) throws(Fault) -> Value {
+        if let store, rows.isEmpty { return .list(List(store)) }
+        return .items(try rows(in: environment))
+    }
+
+    /// Whether some rows are kept and these are still to be.
+    var hasRest: Bool { store != nil && !rows.isEmpty }
+
+    /// The effect that takes rows out of the memory; answered by `keep(in:)`.
+    func effect(at location: SourceLocation) -> Effect { .keep(rows, in: store, location) }
+
+    /// - Parameter store: where the rows stand now; `nil` if nobody keeps them, and they stay.
+    func keep(in store: (any StoredRows)?) {
+        isFull = false
+        guard let store else {
+            room = .max
+            return
+        }
+        self.store = store
+        rows = []
+        room = min(room, Self.piece)
+    }
+
+    /// Once some have been kept, the others follow so many at a time.
+    private static let piece = 10_000
 }
 
 /// The row that came last; with a step that stops at once, the first.

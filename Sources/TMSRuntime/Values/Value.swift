@@ -30,19 +30,6 @@ public final class Text: Sendable {
     }
 }
 
-/// Values in order. Never changed after it is made.
-public final class List: Sendable {
-    public let items: [Value]
-    /// How deeply lists and records nest, this one counted.
-    public let depth: Int
-    public init(_ items: [Value]) {
-        self.items = items
-        var deepest = 0
-        for item in items { deepest = max(deepest, item.depth) }
-        depth = deepest + 1
-    }
-}
-
 extension Value {
     public static func string(_ string: String) -> Value { .text(Text(string)) }
     public static func items(_ items: [Value]) -> Value { .list(List(items)) }

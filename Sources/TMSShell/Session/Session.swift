@@ -16,6 +16,8 @@ public final class Session {
         public var maximumSteps: Int?
         /// Relative paths begin here.
         public var directory = "."
+        /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
+        public var spoolDirectory: String?
 
         public init() {}
     }
@@ -168,6 +170,7 @@ public final class Session {
     private lazy var engine: Engine = {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
+        if let directory = settings.spoolDirectory { context.spoolDirectory = directory }
         context.document = { Document($0, $1, presentation, vocabulary) }
         let engine = Engine(context: context)
         let statistics = engine.context.statistics

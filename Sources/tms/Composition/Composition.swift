@@ -141,6 +141,7 @@ struct Composition {
     ) -> Session {
         var settings = Session.Settings()
         settings.isInteractive = isInteractive
+        settings.spoolDirectory = directories.state + "/rows"
         settings.isSure = options.isSure
         settings.isDryRun = options.isDryRun
         settings.takesGuesses = options.guesses

@@ -104,7 +104,8 @@ final class World {
         case .endLimit: asked.append("endLimit")
         case .ask: return .value(.string("blue"))
         case .confirm: return .value(.boolean(true))
-        case .flush: break
+        case .flush, .keep: break
+        case .recall(let store): return .rows(store.all, more: nil)
         }
         return .done
     }

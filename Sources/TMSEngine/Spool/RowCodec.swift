@@ -1,0 +1,138 @@
+import TMSRuntime
+
+/// Rows as bytes that only this process reads: the shapes stay in the memory, and a row names its own by number.
+struct RowCodec {
+    private var shapes: [Shape] = []
+    private var numbers: [ObjectIdentifier: Int] = [:]
+
+    /// Bytes before a piece that say how many it has.
+    static let headLength = 8
+
+    static func length(_ head: [UInt8]) -> Int {
+        var reader = Reader(bytes: head)
+        return reader.integer()
+    }
+
+    /// A head, how many rows, and the rows.
+    mutating func encode(_ rows: ArraySlice<Value>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        Self.append(0, to: &bytes)
+        Self.append(rows.count, to: &bytes)
+        for row in rows { append(row, to: &bytes) }
+        var head: [UInt8] = []
+        Self.append(bytes.count - Self.headLength, to: &head)
+        bytes.replaceSubrange(0..<Self.headLength, with: head)
+        return bytes
+    }
+
+    func decode(_ bytes: [UInt8]) -> [Value] {
+        var reader = Reader(bytes: bytes)
+        let count = reader.integer()
+        var rows: [Value] = []
+        for _ in 0..<max(0, count) { rows.append(value(&reader)) }
+        return rows
+    }
+
+    private enum Tag: UInt8 {
+        case nothing, null, no, yes, integer, decimal, duration, instant, day, text, lexeme, list, record
+    }
+
+    private mutating func append(_ value: Value, to bytes: inout [UInt8]) {
+        func tag(_ tag: Tag) { bytes.append(tag.rawValue) }
+        func tag(_ kind: Tag, _ number: Int) {
+            tag(kind)
+            Self.append(number, to: &bytes)
+        }
+        switch value {
+        case .nothing: tag(.nothing)
+        case .null: tag(.null)
+        case .boolean(let flag): tag(flag ? .yes : .no)
+        case .integer(let number): tag(.integer, number)
+        case .decimal(let number): tag(.decimal, Int(truncatingIfNeeded: number.bitPattern))
+        case .duration(let seconds): tag(.duration, seconds)
+        case .instant(let seconds): tag(.instant, seconds)
+        case .day(let day): tag(.day, day)
+        case .text(let text):
+            tag(text.isNumberLexeme ? .lexeme : .text, text.string.utf8.count)
+            bytes += text.string.utf8
+        case .list(let list):
+            let items = list.items
+            tag(.list, items.count)
+            for item in items { append(item, to: &bytes) }
+        case .record(let record):
+            tag(.record, number(of: record.shape))
+            let values = record.values
+            Self.append(values.count, to: &bytes)
+            for value in values { append(value, to: &bytes) }
+        }
+    }
+
+    private mutating func number(of shape: Shape) -> Int {
+        if let known = numbers[ObjectIdentifier(shape)] { return known }
+        numbers[ObjectIdentifier(shape)] = shapes.count
+        shapes.append(shape)
+        return shapes.count - 1
+    }
+
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+    }
+
+    private func value(_ reader: inout Reader) -> Value {
+        switch Tag(rawValue: reader.byte()) {
+        case .nothing, nil: return .nothing
+        case .null: return .null
+        case .no: return .boolean(false)
+        case .yes: return .boolean(true)
+        case .integer: return .integer(reader.integer())
+        case .decimal: return .decimal(Double(bitPattern: UInt64(truncatingIfNeeded: reader.integer())))
+        case .duration: return .duration(reader.integer())
+        case .instant: return .instant(reader.integer())
+        case .day: return .day(reader.integer())
+        case .text: return .string(reader.text())
+        case .lexeme: return .text(Text(reader.text(), isNumberLexeme: true))
+        case .list: return .items(values(&reader))
+        case .record:
+            let number = reader.integer()
+            let values = values(&reader)
+            guard shapes.indices.contains(number) else { return .nothing }
+            return .record(Record(shape: shapes[number], values: values))
+        }
+    }
+
+    private func values(_ reader: inout Reader) -> [Value] {
+        let count = max(0, reader.integer())
+        var values: [Value] = []
+        values.reserveCapacity(min(count, 4_096))
+        for _ in 0..<count { values.append(value(&reader)) }
+        return values
+    }
+
+    /// Reads numbers and texts one after the other; zeros behind the end.
+    private struct Reader {
+        let bytes: [UInt8]
+        private var place = 0
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func byte() -> UInt8 {
+            guard place < bytes.count else { return 0 }
+            defer { place += 1 }
+            return bytes[place]
+        }
+
+        mutating func integer() -> Int {
+            guard place + 8 <= bytes.count else { return 0 }
+            defer { place += 8 }
+            let place = place
+            return Int(littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Int.self) })
+        }
+
+        mutating func text() -> String {
+            let length = max(0, integer())
+            guard length <= bytes.count - place else { return "" }
+            defer { place += length }
+            return String(decoding: bytes[place..<(place + length)], as: UTF8.self)
+        }
+    }
+}
