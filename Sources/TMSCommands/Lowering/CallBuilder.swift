@@ -125,8 +125,8 @@ extension CallBuilder {
             return [shared]
         }
         var calls: [EndpointCall] = []
-        for value in subject.values.flatMap(\.flattened) {
-            calls.append(try target(value, range: subject.range, shared))
+        for (index, given) in subject.values.enumerated() {
+            for value in given.flattened { calls.append(try target(value, range: subject.range(of: index), shared)) }
         }
         return calls
     }

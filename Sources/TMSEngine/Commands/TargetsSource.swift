@@ -12,6 +12,8 @@ final class TargetsSource: RowSource {
     private let more: () async throws(Failure) -> [EndpointCall]?
     private var waiting: [EndpointCall] = []
     private var failures = 0
+    /// What is to be told next, and the parcels it is about: what refuses a whole call is told once.
+    private var pending: (failure: Failure, numbers: [String])?
     private var done = 0
     private var isExhausted = false
 
@@ -40,10 +42,31 @@ final class TargetsSource: RowSource {
             case .failure(let failure) where failure.isFatal: throw failure
             case .failure(let failure):
                 failures += 1
-                report(failure)
+                tell(failure)
             }
         }
+        flush()
         return RowChunk(rows: rows, isLast: isExhausted && waiting.isEmpty && failures == 0)
+    }
+
+    private func tell(_ failure: Failure) {
+        let number = failure.number ?? ""
+        if pending?.failure.diagnostic == failure.diagnostic {
+            pending?.numbers.append(number)
+        } else {
+            flush()
+            pending = (failure, [number])
+        }
+    }
+
+    private func flush() {
+        guard var (failure, numbers) = pending else { return }
+        pending = nil
+        if numbers.count > 1 {
+            let more = numbers.count > 3 ? " and \(numbers.count - 3) more" : ""
+            failure.diagnostic.notes.append("it concerns \(numbers.prefix(3).joined(separator: ", "))\(more)")
+        }
+        report(failure)
     }
 
     private func nextCalls() async throws(Failure) -> [EndpointCall] {

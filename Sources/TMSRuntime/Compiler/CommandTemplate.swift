@@ -18,6 +18,8 @@ struct SlotTemplate: Sendable {
     var label: String
     var registers: [Int]
     var range: SourceRange
+    /// Of each value, as many as registers.
+    var valueRanges: [SourceRange] = []
     /// An empty list given here means that nothing is to be called.
     var isTarget: Bool
     var isRequired: Bool

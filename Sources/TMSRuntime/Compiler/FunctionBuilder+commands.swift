@@ -68,6 +68,7 @@ extension FunctionBuilder {
             let range = values.first.map { first in values.reduce(first.range) { $0.joined(with: $1.range) } }
             return SlotTemplate(
                 label: slot?.name ?? signature.name, registers: registers, range: range ?? command.verbRange,
+                valueRanges: values.map(\.range),
                 isTarget: slot?.isList == true || slot?.kind == .parcel, isRequired: slot?.isRequired ?? false)
         }
     }

@@ -75,9 +75,17 @@ public struct CommandCall: Sendable {
 public struct CallArgument: Sendable {
     public var values: [Value]
     public var range: SourceRange
-    public init(_ values: [Value], _ range: SourceRange) {
+    /// Where each value was written, if they were written one by one.
+    public var valueRanges: [SourceRange]
+    public init(_ values: [Value], _ range: SourceRange, valueRanges: [SourceRange] = []) {
         self.values = values
         self.range = range
+        self.valueRanges = valueRanges.count == values.count ? valueRanges : []
+    }
+
+    /// The place of value `index` in the script; of all of them where it has no place of its own.
+    public func range(of index: Int) -> SourceRange {
+        valueRanges.indices.contains(index) ? valueRanges[index] : range
     }
 }
 

@@ -13,7 +13,7 @@ extension Machine {
                 open(registers + source, [], nil, isSingle: false)
                 return nil
             }
-            call.subjects.append(CallArgument(values, slot.range))
+            call.subjects.append(CallArgument(values, slot.range, valueRanges: slot.valueRanges))
         }
         if let file = template.file {
             call.file = CallArgument(try values(of: file, registers), file.range)

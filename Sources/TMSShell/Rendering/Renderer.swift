@@ -135,6 +135,7 @@ public final class Renderer {
         let environment = presentation.environment
         switch presentation.format(for: description) {
         case .table where choice.isWrite && description.columns == nil: return WriteWriter(choice, presentation)
+        case .table where choice.isNested: return CardWriter(choice, presentation)
         case .table: return TableWriter(choice, presentation)
         case .card: return CardWriter(choice, presentation)
         case .plain: return PlainWriter(choice, environment: environment)

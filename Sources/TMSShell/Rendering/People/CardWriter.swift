@@ -48,6 +48,9 @@ struct CardWriter: ResultWriter {
             let label = Style.dim.apply(to: DisplayWidth.fit(name, to: width), colors: presentation.colors)
             output.line("  \(label)  \(value)")
         }
+        for (name, value) in choice.parts(of: record) {
+            PartWriter(presentation: presentation).write(value, named: name, depth: 1, to: output)
+        }
     }
 }
 
