@@ -40,8 +40,9 @@ link-dir:
 	    if [ -f "$$archive" ]; then ln -sf "$$archive" $(STATIC)/; fi; \
 	done
 
+# SwiftPM leaves folders where temporary files go.
 test: setup
-	swift test $(ARROWS)
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; TMPDIR=$$scratch swift test $(ARROWS)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

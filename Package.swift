@@ -87,7 +87,7 @@ let package = Package(
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
                 "TMSSyntax", "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator", "LineEditor", sqlite,
             ]),
-        tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSSyntax"]),
+        tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
         tests("ProgramTests", ["tms", "TMSTestSupport", sqlite]),

@@ -1,4 +1,5 @@
 import Glibc
+import TMSCommands
 import TMSRuntime
 import TMSSyntax
 
@@ -35,7 +36,7 @@ private func readInParts(_ table: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8
 
 private func writeAndReadBack(_ rows: [Value], _ delimiter: UInt8) {
     do {
-        let writer = TableWriter(try FileDraft(path: path), delimiter: delimiter)
+        let writer = TableWriter(try FileDraft(path: path), delimiter == 44 ? .csv : .tsv)
         try writer.write(rows)
         try writer.commit()
     } catch {

@@ -5,14 +5,14 @@ import Testing
 /// The command lines in the documents print what stands below them.
 struct ConsoleTests {
     @Test(arguments: Block.all("console"))
-    func `a console session prints what it prints`(block: Block) throws {
+    func `a console session prints what it prints`(block: Block) async throws {
         let session = ConsoleSession(block.text)
         #expect(!session.commands.isEmpty, "\(block) has no line that begins with `$ `")
         let program = Program()
         defer { program.remove() }
         try FileManager.default.copyItem(atPath: Document.examples, toPath: program.home + "/examples")
         // The home directory has another name in every run.
-        let output = program.shell(session.script).output.replacing(program.home, with: "~")
+        let output = await program.shell(session.script).output.replacing(program.home, with: "~")
         let said = session.text(from: output)
         if Rewriting.isOn { return try Rewriting.write(said, into: block) }
         let difference = said == block.text ? nil : Difference(expected: block.text, found: said)

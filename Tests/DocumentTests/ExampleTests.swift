@@ -8,16 +8,16 @@ struct ExampleTests {
         .filter { $0.hasSuffix(".tms") }.sorted()
 
     @Test(arguments: ExampleTests.names)
-    func `an example runs on the sandbox`(name: String) throws {
-        try run(["tms \(name) --sandbox"], in: "examples")
+    func `an example runs on the sandbox`(name: String) async throws {
+        try await run(["tms \(name) --sandbox"], in: "examples")
     }
 
     @Test(arguments: ExampleTests.names)
-    func `the command in the head of an example runs`(name: String) throws {
+    func `the command in the head of an example runs`(name: String) async throws {
         let text = try String(contentsOfFile: Document.examples + "/" + name, encoding: .utf8)
         let lines = text.split(separator: "\n").filter { $0.hasPrefix("#   tms ") }.map { String($0.dropFirst(4)) }
         // It names files that lie beside the example, as a person who stands there would.
-        try run(lines.map { $0.replacing("examples/", with: "") }, in: "examples")
+        try await run(lines.map { $0.replacing("examples/", with: "") }, in: "examples")
     }
 
     @Test func `the README names every example`() {
@@ -25,12 +25,12 @@ struct ExampleTests {
         for name in Self.names { #expect(readme.contains("examples/\(name)"), "\(name)") }
     }
 
-    private func run(_ lines: [String], in folder: String) throws {
+    private func run(_ lines: [String], in folder: String) async throws {
         let program = Program()
         defer { program.remove() }
         try FileManager.default.copyItem(atPath: Document.examples, toPath: program.home + "/examples")
         for line in lines {
-            let result = program.shell("cd \"$HOME/\(folder)\" && PATH=\"${TMS%/*}:$PATH\" && \(line)")
+            let result = await program.shell("cd \"$HOME/\(folder)\" && PATH=\"${TMS%/*}:$PATH\" && \(line)")
             #expect(result.status == 0, "\(line): \(result.errors)")
             #expect(result.errors == "", "\(line)")
         }

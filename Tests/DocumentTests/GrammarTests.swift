@@ -1,4 +1,5 @@
 import Foundation
+import TMSTestSupport
 import Testing
 
 /// The grammar in `docs/grammar.ebnf` hangs together: every name used has a rule, every rule is reached.
@@ -35,6 +36,23 @@ struct GrammarTests {
             for other in rules[name] ?? [] where reached.insert(other).inserted { next.append(other) }
         }
         #expect(Set(rules.keys).subtracting(reached).sorted() == [])
+    }
+
+    @Test func `every word and mark of the grammar stands in a golden script`() throws {
+        var text = try String(contentsOfFile: Document.root + "/docs/grammar.ebnf", encoding: .utf8)
+        text.replace(/\(\*(?:[^*]|\*[^)])*\*\)/, with: " ")
+        let marks = Set(text.matches(of: /"([^"]+)"/).map { String($0.1) })
+        var used: Set<String> = []
+        for script in GoldenScript.all(in: Document.root + "/Tests/ScriptTests/Scripts") {
+            // What a script prints stands in its comments.
+            let code = try script.text().split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+            for mark in marks where !used.contains(mark) {
+                let isWord = mark.allSatisfy(\.isLetter)
+                let pieces = code.split { isWord ? !$0.isLetter : $0.isLetter || $0.isWhitespace }
+                if isWord ? pieces.contains(Substring(mark)) : code.contains(mark) { used.insert(mark) }
+            }
+        }
+        #expect(marks.subtracting(used).sorted() == [])
     }
 
     @Test func `every word of the grammar is one the parser reads`() throws {

@@ -22,19 +22,19 @@ import Testing
         "let n = 0\nfor row in open \"NAME\" { $n = $n + 1 }\nprint $n",
         "open \"NAME\" | group by status | count",
     ])
-    func `a stream takes as much memory for many rows as for few`(line: String) {
+    func `a stream takes as much memory for many rows as for few`(line: String) async {
         defer { program.remove() }
         table("few.csv", rows: 8_000)
         table("many.csv", rows: 160_000)
-        func peak(_ name: String) -> Int {
+        func peak(_ name: String) async -> Int {
             let line = line.replacing("NAME", with: program.home + "/" + name).replacing(
                 "OUT", with: program.home + "/out")
-            let result = program.run("-c", line)
+            let result = await program.run("-c", line)
             #expect(result.status == 0, "\(result.errors)")
             return result.peakMemory
         }
-        let few = peak("few.csv")
-        let many = peak("many.csv")
+        let few = await peak("few.csv")
+        let many = await peak("many.csv")
         #expect(few > 0)
         #expect(many < few + 6_000, "\(few) KB for 8,000 rows, \(many) KB for 160,000")
     }

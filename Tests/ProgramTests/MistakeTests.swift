@@ -72,29 +72,29 @@ import Testing
     private let program = Program()
 
     @Test(arguments: unsent)
-    func `a script with a mistake is told once and sends nothing`(mistake: Mistake) throws {
+    func `a script with a mistake is told once and sends nothing`(mistake: Mistake) async throws {
         defer { program.remove() }
-        #expect(try requests(of: mistake, before: "list numbers 300403513351\n") == 0)
+        #expect(try await requests(of: mistake, before: "list numbers 300403513351\n") == 0)
     }
 
     @Test(arguments: running)
-    func `a mistake that only a run can find is told once`(mistake: Mistake) throws {
+    func `a mistake that only a run can find is told once`(mistake: Mistake) async throws {
         defer { program.remove() }
         program.write("ragged.csv", "number,via\n1234567,ups\n1234568,ups,\"desk\",\"lamp\"\n")
-        _ = try requests(of: mistake, before: "")
+        _ = try await requests(of: mistake, before: "")
     }
 
-    @Test func `a service that cannot be reached ends with status 5 and says what to look at`() throws {
+    @Test func `a service that cannot be reached ends with status 5 and says what to look at`() async throws {
         defer { program.remove() }
         let server = try #require(RecordingServer { _ in .hangUp })
         server.stop()
-        let result = run("account", at: "http://127.0.0.1:1/v2")
+        let result = await run("account", at: "http://127.0.0.1:1/v2")
         try expect(result, Mistake("account", "account", "E0701", 5), in: "account")
     }
 
-    @Test func `the corrected line quotes a name of several words`() {
+    @Test func `the corrected line quotes a name of several words`() async {
         defer { program.remove() }
-        let result = program.run("-c", "list | where to is \"Untied States\"")
+        let result = await program.run("-c", "list | where to is \"Untied States\"")
         #expect(result.errors.contains("did you mean `\"United States\"`?"))
         #expect(result.errors.contains("= list | where to is \"United States\""))
     }
@@ -103,14 +103,14 @@ import Testing
         ("list | tkae 3", "list | take 3"), ("for p in lst { print $p }", "for p in list { print $p }"),
         ("let c = ups", "let c = \"ups\""), ("list created last 7 dyas", "list created last 7 days"),
     ])
-    func `a misspelt word comes with the whole line corrected`(line: String, corrected: String) {
+    func `a misspelt word comes with the whole line corrected`(line: String, corrected: String) async {
         defer { program.remove() }
-        #expect(program.run("-c", line).errors.contains("= \(corrected)\n"))
+        #expect(await program.run("-c", line).errors.contains("= \(corrected)\n"))
     }
 
-    @Test func `a number that is not tracked comes with the line that tracks it`() {
+    @Test func `a number that is not tracked comes with the line that tracks it`() async {
         defer { program.remove() }
-        let result = program.run("-c", "show RA123456785CN")
+        let result = await program.run("-c", "show RA123456785CN")
         #expect(result.errors.contains("4031: this account does not track RA123456785CN"))
         #expect(result.errors.contains("track RA123456785CN via china-post"))
     }
@@ -119,17 +119,17 @@ import Testing
 
     /// Runs the script with one line before the mistake, expects its diagnostic and returns how often the service was
     /// asked.
-    private func requests(of mistake: Mistake, before: String) throws -> Int {
+    private func requests(of mistake: Mistake, before: String) async throws -> Int {
         let answer = mistake.answer
         let server = try #require(RecordingServer { _ in .json(answer) })
         let text = before + mistake.line
-        try expect(run(text, at: server.baseURL), mistake, in: text)
+        try expect(await run(text, at: server.baseURL), mistake, in: text)
         return server.requests.count
     }
 
-    private func run(_ text: String, at url: String) -> Program.Result {
+    private func run(_ text: String, at url: String) async -> Program.Result {
         let script = program.write("script.tms", text)
-        return program.run(
+        return await program.run(
             "--base-url", url, "--diagnostics", "json", script, variables: ["TRACKINGMORE_API_KEY": "sekret"])
     }
 

@@ -4,28 +4,28 @@ import Testing
 @Suite struct OptionTests {
     private let program = Program()
 
-    @Test func `a line is run and its output is all there is`() {
+    @Test func `a line is run and its output is all there is`() async {
         defer { program.remove() }
-        let result = program.run("-c", "print 1")
+        let result = await program.run("-c", "print 1")
         #expect(result.output == "1\n")
         #expect(result.errors == "")
         #expect(result.status == 0)
     }
 
-    @Test func `a line that calls nobody opens no store`() {
+    @Test func `a line that calls nobody opens no store`() async {
         defer { program.remove() }
-        _ = program.run("-c", "let a = 1; print $a + 1")
+        _ = await program.run("-c", "let a = 1; print $a + 1")
         #expect(!program.exists(".local"))
     }
 
-    @Test func `the version is a line`() {
+    @Test func `the version is a line`() async {
         defer { program.remove() }
-        #expect(program.run("--version").output == "tms 0.1\n")
+        #expect(await program.run("--version").output == "tms 0.1\n")
     }
 
-    @Test func `help tells a stranger what tms is and where a key comes from`() {
+    @Test func `help tells a stranger what tms is and where a key comes from`() async {
         defer { program.remove() }
-        let result = program.run("--help")
+        let result = await program.run("--help")
         #expect(result.status == 0)
         for word in ["Follow parcels", "tms -c", "TRACKINGMORE_API_KEY", "Exit status", "--dry-run", "sandbox"] {
             #expect(result.output.contains(word), "\(word)")
@@ -35,55 +35,55 @@ import Testing
     @Test(arguments: [
         ["--no-such"], ["-c"], ["--format", "xml", "-c", "print 1"], ["--max-steps", "0", "-c", "x"], ["check"],
     ])
-    func `usage that is wrong ends with status 2`(_ arguments: [String]) {
+    func `usage that is wrong ends with status 2`(_ arguments: [String]) async {
         defer { program.remove() }
-        let result = program.run(arguments: arguments)
+        let result = await program.run(arguments: arguments)
         #expect(result.status == 2)
         #expect(result.output == "")
         #expect(result.errors.hasPrefix("Error: "))
     }
 
-    @Test func `a script gets its parameters by name`() {
+    @Test func `a script gets its parameters by name`() async {
         defer { program.remove() }
         let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nprint $days + 1\n")
-        #expect(program.run(script).output == "11\n")
-        #expect(program.run(script, "days=20").output == "21\n")
-        #expect(program.run("run", script, "days=20").output == "21\n")
-        #expect(program.run(script, "days=soon").status == 2)
-        #expect(program.run(script, "nights=1").status == 2)
+        #expect(await program.run(script).output == "11\n")
+        #expect(await program.run(script, "days=20").output == "21\n")
+        #expect(await program.run("run", script, "days=20").output == "21\n")
+        #expect(await program.run(script, "days=soon").status == 2)
+        #expect(await program.run(script, "nights=1").status == 2)
     }
 
-    @Test func `the help of a script shows its parameters`() {
+    @Test func `the help of a script shows its parameters`() async {
         defer { program.remove() }
         let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nparam to \"where\"\n")
-        let result = program.run(script, "--help")
+        let result = await program.run(script, "--help")
         #expect(result.output.hasPrefix("Counts days.\n\ntms \(script) to=…\n"))
         #expect(result.output.contains("days  how many (default 10)"))
         #expect(result.output.contains("to    where (must be given)"))
     }
 
-    @Test func `a script may come from standard input`() {
+    @Test func `a script may come from standard input`() async {
         defer { program.remove() }
-        #expect(program.run(input: "print 2\nprint 3\n").output == "2\n3\n")
-        #expect(program.run("-", input: "print 4\n").output == "4\n")
+        #expect(await program.run(input: "print 2\nprint 3\n").output == "2\n3\n")
+        #expect(await program.run("-", input: "print 4\n").output == "4\n")
     }
 
-    @Test func `a script may name its program in its first line`() {
+    @Test func `a script may name its program in its first line`() async {
         defer { program.remove() }
         let script = program.write("hi", "#!\(Program.path)\nprint \"hi\"\n", mode: 0o755)
-        #expect(program.shell(script).output == "hi\n")
+        #expect(await program.shell(script).output == "hi\n")
     }
 
-    @Test func `a file that is not there is said plainly`() {
+    @Test func `a file that is not there is said plainly`() async {
         defer { program.remove() }
-        let result = program.run("missing.tms")
+        let result = await program.run("missing.tms")
         #expect(result.status == 2)
         #expect(result.errors.contains("there is no such file"))
     }
 
-    @Test func `steps can be limited`() {
+    @Test func `steps can be limited`() async {
         defer { program.remove() }
-        let result = program.run("--max-steps", "1000", "-c", "while true { }")
+        let result = await program.run("--max-steps", "1000", "-c", "while true { }")
         #expect(result.status == 5)
     }
 }

@@ -16,15 +16,15 @@ import Testing
         "carrier_code":"4px","status":"pending","title":"cute pillow","created_at":"2018-05-02T11:00:00+00:00"}}
         """
 
-    private func run(_ line: String, at server: RecordingServer) -> Program.Result {
+    private func run(_ line: String, at server: RecordingServer) async -> Program.Result {
         let variables = ["TRACKINGMORE_API_KEY": key]
-        return program.run("--base-url", server.baseURL, "-c", line, variables: variables)
+        return await program.run("--base-url", server.baseURL, "-c", line, variables: variables)
     }
 
-    @Test func `a line is one request with its words as documented fields and nothing else`() throws {
+    @Test func `a line is one request with its words as documented fields and nothing else`() async throws {
         defer { program.remove() }
         let server = try #require(RecordingServer { _ in .json(Self.created) })
-        let result = run(Self.line, at: server)
+        let result = await run(Self.line, at: server)
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("300403513351"))
         #expect(result.output.contains("cute pillow"))
@@ -35,7 +35,7 @@ import Testing
         #expect(request.target == "/v2/trackings/post")
         #expect(request.header("Trackingmore-Api-Key") == key)
         #expect(request.header("Content-Type") == "application/json")
-        let version = program.run("--version").output.replacing(" ", with: "/").replacing("\n", with: "")
+        let version = await program.run("--version").output.replacing(" ", with: "/").replacing("\n", with: "")
         #expect(request.header("User-Agent") == version)
         let body = try JSONSerialization.jsonObject(with: Data(request.body.utf8)) as? [String: String]
         #expect(
@@ -49,20 +49,20 @@ import Testing
     }
 
     @Test(arguments: [401, 4001, 4012, 4021])
-    func `a refusal does not repeat the key, even where the service does`(code: Int) throws {
+    func `a refusal does not repeat the key, even where the service does`(code: Int) async throws {
         defer { program.remove() }
         let key = key
         let answer = #"{"meta":{"code":\#(code),"type":"Refused","message":"the key \#(key) is refused"},"data":[]}"#
         let server = try #require(RecordingServer { _ in .json(answer) })
-        let result = run(Self.line, at: server)
+        let result = await run(Self.line, at: server)
         #expect(!(result.output + result.errors).contains(key), "\(result.errors)")
         #expect(server.requests.first?.header("Trackingmore-Api-Key") == key)
     }
 
-    @Test func `a loop over several pages prints each parcel once, in order`() throws {
+    @Test func `a loop over several pages prints each parcel once, in order`() async throws {
         defer { program.remove() }
         let server = try #require(RecordingServer(Self.page))
-        let result = run(#"for p in list status transit { print "{$p.number} {$p.status}" }"#, at: server)
+        let result = await run(#"for p in list status transit { print "{$p.number} {$p.status}" }"#, at: server)
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors == "")
         let expected = (0..<Self.parcels).map { "\(300_000_000_000 + $0) transit" }

@@ -5,9 +5,9 @@ import Testing
 @Suite struct SandboxTests {
     private let program = Program()
 
-    @Test func `without a key a list comes from the sandbox, tab-separated with a header`() {
+    @Test func `without a key a list comes from the sandbox, tab-separated with a header`() async {
         defer { program.remove() }
-        let result = program.run("-c", "list")
+        let result = await program.run("-c", "list")
         #expect(result.status == 0)
         let lines = result.output.split(separator: "\n")
         #expect(lines.first == "number\tvia\tto\tstatus\tsilent\ttravelling\ttitle")
@@ -15,77 +15,79 @@ import Testing
         #expect(!result.output.contains("\u{1B}"))
     }
 
-    @Test func `the account stays between runs`() {
+    @Test func `the account stays between runs`() async {
         defer { program.remove() }
-        let tracked = program.run("--format", "table", "-c", "track 300403513351 via 4px to us title \"cute pillow\"")
+        let tracked = await program.run(
+            "--format", "table", "-c", "track 300403513351 via 4px to us title \"cute pillow\"")
         #expect(tracked.output == "tracking 300403513351 · 4PX → United States · cute pillow · pending\n")
-        #expect(program.run("-c", "show 300403513351 | show title").output == "title\ncute pillow\n")
+        #expect(await program.run("-c", "show 300403513351 | show title").output == "title\ncute pillow\n")
     }
 
-    @Test func `json is the records of the API as one array`() {
+    @Test func `json is the records of the API as one array`() async {
         defer { program.remove() }
-        let result = program.run("--format", "json", "-c", "list status exception | take 1")
+        let result = await program.run("--format", "json", "-c", "list status exception | take 1")
         #expect(result.output.hasPrefix("[\n{\"id\":\""))
         #expect(result.output.contains("\"tracking_number\":"))
         #expect(result.output.hasSuffix("}\n]\n"))
     }
 
-    @Test func `print goes to standard error beside json`() {
+    @Test func `print goes to standard error beside json`() async {
         defer { program.remove() }
-        let result = program.run("--format", "json", "-c", "print \"hello\"; list numbers 300403513402")
+        let result = await program.run("--format", "json", "-c", "print \"hello\"; list numbers 300403513402")
         #expect(result.errors == "hello\n")
         #expect(result.output.hasPrefix("[\n"))
     }
 
-    @Test func `a reader that goes away ends the run quietly`() {
+    @Test func `a reader that goes away ends the run quietly`() async {
         defer { program.remove() }
-        let result = program.shell("$TMS -c 'for i in 1 .. 200000 { print $i }' | head -1; echo ${PIPESTATUS:-ok}")
+        let result = await program.shell(
+            "$TMS -c 'for i in 1 .. 200000 { print $i }' | head -1; echo ${PIPESTATUS:-ok}")
         #expect(result.output == "1\nok\n")
         #expect(result.errors == "")
     }
 
-    @Test func `what cannot be taken back ends with status 8 and sends nothing`() {
+    @Test func `what cannot be taken back ends with status 8 and sends nothing`() async {
         defer { program.remove() }
         let number = "300403513402"
-        #expect(program.run("-c", "delete \(number) via 4px").status == 8)
-        #expect(program.run("--sandbox", "-c", "delete \(number) via 4px").status == 8)
-        #expect(program.run("-c", "show \(number) | show number").output == "number\n\(number)\n")
-        #expect(program.run("--yes", "-c", "delete \(number) via 4px").status == 0)
-        #expect(program.run("-c", "show \(number)").status == 1)
+        #expect(await program.run("-c", "delete \(number) via 4px").status == 8)
+        #expect(await program.run("--sandbox", "-c", "delete \(number) via 4px").status == 8)
+        #expect(await program.run("-c", "show \(number) | show number").output == "number\n\(number)\n")
+        #expect(await program.run("--yes", "-c", "delete \(number) via 4px").status == 0)
+        #expect(await program.run("-c", "show \(number)").status == 1)
     }
 
-    @Test func `a dry run sends no write`() {
+    @Test func `a dry run sends no write`() async {
         defer { program.remove() }
-        let result = program.run("--dry-run", "-c", "track 300403513351 via 4px")
+        let result = await program.run("--dry-run", "-c", "track 300403513351 via 4px")
         #expect(result.status == 0)
         #expect(result.errors.contains("not sent: POST"))
-        #expect(program.run("-c", "show 300403513351").status != 0)
+        #expect(await program.run("-c", "show 300403513351").status != 0)
     }
 
-    @Test func `a mistake ends with status 2 before anything is sent`() {
+    @Test func `a mistake ends with status 2 before anything is sent`() async {
         defer { program.remove() }
-        let result = program.run("-c", "track 300403513351 via 4px; track 300403513352 vai 4px")
+        let result = await program.run("-c", "track 300403513351 via 4px; track 300403513352 vai 4px")
         #expect(result.status == 2)
-        #expect(program.run("-c", "show 300403513351").status != 0)
+        #expect(await program.run("-c", "show 300403513351").status != 0)
     }
 
-    @Test func `time can be moved`() {
+    @Test func `time can be moved`() async {
         defer { program.remove() }
-        let result = program.run("sandbox", "advance", "9", "days")
+        let result = await program.run("sandbox", "advance", "9", "days")
         #expect(result.status == 0)
         #expect(result.output.hasPrefix("now 2026-12-02 "))
-        #expect(program.run("sandbox", "reset").status == 0)
+        #expect(await program.run("sandbox", "reset").status == 0)
     }
 
-    @Test func `^C ends a loop with status 7`() {
+    @Test func `^C ends a loop with status 7`() async {
         defer { program.remove() }
-        #expect(program.run("-c", "while true { }", interruptAfter: 2).status == 7)
+        #expect(await program.run("-c", "while true { }", interruptAfter: 2).status == 7)
     }
 
-    @Test func `check reads any bytes without running anything`() {
+    @Test func `check reads any bytes without running anything`() async {
         defer { program.remove() }
         let good = program.write("good.tms", "for p in list { refresh $p }\n")
-        let result = program.run("check", good)
+        let result = await program.run("check", good)
         #expect(result.status == 0)
         #expect(result.output.contains("rows go together"))
         var generator = SystemRandomNumberGenerator()
@@ -93,12 +95,12 @@ import Testing
             let noise = (0..<length).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0...255, using: &generator)))
             }
             let bad = program.write("bad.tms", "{" + String(noise))
-            #expect([0, 2].contains(program.run("check", bad).status))
+            #expect([0, 2].contains(await program.run("check", bad).status))
         }
         #expect(!program.exists(".local"))
     }
 
-    @Test func `ten megabytes of noise are checked in bounded time`() {
+    @Test func `ten megabytes of noise are checked in bounded time`() async {
         defer { program.remove() }
         var state: UInt64 = 7
         let noise = (0..<10_000_000).map { _ in
@@ -107,6 +109,6 @@ import Testing
         }
         let path = program.write("noise.tms", "")
         #expect(FileManager.default.createFile(atPath: path, contents: Data(noise)))
-        #expect(program.run("check", path).status == 2)
+        #expect(await program.run("check", path).status == 2)
     }
 }
