@@ -7,11 +7,15 @@ public import TMSSyntax
 /// Runs a script through the layers of the program, on a terminal of 100 columns, with a yes to every question.
 public struct SessionRunner: ScriptRunner {
     private let names: Names
+    private let maximumSteps: Int?
     private let world: @Sendable (_ folder: String) -> any World
 
     /// - Parameter world: a fresh account whose store may lie in a folder.
-    public init(names: Names, world: @escaping @Sendable (_ folder: String) -> any World) {
+    public init(
+        names: Names, maximumSteps: Int? = nil, world: @escaping @Sendable (_ folder: String) -> any World
+    ) {
         self.names = names
+        self.maximumSteps = maximumSteps
         self.world = world
     }
 
@@ -35,6 +39,7 @@ public struct SessionRunner: ScriptRunner {
         // The exit status 8 is a claim of its own.
         settings.isSure = !script.original.text.hasPrefix("# Without --yes")
         settings.directory = desk
+        settings.maximumSteps = maximumSteps
         let session = Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world,
             conversation: Conversation(hasPerson: false, isQuiet: true))

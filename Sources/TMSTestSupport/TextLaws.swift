@@ -11,13 +11,18 @@ public struct TextLaws: Sendable {
         self.context = context
     }
 
+    /// The law of broken texts that the text breaks, which are those of all texts but printing and checking.
+    public func brokenByReading(_ text: String) -> String? {
+        let parsed = parse(SourceFile(name: "text.tms", text: text), vocabulary: vocabulary)
+        if parsed.isIncomplete, !parsed.hasErrors { return "it is incomplete and yet without an error" }
+        return places(of: parsed.diagnostics) ?? extent(of: parsed.program)
+    }
+
     /// The law that the text breaks, in words; `nil` where all hold.
     public func broken(by text: String) -> String? {
         let file = SourceFile(name: "text.tms", text: text)
+        if let words = brokenByReading(text) { return words }
         let parsed = parse(file, vocabulary: vocabulary)
-        if parsed.isIncomplete, !parsed.hasErrors { return "it is incomplete and yet without an error" }
-        if let words = places(of: parsed.diagnostics) { return words }
-        if let words = extent(of: parsed.program) { return words }
         _ = expectations(atEndOf: file, vocabulary: vocabulary)
         // Broken trees are printed too, if only to see that it does no harm.
         let printed = printed(parsed.program, vocabulary: vocabulary)
@@ -76,16 +81,32 @@ extension TextLaws {
         return nil
     }
 
-    /// Statements stand one after the other, each within the text.
+    /// Statements stand one after the other, each within the text, and between them is nothing but comments, blanks and
+    /// marks that end or close.
     private func extent(of program: ProgramSyntax) -> String? {
+        let file = program.file
+        var covered = program.statements.map(\.range)
         var upper = 0
-        for statement in program.statements {
-            guard statement.range.lower >= upper, program.file.holds(statement.range) else {
-                return "a statement has the range \(statement.range)"
+        for range in covered {
+            guard range.lower >= upper, file.holds(range) else { return "a statement has the range \(range)" }
+            upper = range.upper
+        }
+        covered += file.comments
+        covered.sort { $0.lower < $1.lower }
+        var place = 0
+        for range in covered + [SourceRange(file.utf8.count, file.utf8.count)] {
+            let between = file.slice(SourceRange(place, range.lower))
+            if between.unicodeScalars.contains(where: { !isBetweenStatements($0) }) {
+                return "the tree leaves out `\(between)`"
             }
-            upper = statement.range.upper
+            place = max(place, range.upper)
         }
         return nil
+    }
+
+    private func isBetweenStatements(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+            || ";}；｝".unicodeScalars.contains(scalar)
     }
 }
 

@@ -42,7 +42,7 @@ import Testing
 
 /// Rows of a loop that each read a file wait for one another, and all of them are in the middle of it.
 @Suite struct OpenFileTests {
-    @Test func `rows that each read a large table do not run out of files`() {
+    @Test func `rows that each read a large table do not run out of files`() async {
         let program = Program()
         defer { program.remove() }
         program.write("in.csv", "a,b\n" + String(repeating: "one,two\n", count: 2_500))
@@ -55,7 +55,7 @@ import Testing
             }
             print "all"
             """)
-        let result = program.shell("ulimit -n 120; $TMS \"$HOME/loop.tms\"")
+        let result = await program.shell("ulimit -n 120; $TMS \"$HOME/loop.tms\"")
         #expect(result.errors == "")
         #expect(result.output == "all\n")
     }

@@ -19,6 +19,20 @@ struct HostileTextTests {
         for length in 0...text.count { check(String(text.prefix(length))) }
     }
 
+    @Test(arguments: HostileTextTests.golden + HostileTextTests.examples)
+    func `every prefix of a script is complete, incomplete or wrong, in a tree that covers it`(script: GoldenScript)
+        throws
+    {
+        let laws = TextLaws(vocabulary: Catalogue.standard.vocabulary)
+        let text = Array(try script.text().unicodeScalars.prefix(600))
+        for length in 0...text.count {
+            let prefix = String(String.UnicodeScalarView(text[..<length]))
+            guard let law = laws.brokenByReading(prefix) else { continue }
+            Issue.record("\(law)\n\(prefix)")
+            return
+        }
+    }
+
     @Test(arguments: 1...10)
     func `a thousand changed scripts are checked without a trap`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

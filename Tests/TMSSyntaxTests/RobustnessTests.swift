@@ -54,10 +54,12 @@ import Testing
 
     @Test(arguments: [
         "print (", "print [", "while $a { ", "f(", "delete (", "list | where (a is ", "plan ", "try ", "not ", "[a: ",
-        "$a[$b", "\"{", "if $a { try { for p in (list) { ", "(not f([list | where $a[",
+        "$a[$b", "\"{", "if $a { try { for p in (list) { ", "(not f([list | where $a[", "- (", "-(", "not (",
+        "(list | where a in (", "limit 1 calls { ", "define f() { ", "for p in (list) { ", "try print 1 otherwise ",
+        "if true { } else { ", "[[a: ", "print \"{len(\"{", "(1 + ", "explain curl ", "show ($a[", "let a = (", "- ",
     ])
     func `a text nested too deeply gets one diagnostic on a small stack`(_ opening: String) {
-        let text = "print " + String(repeating: opening, count: 20_000)
+        let text = "print " + String(repeating: opening, count: 100_000)
         onSmallStack {
             let result = Sample.parse(text)
             #expect(result.diagnostics.count { $0.severity == .error } <= 2)
@@ -68,8 +70,17 @@ import Testing
 
     @Test(arguments: [" + 1", " ?? 1", " * $a", ".b", "[0]"])
     func `a chain too long gets one diagnostic on a small stack`(_ link: String) {
-        let text = "print $a" + String(repeating: link, count: 20_000)
+        let text = "print $a" + String(repeating: link, count: 100_000)
         onSmallStack { #expect(Sample.parse(text).diagnostics.count == 1) }
+    }
+
+    @Test func `a hundred thousand branches are no nesting`() {
+        let text = "if $a { print 1 }" + String(repeating: " else if $a { print 1 }", count: 100_000)
+        onSmallStack {
+            let result = Sample.parse(text)
+            #expect(result.diagnostics.isEmpty)
+            #expect(printed(result.program, vocabulary: Sample.vocabulary) == text + "\n")
+        }
     }
 
     @Test func `what is not too deep is read`() {

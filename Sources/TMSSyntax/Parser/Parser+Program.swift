@@ -15,8 +15,11 @@ extension Parser {
                 continue
             }
             let before = token.lower
-            result.append(statement())
+            var statement = statement()
             endStatement()
+            // What was skipped belongs to it too, so that the tree covers the text.
+            statement.range = range(from: statement.range.lower)
+            result.append(statement)
             if kind != .end, token.lower == before {
                 isPanicking = false
                 report(.strayCloser(file.slice(token.range)), at: token.range)
