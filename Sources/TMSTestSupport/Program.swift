@@ -25,6 +25,8 @@ public struct Program: Sendable {
     }
 
     /// Runs `tms` with an empty environment but for `home` and what is given.
+    ///
+    /// Waits on a thread of its own: those of the concurrency runtime are few, and servers of other tests run on them.
     public func run(
         _ arguments: String..., input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
     ) async -> Result {
@@ -34,15 +36,20 @@ public struct Program: Sendable {
     public func run(
         arguments: [String], input: String? = nil, variables: [String: String] = [:], interruptAfter: Double? = nil
     ) async -> Result {
-        var environment = variables
-        environment["HOME"] = home
-        environment["TZ"] = environment["TZ"] ?? "UTC"
-        return await spawned(Self.path, arguments, environment, input: input, interruptAfter: interruptAfter)
+        await Self.apart {
+            spawn(Self.path, arguments, environment(variables), input: input, interruptAfter: interruptAfter)
+        }
     }
 
     /// Runs a shell line in which `$TMS` is the program.
-    public func shell(_ line: String) async -> Result {
-        await spawned("/bin/sh", ["-c", line], ["HOME": home, "TMS": Self.path, "TZ": "UTC", "PATH": "/usr/bin:/bin"])
+    public func shell(_ line: String) async -> Result { await Self.apart { spawnShell(line) } }
+
+    private func environment(_ variables: [String: String]) -> [String: String] {
+        variables.merging(["HOME": home, "TZ": variables["TZ"] ?? "UTC"]) { _, own in own }
+    }
+
+    private func spawnShell(_ line: String) -> Result {
+        spawn("/bin/sh", ["-c", line], ["HOME": home, "TMS": Self.path, "TZ": "UTC", "PATH": "/usr/bin:/bin"])
     }
 
     /// Writes a file into the home directory and returns its path.
@@ -75,19 +82,26 @@ public struct Program: Sendable {
         return ".build/debug/tms"
     }()
 
+    // MARK: - On a thread of the test's own
+
+    /// The same, for a test that has left the threads of the concurrency runtime.
+    public func run(
+        _ arguments: String..., input: String? = nil, variables: [String: String] = [:]
+    ) -> Result {
+        run(arguments: arguments, input: input, variables: variables)
+    }
+
+    public func run(arguments: [String], input: String? = nil, variables: [String: String] = [:]) -> Result {
+        spawn(Self.path, arguments, environment(variables), input: input)
+    }
+
+    public func shell(_ line: String) -> Result { spawnShell(line) }
+
     // MARK: - Spawning
 
-    /// Waits on a thread of its own: those of the concurrency runtime are few, and servers of other tests run on them.
-    private func spawned(
-        _ path: String, _ arguments: [String], _ variables: [String: String], input: String? = nil,
-        interruptAfter: Double? = nil
-    ) async -> Result {
-        let environment = variables
-        return await withCheckedContinuation { continuation in
-            Self.queue.addOperation {
-                continuation.resume(
-                    returning: spawn(path, arguments, environment, input: input, interruptAfter: interruptAfter))
-            }
+    private static func apart(_ work: @escaping @Sendable () -> Result) async -> Result {
+        await withCheckedContinuation { continuation in
+            queue.addOperation { continuation.resume(returning: work()) }
         }
     }
 
@@ -111,7 +125,7 @@ public struct Program: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         // What other tests have open counts against the program's own limit.
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        for descriptor in 3..<1_024 as Range<Int32> { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var process = pid_t()
         let argv = ([path] + arguments).map { strdup($0) } + [nil]
         let envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
