@@ -53,8 +53,12 @@ struct Journey: Sendable {
         switch itinerary.outcome {
         case .silent:
             return Array(scans.prefix(max(2, scans.count * dice.number(in: 5...8) / 10)))
+        case .cancelled:
+            return [.cancelled]
         case .damaged:
             return scans.dropLast() + [.damaged]
+        case .disrupted:
+            return scans.dropLast() + [.disrupted]
         case .heldByCustoms:
             guard let customs = scans.firstIndex(of: .customsCleared) else { return scans.dropLast() + [.damaged] }
             return scans.prefix(customs) + [.customsHeld]
@@ -96,7 +100,7 @@ private struct Towns {
 
     func place(of scan: Scan) -> Place {
         switch scan {
-        case .received: origin.place(sender)
+        case .received, .cancelled: origin.place(sender)
         case .sorted, .forwarded: origin.place(hub)
         case .dispatched, .departed: origin.gateway
         case .arrivedAbroad, .customsCleared, .customsHeld: destination.gateway
@@ -108,7 +112,7 @@ private struct Towns {
 
     func leg(of scan: Scan) -> Journey.Leg {
         switch scan {
-        case .received, .sorted, .forwarded, .dispatched, .departed, .arrivedAbroad: .origin
+        case .received, .cancelled, .sorted, .forwarded, .dispatched, .departed, .arrivedAbroad: .origin
         default: hasTwoLegs ? .destination : .origin
         }
     }

@@ -6,8 +6,12 @@ enum Outcome: Int, CaseIterable, Sendable {
     /// The notice stays the last word.
     case undelivered
     case refused, returned, unclaimed, heldByCustoms, damaged
+    /// The sender takes it back before it is handed in.
+    case cancelled = 14
+    /// Something else goes wrong on the last stretch.
+    case disrupted = 15
     /// The scans stop half way; the parcel expires in the end.
-    case silent
+    case silent = 12
     /// The courier never reports anything.
     case notFound
 }
@@ -27,7 +31,8 @@ extension Outcome {
         case .returned: 8
         case .unclaimed: 8
         case .heldByCustoms: 10
-        case .damaged: 5
+        case .damaged: 3
+        case .cancelled, .disrupted: 1
         case .silent: 25
         case .notFound: 20
         }
@@ -55,7 +60,7 @@ extension Outcome {
         case .refused: [.outForDelivery, .refused, .returning]
         case .returned: [.outForDelivery, .attemptFailed, .returning, .returned]
         case .unclaimed: [.readyForCollection, .unclaimed]
-        case .heldByCustoms, .damaged, .silent, .notFound: []
+        case .heldByCustoms, .damaged, .cancelled, .disrupted, .silent, .notFound: []
         }
     }
 }

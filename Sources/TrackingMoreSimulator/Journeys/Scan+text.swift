@@ -83,6 +83,16 @@ extension Scan {
         case .unclaimed: ("Not collected in time", "逾期未领", "Nicht abgeholt", "No reclamado", "Non réclamé")
         case .damaged:
             ("Damaged on the way", "运输途中损坏", "Unterwegs beschädigt", "Dañado en tránsito", "Endommagé en transit")
+        case .cancelled:
+            (
+                "Cancelled before it was handed in", "揽收前已取消", "Vor der Einlieferung storniert",
+                "Cancelado antes de la admisión", "Annulé avant la prise en charge"
+            )
+        case .disrupted:
+            (
+                "Delayed by an unforeseen event", "因意外情况延误", "Unvorhergesehene Störung",
+                "Incidencia imprevista", "Retardé par un incident imprévu"
+            )
         case .refused:
             (
                 "Refused by the addressee", "收件人拒收", "Annahme verweigert", "Rechazado por el destinatario",

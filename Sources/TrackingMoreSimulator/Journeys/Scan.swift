@@ -5,7 +5,7 @@ enum Scan: Int, CaseIterable, Sendable {
     case received, sorted, dispatched, departed, arrivedAbroad, customsCleared, customsHeld, forwarded
     case sortedAtDestination, atDeliveryOffice, outForDelivery, readyForCollection, attemptFailed
     case delivered, collected, signedFor, leftAtDoor
-    case unclaimed, damaged, refused, returning, returned
+    case unclaimed, damaged, refused, returning, returned, cancelled, disrupted
 }
 
 extension Scan {
@@ -18,7 +18,7 @@ extension Scan {
         case .outForDelivery, .readyForCollection: .pickup
         case .attemptFailed: .undelivered
         case .delivered, .collected, .signedFor, .leftAtDoor: .delivered
-        case .customsHeld, .unclaimed, .damaged, .refused, .returning, .returned: .exception
+        case .customsHeld, .unclaimed, .damaged, .refused, .returning, .returned, .cancelled, .disrupted: .exception
         }
     }
 
@@ -36,8 +36,10 @@ extension Scan {
         case .signedFor: "delivered003"
         case .leftAtDoor: "delivered004"
         case .unclaimed: "exception004"
+        case .disrupted: "exception005"
         case .customsHeld: "exception006"
         case .damaged: "exception007"
+        case .cancelled: "exception008"
         case .refused: "exception009"
         case .returned: "exception010"
         case .returning: "exception011"
@@ -70,7 +72,7 @@ extension Scan {
     /// How long it usually takes to get here from the scan before, against the others.
     var weight: Int {
         switch self {
-        case .received: 0
+        case .received, .cancelled: 0
         case .sorted, .sortedAtDestination, .forwarded: 8
         case .dispatched, .customsCleared: 10
         case .departed: 12
@@ -80,7 +82,7 @@ extension Scan {
         case .outForDelivery, .delivered, .signedFor, .leftAtDoor: 3
         case .readyForCollection: 4
         case .attemptFailed: 3
-        case .collected, .damaged: 10
+        case .collected, .damaged, .disrupted: 10
         case .refused: 4
         case .returning, .unclaimed: 30
         case .returned: 50
