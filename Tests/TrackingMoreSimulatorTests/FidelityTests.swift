@@ -10,17 +10,16 @@ import TrackingMore
             ["notfound001", "notfound002"] + (1...5).map { "transit00\($0)" } + (1...4).map { "delivered00\($0)" }
             + (4...9).map { "exception00\($0)" } + ["exception010", "exception011"]
         #expect(Set(Scan.allCases.compactMap(\.substatus) + ["notfound001", "notfound002"]) == Set(documented))
-        var reached: Set<Scan> = []
+        var missing = Set(Scan.allCases)
         for outcome in Outcome.allCases {
-            for (seed, carrier) in [(3, "4px"), (4, "usps"), (5, "ups"), (6, "china-post"), (7, "dhl")]
-                as [(UInt64, String)]
-            {
+            for seed in 1...20 as ClosedRange<UInt64> {
                 let itinerary = Itinerary.drawn(
-                    seed: seed, number: "LK555123405CN", carrier: carrier, destination: "US", outcome: outcome, now: 0)
-                reached.formUnion(Journey(itinerary).steps.map(\.scan))
+                    seed: seed, number: "LK555123405CN", carrier: "china-post", destination: "US", outcome: outcome,
+                    now: 0)
+                missing.subtract(Journey(itinerary).steps.map(\.scan))
             }
         }
-        #expect(reached == Set(Scan.allCases))
+        #expect(missing.isEmpty)
     }
 
     @Test func `every event has a text of its own in each language`() {
