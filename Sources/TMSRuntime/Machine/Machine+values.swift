@@ -36,19 +36,6 @@ extension Machine {
         return .record(record)
     }
 
-    func concat(_ pieces: Registers, _ count: Int) throws(Fault) -> Value {
-        var text = ""
-        for place in 0..<count {
-            if case .text(let piece) = pieces[place] {
-                text += piece.string
-            } else {
-                text += pieces[place].text(in: environment)
-            }
-        }
-        guard text.utf8.count <= longestText else { throw .textTooLong }
-        return .string(text)
-    }
-
     func duration(_ amount: Value, unit: Int) throws(Fault) -> Value {
         guard amount.numeral != nil else { throw .notANumber(amount.quoted(in: environment), "a duration") }
         return try Arithmetic(environment: environment).apply(.multiply, .duration(unit), amount)
