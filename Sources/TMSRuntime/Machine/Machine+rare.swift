@@ -56,6 +56,7 @@ extension Machine {
         case .drain: return try drain(i, registers, &pc)
         case .begin:
             let collector = Collector.make(program.collectors[b], registers[c])
+            collector.watch.interruption = interruptor
             (collector as? RowCollector)?.room = maxRowsHeld
             setObject(a, collector)
         case .collect:

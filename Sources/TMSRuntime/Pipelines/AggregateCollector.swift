@@ -46,10 +46,11 @@ final class AggregateCollector: Collector {
         var rows: [Value] = []
         var place = 0
         while place * columns.count < tallies.count {
+            try watch.look(place)
             var values = Array(keyValues[(place * keys.count)..<((place + 1) * keys.count)])
             for column in 0..<columns.count {
                 guard let tally = tallies.element(at: place * columns.count + column) else { continue }
-                values.append(try tally.result(in: environment))
+                values.append(try tally.result(in: environment, watch))
             }
             rows.append(.record(Record(shape: shape, values: values)))
             place += 1

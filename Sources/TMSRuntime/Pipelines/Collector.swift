@@ -4,6 +4,8 @@ import TMSSyntax
 class Collector {
     /// It holds more rows than the memory should, and they can be kept elsewhere.
     final var isFull = false
+    /// Who may interrupt it while it works on all rows.
+    final var watch = Watch()
 
     func add(_ row: Value, in environment: Environment) throws(Fault) {}
     /// The rows it gives on.

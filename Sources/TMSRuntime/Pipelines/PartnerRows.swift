@@ -33,7 +33,8 @@ final class PartnerRows: Collector {
         if let partners { return partners }
         guard case .list(let list) = given else { throw .notRows(given.quoted(in: environment), "join") }
         var table: [GroupKey: Record] = [:]
-        for item in list.items {
+        for (place, item) in list.items.enumerated() {
+            try watch.look(place)
             guard case .record(let record) = item else { throw .notRows(item.quoted(in: environment), "join") }
             let value = reader.read(record, in: environment)
             if value.isEmpty { continue }

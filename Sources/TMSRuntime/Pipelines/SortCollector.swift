@@ -20,10 +20,17 @@ final class SortCollector: Collector {
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
         var places = Array(gathered.indices)
-        keys.withUnsafeBufferPointer { keys in
-            places.sort { isBefore($0, $1, keys) }
+        // A pointer in the closure: the array itself would be asked for its count at every comparison.
+        try keys.withUnsafeBufferPointer { keys throws(Fault) in
+            try watch.sort(&places) { isBefore($0, $1, keys) }
         }
-        return places.map { gathered[$0] }
+        var sorted: [Value] = []
+        sorted.reserveCapacity(places.count)
+        for place in places {
+            try watch.look(sorted.count)
+            sorted.append(gathered[place])
+        }
+        return sorted
     }
 
     private func isBefore(_ left: Int, _ right: Int, _ keys: UnsafeBufferPointer<SortKey>) -> Bool {

@@ -48,7 +48,7 @@ struct Tally {
         }
     }
 
-    func result(in environment: Environment) throws(Fault) -> Value {
+    func result(in environment: Environment, _ watch: Watch = Watch()) throws(Fault) -> Value {
         let arithmetic = Arithmetic(environment: environment)
         switch function {
         case .count: return .integer(count)
@@ -59,7 +59,12 @@ struct Tally {
             return try arithmetic.apply(.divide, total, .integer(count))
         case .median:
             guard !values.isEmpty else { return .nothing }
-            let sorted = values.map { ($0, SortKey($0, in: environment)) }.sorted { $0.1.order($1.1) < 0 }
+            var sorted: [(Value, SortKey)] = []
+            for value in values {
+                try watch.look(sorted.count)
+                sorted.append((value, SortKey(value, in: environment)))
+            }
+            try watch.sort(&sorted) { $0.1.order($1.1) < 0 }
             let upper = sorted[sorted.count / 2].0
             if sorted.count % 2 == 1 { return upper.numeral?.value ?? upper }
             let both = try arithmetic.apply(.add, sorted[sorted.count / 2 - 1].0, upper)

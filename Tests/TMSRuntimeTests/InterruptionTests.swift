@@ -1,0 +1,61 @@
+import TMSSyntax
+import Testing
+
+@testable import TMSRuntime
+
+/// A step that must see all rows does its work between two turns of the program: it looks up by itself.
+@Suite struct InterruptionTests {
+    private static let columns = [
+        CollectorSpecification.AggregateColumn(function: .median, field: "size", name: "median")
+    ]
+    private static let shape = Shape(keys: ["name", "size"])
+    private static let rows = (0..<5_000).map { place in
+        Value.record(
+            Record(shape: shape, values: [.string("N\(place &* 7_919 % 5_003)"), .integer(place &* 4_729 % 5_003)]))
+    }
+
+    /// Once it has all rows.
+    private func gathered(_ collector: Collector) throws -> Collector {
+        for row in Self.rows { try collector.add(row, in: World.environment) }
+        return collector
+    }
+
+    private func expectInterruptible(_ collector: Collector) throws {
+        let interruption = Interruption()
+        collector.watch.interruption = interruption
+        #expect(try collector.rows(in: World.environment).isEmpty == false)
+        interruption.interrupt()
+        let fault = #expect(throws: Fault.self) { try collector.rows(in: World.environment) }
+        #expect(fault?.code == "E0340")
+    }
+
+    @Test(arguments: ["name", "size"], [false, true])
+    func `a sort is interrupted between two comparisons`(field: String, isDescending: Bool) throws {
+        let order = CollectorSpecification.SortOrder(field: field, isDescending: isDescending)
+        try expectInterruptible(gathered(SortCollector([order])))
+    }
+
+    @Test func `writing many groups is interrupted between two groups`() throws {
+        try expectInterruptible(gathered(AggregateCollector(by: ["name"], Self.columns)))
+    }
+
+    @Test func `a median over all rows is interrupted while it sorts`() throws {
+        try expectInterruptible(gathered(AggregateCollector(by: [], Self.columns)))
+    }
+
+    @Test func `a join is interrupted while it reads its right side`() throws {
+        let partners = PartnerRows(.items(Self.rows), on: "name")
+        let interruption = Interruption()
+        partners.watch.interruption = interruption
+        interruption.interrupt()
+        let fault = #expect(throws: Fault.self) { try partners.join(Self.rows[0], in: World.environment) }
+        #expect(fault?.code == "E0340")
+    }
+
+    @Test func `a sort that nobody interrupts gives every row in its place`() {
+        let result = run("for p in $rows | sort by size { print $p.size }", globals: ["rows": .items(Self.rows)])
+        let sizes = result.lines.compactMap { Int($0) }
+        #expect(sizes.count == Self.rows.count)
+        #expect(zip(sizes, sizes.dropFirst()).allSatisfy(<))
+    }
+}
