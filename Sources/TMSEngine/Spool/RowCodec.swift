@@ -17,8 +17,10 @@ struct RowCodec {
     mutating func encode(_ rows: ArraySlice<Value>) -> [UInt8] {
         var bytes: [UInt8] = []
         Self.append(0, to: &bytes)
-        Self.append(rows.count, to: &bytes)
-        for row in rows { append(row, to: &bytes) }
+        if !appendTable(rows, to: &bytes) {
+            Self.append(rows.count, to: &bytes)
+            for row in rows { append(row, to: &bytes) }
+        }
         var head: [UInt8] = []
         Self.append(bytes.count - Self.headLength, to: &head)
         bytes.replaceSubrange(0..<Self.headLength, with: head)
@@ -28,6 +30,7 @@ struct RowCodec {
     func decode(_ bytes: [UInt8]) -> [Value] {
         var reader = Reader(bytes: bytes)
         let count = reader.integer()
+        if count == Self.tableMark { return table(&reader) }
         var rows: [Value] = []
         for _ in 0..<max(0, count) { rows.append(value(&reader)) }
         return rows
@@ -108,6 +111,53 @@ struct RowCodec {
         return values
     }
 
+    // MARK: Tables
+
+    /// In place of a count: rows of a table follow, as the bytes they are.
+    private static let tableMark = -1
+
+    /// Adds rows that all stand in a table of the same columns; false for others.
+    private mutating func appendTable(_ rows: ArraySlice<Value>, to bytes: inout [UInt8]) -> Bool {
+        guard case .record(let first)? = rows.first, let model = first.block, model.columns > 0 else { return false }
+        var cells: [UInt8] = []
+        var text: [UInt8] = []
+        cells.reserveCapacity(rows.count * model.columns * 16)
+        for row in rows {
+            guard case .record(let record) = row, let block = record.block, record.shape === first.shape,
+                block.columns == model.columns, block.delimiter == model.delimiter
+            else { return false }
+            let shift = text.count - Int(block.bounds(record.row, 0).start)
+            for column in 0..<block.columns {
+                let bounds = block.bounds(record.row, column)
+                Self.append(Int(bounds.start) + shift, to: &cells)
+                Self.append((Int(bounds.end) + shift) << 1 | (bounds.hasDoubled ? 1 : 0), to: &cells)
+            }
+            block.withRow(record.row) { text.append(contentsOf: $0) }
+            guard text.count < CellBounds.limit else { return false }
+        }
+        for number in [Self.tableMark, self.number(of: first.shape), rows.count, model.columns, Int(model.delimiter)] {
+            Self.append(number, to: &bytes)
+        }
+        bytes += cells
+        Self.append(text.count, to: &bytes)
+        bytes += text
+        return true
+    }
+
+    private func table(_ reader: inout Reader) -> [Value] {
+        let (number, count, columns) = (reader.integer(), max(0, reader.integer()), max(0, reader.integer()))
+        let delimiter = UInt8(truncatingIfNeeded: reader.integer())
+        var cells: [CellBounds] = []
+        cells.reserveCapacity(count * columns)
+        for _ in 0..<count * columns {
+            let (start, end) = (reader.integer(), reader.integer())
+            cells.append(CellBounds(start: start, end: end >> 1, hasDoubled: end & 1 != 0))
+        }
+        guard shapes.indices.contains(number) else { return [] }
+        let block = CellBlock(bytes: reader.bytesOfText(), cells: cells, columns: columns, delimiter: delimiter)
+        return (0..<count).map { .record(Record(shape: shapes[number], block: block, row: $0)) }
+    }
+
     /// Reads numbers and texts one after the other; zeros behind the end.
     private struct Reader {
         let bytes: [UInt8]
@@ -129,10 +179,17 @@ struct RowCodec {
         }
 
         mutating func text() -> String {
+            let text = slice()
+            return String(decoding: text, as: UTF8.self)
+        }
+
+        mutating func bytesOfText() -> [UInt8] { Array(slice()) }
+
+        private mutating func slice() -> ArraySlice<UInt8> {
             let length = max(0, integer())
-            guard length <= bytes.count - place else { return "" }
+            guard length <= bytes.count - place else { return [] }
             defer { place += length }
-            return String(decoding: bytes[place..<(place + length)], as: UTF8.self)
+            return bytes[place..<(place + length)]
         }
     }
 }

@@ -82,8 +82,9 @@ public final class CellBlock: Sendable {
         return CellBlock(bytes: Array(bytes[first..<last]), cells: own, columns: columns, delimiter: delimiter)
     }
 
+    /// Where a cell stands in the bytes of the block.
     @inline(__always)
-    private func bounds(_ row: Int, _ column: Int) -> CellBounds {
+    public func bounds(_ row: Int, _ column: Int) -> CellBounds {
         let place = row &* columns &+ column
         guard place >= 0, place < cells.count else { return CellBounds(start: 0, end: 0, hasDoubled: false) }
         return cells[place]
