@@ -53,6 +53,22 @@ import TrackingMore
         #expect(knowledge.carriers(of: "A1").isEmpty)
     }
 
+    @Test func `the rows of a page are let go when the next is asked for`() async {
+        let bench = Bench(rule: Self.account(7_000))
+        var answer = await bench.answer(Line("list", verb: "list"))
+        weak var earlier: Record?
+        var count = 0
+        while case .rows(let rows, let cursor) = answer {
+            count += rows.count
+            #expect(earlier == nil)
+            if case .record(let record)? = rows.first { earlier = record }
+            guard let cursor else { break }
+            answer = .done
+            answer = await bench.driver.answer(.next(cursor))
+        }
+        #expect(count == 7_000)
+    }
+
     @Test func `rows not wanted are not fetched`() async {
         let bench = Bench(rule: Self.account(5_000))
         guard case .rows(let rows, let cursor?) = await bench.answer(Line("list", verb: "list")) else { return }
