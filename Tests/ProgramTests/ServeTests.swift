@@ -146,7 +146,7 @@ import Testing
         for wire in wires { wire.hangUp() }
         // Connections that were closed on this side are noticed when their turn comes.
         // The store opens its files a few times more when many ask at once.
-        for _ in 0..<100 where server.descriptors > descriptors + 16 { usleep(50_000) }
+        for _ in 0..<400 where server.descriptors > descriptors + 16 { usleep(50_000) }
         #expect(server.descriptors <= descriptors + 16)
         #expect(server.isRunning)
         #expect(server.stop() == 0)

@@ -57,7 +57,8 @@ final class Wire {
     private var descriptor: Int32
 
     init?(port: Int, patience: Int = 20) {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // Programs that tests beside this one start must not inherit it, or it would outlive its end here.
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(UInt16(port).bigEndian)
