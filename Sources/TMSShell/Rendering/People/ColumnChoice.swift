@@ -89,8 +89,10 @@ struct ColumnChoice {
     /// The word before the statement that keeps it from being run: `plan`, `explain`, `curl`.
     var prefix: String? {
         let place = description.location
-        let before = place.file.slice(SourceRange(0, place.range.lower)).split(separator: "\n").last ?? ""
-        let word = before.split { $0 == " " || $0 == ";" || $0 == "\t" }.last.map(String.init)
+        let text = place.file.slice(SourceRange(0, place.range.lower))
+        // What ends the line above is no prefix.
+        let before = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
+        let word = before.split { $0 == " " || $0 == ";" || $0 == "\t" }.last.map { $0.lowercased() }
         return word.flatMap(StatementSyntax.Prefix.init(rawValue:))?.rawValue
     }
 
