@@ -41,7 +41,13 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0913", "No such parameter", "The parameters of the script are listed; `tms FILE --help` explains them.",
             example: ""),
-        DiagnosticEntry("E0914", "The script cannot be written", "`tms fmt` could not replace the file.", example: ""),
+        DiagnosticEntry("E0914", "The script cannot be written", "`tms fmt` or `tms fix` could not replace the file.", example: ""),
+        DiagnosticEntry(
+            "E0918", "No script to test",
+            "`tms test` runs the scripts it is given, and of a folder those that hold an `expect`.", example: ""),
+        DiagnosticEntry(
+            "E0919", "A script cannot be tested",
+            "Its sandbox could not be made, or its process not begun: the message says which and why.", example: ""),
         DiagnosticEntry(
             "E0920", "Needs a yes before it begins",
             "The script can do what cannot be taken back, and nobody is there to ask. Nothing was sent. Status 8.",

@@ -59,6 +59,9 @@ struct Composition {
         case .script(let path): return try script(path)
         case .check(let paths): return .ended(CheckTask(self).run(paths))
         case .format(let paths, let isCheck): return .ended(FormatTask(self).run(paths, isCheck: isCheck))
+        case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
+        case .test(let plan): return .ended(TestTask(self).run(plan))
+        case .completions(let shell): return .ended(CompletionsTask(self).run(shell))
         case .docs(let page): return .ended(DocsTask(self).run(page))
         case .serve(let host, let port, let hasRealLimits):
             return .serve(host: host, port: port, hasRealLimits: hasRealLimits)

@@ -33,7 +33,9 @@ struct Arguments: OptionsCommand {
 
     @OptionGroup var shared: SharedArguments
 
-    @Argument(help: ArgumentHelp("A script, and its parameters as name=value.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("A script, and its parameters as name=value.", valueName: "file"),
+        completion: .file(extensions: ["tms"]))
     var words: [String] = []
 
     func options() throws -> Options {
@@ -50,7 +52,8 @@ struct Subcommands: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "tms", version: Version.text, subcommands: all)
 
     static let all: [any ParsableCommand.Type] = [
-        RunArguments.self, CheckArguments.self, FormatArguments.self, SandboxArguments.self, DocsArguments.self,
+        RunArguments.self, CheckArguments.self, FormatArguments.self, FixArguments.self, TestArguments.self,
+        SandboxArguments.self, CompletionsArguments.self, DocsArguments.self,
     ]
 
     static let names = Set(all.compactMap { $0.configuration.commandName })
@@ -62,7 +65,7 @@ struct RunArguments: OptionsCommand {
 
     @OptionGroup var shared: SharedArguments
 
-    @Argument(help: "The script; - reads it from standard input.")
+    @Argument(help: "The script; - reads it from standard input.", completion: .file(extensions: ["tms"]))
     var file: String
 
     @Argument(help: ArgumentHelp("Values for the script's parameters, as name=value.", valueName: "parameters"))
@@ -81,7 +84,7 @@ struct CheckArguments: OptionsCommand {
 
     @OptionGroup var shared: SharedArguments
 
-    @Argument(help: "The scripts.")
+    @Argument(help: "The scripts.", completion: .file(extensions: ["tms"]))
     var files: [String]
 
     func options() throws -> Options { shared.options(.check(files)) }
@@ -98,11 +101,103 @@ struct FormatArguments: OptionsCommand {
 
     @OptionGroup var shared: SharedArguments
 
-    @Argument(help: "The scripts; - reads standard input and writes standard output.")
+    @Argument(
+        help: "The scripts; - reads standard input and writes standard output.", completion: .file(extensions: ["tms"]))
     var files: [String]
 
     func options() throws -> Options { shared.options(.format(files, isCheck: isCheck)) }
 }
+
+/// `tms fix FILE…`.
+struct FixArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fix", abstract: "Mend in scripts what can be mended without a doubt.",
+        discussion: """
+            Applies the fixes that cannot change what a line meant, says which, and reports the mistakes that are left. \
+            The exit status is 2 if there are any.
+            """)
+
+    @Flag(name: .customLong("check"), help: "Change nothing; the exit status is 1 if a file would change.")
+    var isCheck = false
+
+    @OptionGroup var shared: SharedArguments
+
+    @Argument(
+        help: "The scripts; - reads standard input and writes standard output.", completion: .file(extensions: ["tms"]))
+    var files: [String]
+
+    func options() throws -> Options { shared.options(.fix(files, isCheck: isCheck)) }
+}
+
+/// `tms test [PATH…]`.
+struct TestArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Run scripts, each in a fresh sandbox, and report which kept what they expect.",
+        discussion: """
+            A script passes if it ends well: no `expect` is false, nothing fails. Of a folder, the scripts that hold an \
+            `expect` are run. No script can reach an account, nor what another one left. The exit status is 4 if an \
+            expectation was false, 1 if something else failed.
+            """)
+
+    @Argument(help: "Scripts and folders.", completion: .file())
+    var paths: [String] = ["."]
+
+    @Option(help: ArgumentHelp("How it is told: text, tap, junit.", valueName: "form"))
+    var format: Options.TestPlan.Form = .text
+
+    @Option(help: ArgumentHelp("Only scripts whose path holds this.", valueName: "text"))
+    var filter: String?
+
+    @Option(help: ArgumentHelp("The seed of each script's sandbox.", valueName: "n"))
+    var seed = 1
+
+    @Option(help: ArgumentHelp("Stop a script after so many seconds.", valueName: "seconds"))
+    var timeout = 60
+
+    @OptionGroup var shared: Diagnosing
+
+    /// How mistakes of the call itself are reported.
+    struct Diagnosing: ParsableArguments {
+        @Option(help: ArgumentHelp("Colours: auto, always, never. NO_COLOR counts too.", valueName: "when"))
+        var color: Options.Coloring = .auto
+    }
+
+    func validate() throws {
+        if timeout < 1 { throw ValidationError("--timeout asks for a number above zero.") }
+    }
+
+    func options() throws -> Options {
+        var options = Options()
+        options.coloring = shared.color
+        options.task = .test(
+            Options.TestPlan(paths: paths, form: format, filter: filter, seed: seed, seconds: timeout))
+        return options
+    }
+}
+
+extension Options.TestPlan.Form: ExpressibleByArgument {}
+
+/// `tms completions SHELL`.
+struct CompletionsArguments: OptionsCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "completions", abstract: "Write what a shell needs to complete the words of a tms line.",
+        discussion: """
+            bash: tms completions bash > ~/.local/share/bash-completion/completions/tms
+            zsh:  tms completions zsh > a folder of $fpath, as _tms
+            fish: tms completions fish > ~/.config/fish/completions/tms.fish
+            """)
+
+    @Argument(help: "The shell: bash, zsh, fish.")
+    var shell: Options.Shell
+
+    func options() throws -> Options {
+        var options = Options()
+        options.task = .completions(shell)
+        return options
+    }
+}
+
+extension Options.Shell: ExpressibleByArgument {}
 
 /// `tms docs PAGE`, for those who work on tms.
 struct DocsArguments: OptionsCommand {

@@ -10,6 +10,9 @@ struct Options: Equatable {
         case script(String)
         case check([String])
         case format([String], isCheck: Bool)
+        case fix([String], isCheck: Bool)
+        case test(TestPlan)
+        case completions(Shell)
         case serve(host: String, port: Int, hasRealLimits: Bool)
         /// A page of the documents, written from the declarations.
         case docs(Page)
@@ -18,6 +21,22 @@ struct Options: Equatable {
     }
 
     enum Page: String, CaseIterable { case api, diagnostics }
+    enum Shell: String, CaseIterable { case bash, zsh, fish }
+
+    /// What `tms test` runs, and how it tells of it.
+    struct TestPlan: Equatable {
+        enum Form: String, CaseIterable { case text, tap, junit }
+        /// Scripts and folders.
+        var paths: [String]
+        var form = Form.text
+        /// Only scripts whose path holds this.
+        var filter: String?
+        /// Of the sandbox each script gets.
+        var seed = 1
+        /// A script that takes longer is stopped.
+        var seconds = 60
+    }
+
     enum Diagnostics: String, CaseIterable { case text, json }
     enum Coloring: String, CaseIterable { case auto, always, never }
 

@@ -1,0 +1,109 @@
+import TMSShell
+
+/// What `tms test` says, in one of three forms.
+struct TestReport {
+    private let form: Options.TestPlan.Form
+    private let output: OutputBuffer
+
+    init(_ form: Options.TestPlan.Form, _ output: OutputBuffer) {
+        self.form = form
+        self.output = output
+    }
+
+    func begin(count: Int) {
+        guard form == .tap else { return }
+        output.line("TAP version 14")
+        output.line("1..\(count)")
+    }
+
+    /// Told as it ends; JUnit has to know all first.
+    func add(_ outcome: ScriptOutcome, number: Int) {
+        switch form {
+        case .text:
+            output.line("\(outcome.passed ? "ok  " : "FAIL")  \(outcome.path)  \(outcome.seconds.asSeconds) s")
+            if !outcome.passed {
+                output.line("      \(outcome.reason)")
+                lines(outcome.output).forEach { output.line("      \($0)") }
+            }
+        case .tap:
+            output.line("\(outcome.passed ? "ok" : "not ok") \(number) - \(outcome.path.escapedForTAP)")
+            if !outcome.passed {
+                output.line("  ---")
+                output.line("  message: \"\(outcome.reason)\"")
+                output.line("  status: \(outcome.status)")
+                output.line("  output: |")
+                lines(outcome.output).forEach { output.line("    \($0)") }
+                output.line("  ...")
+            }
+        case .junit: break
+        }
+        output.flush()
+    }
+
+    func end(_ outcomes: [ScriptOutcome]) {
+        let failed = outcomes.count { !$0.passed }
+        let seconds = outcomes.reduce(0) { $0 + $1.seconds }.asSeconds
+        switch form {
+        case .text:
+            let noun = outcomes.count == 1 ? "script" : "scripts"
+            output.line("\(outcomes.count) \(noun): \(outcomes.count - failed) passed, \(failed) failed · \(seconds) s")
+        case .tap: break
+        case .junit:
+            output.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+            let counts = "tests=\"\(outcomes.count)\" failures=\"\(failed)\" time=\"\(seconds)\""
+            output.line("<testsuites \(counts)>")
+            output.line("  <testsuite name=\"tms\" \(counts)>")
+            outcomes.forEach(element)
+            output.line("  </testsuite>")
+            output.line("</testsuites>")
+        }
+    }
+
+    private func element(_ outcome: ScriptOutcome) {
+        let name = outcome.path.escapedForXML
+        let head = "    <testcase classname=\"tms\" name=\"\(name)\" time=\"\(outcome.seconds.asSeconds)\""
+        guard !outcome.passed else { return output.line(head + "/>") }
+        output.line(head + ">")
+        let message = outcome.reason.escapedForXML
+        output.line("      <failure message=\"\(message)\">\(outcome.output.escapedForXML)</failure>")
+        output.line("    </testcase>")
+    }
+
+    private func lines(_ text: String) -> [Substring] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+    }
+}
+
+extension Double {
+    /// Seconds with three digits behind the point.
+    fileprivate var asSeconds: String {
+        let thousandths = Int((self * 1000).rounded())
+        let rest = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+    }
+}
+
+extension String {
+    /// `#` and `\` mean something in a TAP line.
+    fileprivate var escapedForTAP: String {
+        replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+    }
+
+    /// Without the control characters that XML cannot hold.
+    fileprivate var escapedForXML: String {
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
+            default:
+                let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+                result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
+            }
+        }
+        return result
+    }
+}
