@@ -45,6 +45,16 @@ import TrackingMore
             ])
     }
 
+    @Test func `a verb that lost what it acts on is not sent`() {
+        #expect(failure(Line("show", verb: "show"))?.diagnostic.code == "E0604")
+    }
+
+    @Test func `a verb of another catalogue is not sent`() {
+        var line = Line("account", verb: "account")
+        line.call.verb = VerbID(9_999)
+        #expect(failure(line)?.diagnostic.code == "E0600")
+    }
+
     @Test func `a number keeps the characters it was typed with`() throws {
         let line = Line("track 0012345678905", verb: "track", subjects: [[.string("0012345678905")]])
         #expect(try calls(line).first?.number == "0012345678905")

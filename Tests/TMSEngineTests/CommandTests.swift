@@ -18,6 +18,17 @@ import TrackingMore
             clauses: via.map { [("via", .values([.string($0)]))] } ?? [])
     }
 
+    @Test func `a call that lacks what it needs is not sent`() async throws {
+        let bench = Bench()
+        guard case .failed(let failure) = await bench.answer(Line("transit time", verb: "transit time")) else {
+            throw Unexpected()
+        }
+        #expect(failure.diagnostic.code == "E0704")
+        #expect(bench.transport.requests.isEmpty)
+    }
+
+    private struct Unexpected: Error {}
+
     @Test func `track makes one call and answers with what became of it`() async throws {
         let bench = Bench([.json(#"{"id":"0f","status":"pending","created_at":"2019-05-02T09:31:04+08:00"}"#)])
         let (rows, failure) = await bench.rows(lamp)

@@ -60,6 +60,40 @@ import Testing
         #expect(result.lines == [])
     }
 
+    @Test func `an answer that does not fit ends the run and says whose mistake it is`() throws {
+        let machine = Machine(compiled("for p in list { print $p.number }"), environment: World.environment)
+        guard case .wants = machine.run() else { throw Stray() }
+        guard case .wants(.next) = machine.resume(.rows([World.parcel("RB1CN", "ups", "transit", 1)], more: CursorID(1)))
+        else { throw Stray() }
+        guard case .failed(let failure) = machine.resume(.done) else { throw Stray() }
+        #expect(failure.diagnostic.code == "E0350")
+    }
+
+    private struct Stray: Error {}
+
+    @Test func `a name that the checker let through ends the run`() throws {
+        let program = parse(SourceFile(name: "a.tms", text: "print $nobody"), vocabulary: World.vocabulary).program
+        let machine = Machine(
+            .compile(CheckedProgram(program: program), vocabulary: World.vocabulary), environment: World.environment)
+        guard case .failed(let failure) = machine.run() else { throw Stray() }
+        #expect(failure.diagnostic.code == "E0322")
+        #expect(failure.status == 2)
+    }
+
+    @Test func `a limit may come from a variable`() {
+        let world = World()
+        let result = run("let k = 2\nlimit $k calls, (1 + 1) min { print 'in' }", in: world)
+        #expect(result.lines == ["in"])
+        #expect(world.asked == ["limit 2 120", "endLimit"])
+        #expect(run("define f(k) { limit $k calls { print 1 } }\nf 'few'").code == "E0309")
+    }
+
+    @Test func `a loop that deletes tells how many rows it has`() {
+        let world = World()
+        _ = run("for n in ['a1', 'b2'] { show $n }", in: world)
+        #expect(!world.asked.contains("loopBegins"))
+    }
+
     @Test func `an interruption ends the run between two effects`() {
         let world = World()
         let result = run(

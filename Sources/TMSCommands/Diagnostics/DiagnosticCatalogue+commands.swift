@@ -21,7 +21,7 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0601", "An empty value in a command",
             "An empty value never stands for everything, so the command is not sent. Ask `is empty` first.",
-            example: ""),
+            example: "let numbers = [['']]\narchive $numbers"),
         DiagnosticEntry(
             "E0602", "A value that does not fit",
             "The clause asks for another sort of value: a carrier's code or name, a country, a status, a date.",
@@ -33,7 +33,7 @@ extension DiagnosticCatalogue {
         DiagnosticEntry("E0604", "Something missing", "The verb does not know what to act on.", example: ""),
         DiagnosticEntry(
             "E0605", "Too many values", "The service takes only so many in this place. Ask several times.",
-            example: ""),
+            example: "define extra(couriers) { remote area jp 1000001 for $couriers }\nprint extra([dhl, ups])"),
         DiagnosticEntry(
             "E0606", "No such column", "The header of the file lacks the column named behind `=`.",
             example: "list | take 2 | save \"two.csv\"\nlet file = \"two.csv\"\ntrack from $file number=Nubmer"),

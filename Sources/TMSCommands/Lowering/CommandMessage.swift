@@ -32,7 +32,8 @@ struct CommandMessage {
     }
 
     func tooMany(_ label: String, _ count: Int, _ limit: Int, at range: SourceRange) -> Failure {
-        failure("E0605", "`\(label)` takes at most \(limit) values, not \(count)", at: range)
+        let most = limit == 1 ? "one value" : "at most \(limit) values"
+        return failure("E0605", "`\(label)` takes \(most), not \(count)", at: range, hint: "write a line for each")
     }
 
     func noColumn(_ column: ColumnSyntax, among columns: [String]) -> Failure {

@@ -1,7 +1,7 @@
 /// Words people type for a verb that is called otherwise, from other tools and from everyday speech.
 enum NearMiss {
     static let words: [String: String] = [
-        "get": "show", "status": "show", "where": "show", "find": "show", "look": "show",
+        "get": "show", "status": "show", "where": "show", "where is": "show", "find": "show", "look": "show",
         "add": "track", "create": "track", "follow": "track", "new": "track", "import": "track",
         "rm": "delete", "remove": "delete", "del": "delete", "forget": "delete", "untrack": "delete",
         "update": "edit", "modify": "edit", "rename": "edit",

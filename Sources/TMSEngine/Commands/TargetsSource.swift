@@ -39,7 +39,12 @@ final class TargetsSource: RowSource {
             case .success(let values):
                 rows += values
                 done += 1
-            case .failure(let failure) where failure.isFatal: throw failure
+            case .failure(var failure) where failure.isFatal:
+                if failure.kind == "refused" || failure.kind == "limit" {
+                    let unsent = calls.count - rows.count + waiting.count - failures
+                    failure.diagnostic.notes.append("\(unsent) not done, \(done) done")
+                }
+                throw failure
             case .failure(let failure):
                 failures += 1
                 tell(failure)

@@ -23,7 +23,8 @@ extension DiagnosticCatalogue {
             example: "track 123456789012"),
         DiagnosticEntry(
             "E0711", "The number is tracked with several couriers",
-            "Two parcels of the account have the number, each with a courier of its own. Say `via`.", example: ""),
+            "Two parcels of the account have the number, each with a courier of its own. Say `via`.",
+            example: "track 300403513402 via ups\nlist numbers 300403513402\nedit 300403513402 title lamp"),
         DiagnosticEntry(
             "N0712", "A courier that was guessed", "The line names none, so the likeliest was taken, and why is said.",
             example: "refresh 9400110200881234567999"),

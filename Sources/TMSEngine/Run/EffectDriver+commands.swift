@@ -41,10 +41,14 @@ extension EffectDriver {
     /// Asks before calls that cannot be taken back; throws where the answer is no.
     func askConsent(_ calls: [EndpointCall], _ call: CommandCall) async throws(Failure) {
         guard let first = calls.first, let warning = first.endpoint.warning, call.prefix == nil else { return }
+        let verb = SourceLocation(first.location.file, first.verbRange)
+        let count = consents.wanted(calls.count, by: verb)
+        guard count > 0 else { return consents.take(calls.count, asked: 0, by: verb) }
+        // The rows to come are taken to need as many requests as these.
+        let requests = (CallBatch.plan(calls).count * count + calls.count - 1) / max(calls.count, 1)
         let request = ConsentRequest(
-            verb: first.verb.line.verb, warning: warning, count: calls.count,
-            requests: CallBatch.plan(calls).count, samples: calls.prefix(3).compactMap(\.number),
-            location: first.location)
+            verb: first.verb.line.verb, warning: warning, count: count, isAtMost: count > calls.count,
+            requests: requests, samples: calls.prefix(3).compactMap(\.number), location: first.location)
         guard await context.consent(request) else {
             throw Failure(
                 kind: "consent",
@@ -53,6 +57,7 @@ extension EffectDriver {
                     at: SourceLocation(first.location.file, first.verbRange), hint: "run with --yes"),
                 isFatal: true, status: 8)
         }
+        consents.take(calls.count, asked: count, by: verb)
     }
 
     /// The answer to a command of one call.

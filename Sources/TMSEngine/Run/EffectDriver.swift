@@ -8,6 +8,7 @@ public final class EffectDriver {
     let context: EngineContext
     let output: (OutputEvent) -> Void
     let budget: CallBudget
+    var consents = ConsentLedger()
     var cursors = CursorTable()
     private var writers = WriterTable()
     private var performers: [Bool: CallPerformer] = [:]
@@ -42,6 +43,15 @@ public final class EffectDriver {
             return .done
         case .endLimit:
             budget.end()
+            return .done
+        case .loopBegins:
+            consents.begin()
+            return .done
+        case .loopHas(let rows):
+            consents.expect(rows)
+            return .done
+        case .loopEnds:
+            consents.end()
             return .done
         case .ask(let question, let location): return await session(.ask(question), location)
         case .confirm(let question, let location): return await session(.confirm(question), location)
@@ -124,7 +134,7 @@ extension Effect {
     /// Whether it only lets go of something, so that it is carried out after ^C too.
     fileprivate var tidiesUp: Bool {
         switch self {
-        case .close, .abandon, .endLimit, .flush: true
+        case .close, .abandon, .endLimit, .loopEnds, .flush: true
         default: false
         }
     }

@@ -60,6 +60,8 @@ public struct ConsentRequest: Sendable {
     /// What cannot be brought back, as a sentence.
     public let warning: String
     public let count: Int
+    /// Whether it may be fewer: a loop has so many rows, but need not do it for each.
+    public let isAtMost: Bool
     /// Requests it will take.
     public let requests: Int
     /// The first few numbers.

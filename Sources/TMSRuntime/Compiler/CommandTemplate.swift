@@ -33,7 +33,7 @@ struct ClauseTemplate: Sendable {
         case range(Int)
     }
     /// What an empty value does. Empty never widens.
-    enum EmptyRule: Sendable { case refuse, leaveOut, keep }
+    enum EmptyRule: Sendable { case refuse, refuseToClear, leaveOut, keep }
 
     var index: Int
     var label: String

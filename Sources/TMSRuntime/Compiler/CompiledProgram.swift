@@ -106,15 +106,16 @@ struct RowHandler: Sendable {
 
 /// What must be let go when a failure or an exit leaves a range of instructions.
 struct Cleanup: Sendable {
-    enum Kind: Sendable { case source, writer, limit }
+    enum Kind: Sendable { case source, writer, limit, loop }
     let range: Range<Int>
     let register: Int
     let kind: Kind
 }
 
+/// Registers that hold the amounts of a `limit`.
 struct LimitTemplate: Sendable {
     var calls: Int?
-    var seconds: Int?
+    var time: (register: Int, unit: DurationUnit)?
 }
 
 struct ParameterTemplate: Sendable {

@@ -32,7 +32,7 @@ extension FunctionBuilder {
 
     /// Calls a definition by its name, as a verb is called.
     func namedCall(_ command: CommandSyntax, into result: Int, row: Int? = nil) {
-        guard case .named(let name) = command.callee, let place = pool.definitionPlaces[name] else {
+        guard case .named(let name) = command.callee, let place = pool.place(of: name, under: prefix) else {
             var name = ""
             if case .named(let unknown) = command.callee { name = unknown }
             return raise(.unknownName(name), at: command.verbRange)
@@ -95,9 +95,11 @@ extension FunctionBuilder {
             range = dates.range
         }
         let isOptionalField = signature.effect == .create && !declared.isRequired && declared.kind != .carrier
+        let refusal: ClauseTemplate.EmptyRule =
+            signature.effect == .update && declared.kind != .carrier ? .refuseToClear : .refuse
         return ClauseTemplate(
             index: clause.index, label: declared.label, content: content,
-            emptyRule: isCleared ? .keep : isOptionalField ? .leaveOut : .refuse, labelRange: clause.labelRange,
+            emptyRule: isCleared ? .keep : isOptionalField ? .leaveOut : refusal, labelRange: clause.labelRange,
             range: range)
     }
 }

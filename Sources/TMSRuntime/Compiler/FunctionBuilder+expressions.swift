@@ -248,7 +248,7 @@ extension FunctionBuilder {
         _ name: String, _ nameRange: SourceRange, _ arguments: [ExpressionSyntax], into result: Int,
         _ range: SourceRange
     ) {
-        if let place = pool.definitionPlaces[name] {
+        if let place = pool.place(of: name, under: prefix) {
             let first = consecutive(arguments)
             return callDefinition(name, place, first, arguments.count, into: result, range)
         }

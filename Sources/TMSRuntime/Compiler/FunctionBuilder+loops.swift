@@ -10,11 +10,22 @@ extension FunctionBuilder {
             let isCounted = loop.source.countedRange != nil && loop.index == nil
             if !isCounted { constant(.integer(0), into: rows, loop.headRange) }
             let isForked = pool.isIndependent(range, in: file) && !loop.isOneByOne
-            let sink = LoopSink(syntax: loop, failures: failures, rows: rows, isForked: isForked, range: range)
+            // A person is asked once for the whole loop, so what asks is told of the loop.
+            let asks = prefix == nil && pool.isIrreversible(loop.body)
+            let sink = LoopSink(
+                syntax: loop, failures: failures, rows: rows, isForked: isForked, asks: asks, range: range)
+            if asks { emit(.loopBegins, at: loop.headRange) }
+            let start = here
+            if asks { openSources.append((0, .loop)) }
             blockDepth += 1
             if isCounted { countedLoop(sink) } else { pipeline(loop.source, sink: .loop(sink)) }
             blockDepth -= 1
             if sink.isForked { emit(.join, failures, at: loop.headRange) }
+            if asks {
+                openSources.removeLast()
+                cleanUp(from: start, 0, .loop)
+                emit(.loopEnds, at: loop.headRange)
+            }
             if !loop.isOneByOne { emit(.endLoop, failures, at: loop.headRange) }
         }
     }
@@ -25,6 +36,7 @@ extension FunctionBuilder {
         let base = registers(3)
         expression(from, into: base)
         expression(to, into: base + 1)
+        if sink.asks { emit(.foretell, base, flag: 1, at: sink.syntax.headRange) }
         let variable = registers(1)
         let start = makeLabel()
         let end = makeLabel()
@@ -82,6 +94,8 @@ struct LoopSink {
     let rows: Int
     /// Its rows may run side by side.
     let isForked: Bool
+    /// What it does cannot be taken back.
+    let asks: Bool
     let range: SourceRange
 }
 

@@ -20,6 +20,7 @@ extension FunctionBuilder {
         if let output, output.isDrained, case .source(let base) = source {
             return drain(base, output, context)
         }
+        if collector == nil, case .loop(let sink) = context.sink, sink.asks { foretell(source, sink) }
         loop(source, inline: inline, context) { row, loop in
             if let collector {
                 self.gather(row, collector, loop)
@@ -29,6 +30,13 @@ extension FunctionBuilder {
         }
         if let collector { continueSegment(after: collector, rest, context) }
         if let output { endSegment(output, context) }
+    }
+
+    private func foretell(_ source: SegmentSource, _ sink: LoopSink) {
+        switch source {
+        case .source(let base): emit(.foretell, base, at: sink.syntax.headRange)
+        case .range(let base): emit(.foretell, base, flag: 1, at: sink.syntax.headRange)
+        }
     }
 
     private func isBlocking(_ step: PipelineStep) -> Bool {

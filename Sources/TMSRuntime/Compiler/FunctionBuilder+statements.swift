@@ -141,6 +141,7 @@ extension FunctionBuilder {
             switch open.kind {
             case .source: emit(.closeSource, open.register, at: range)
             case .limit: emit(.endLimit, at: range)
+            case .loop: emit(.loopEnds, at: range)
             case .writer: break
             }
         }
@@ -190,9 +191,9 @@ extension FunctionBuilder {
     private func limit(_ limits: [LimitSyntax], _ body: BlockSyntax, _ range: SourceRange) {
         var template = LimitTemplate()
         for limit in limits {
-            guard let amount = limit.amount.immediate.map(Int.init) else { continue }
+            let amount = expression(limit.amount)
             if let unit = DurationUnit(written: limit.unit) {
-                template.seconds = amount * unit.seconds
+                template.time = (amount, unit)
             } else {
                 template.calls = amount
             }

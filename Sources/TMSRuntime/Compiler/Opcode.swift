@@ -135,6 +135,10 @@ enum Opcode: UInt8 {
     case giveBack
     case fail, expect, exit, wait
     case limit, endLimit
+    /// Around a loop that does what cannot be taken back.
+    case loopBegins, loopEnds
+    /// Tells how many rows are in the source at `a`, or with `flag` 1 in the counted range.
+    case foretell
     /// Here the body of a loop begins whose rows may run side by side: begins a fiber for it and jumps to its end, or
     /// goes on into the body. `flag` is 1 if the body may ask for an answer: fibers cost more than they save elsewhere.
     case fork

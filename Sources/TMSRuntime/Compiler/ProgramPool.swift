@@ -18,8 +18,12 @@ final class ProgramPool {
     let definitions: [String: Definition]
     let definitionPlaces: [String: Int]
     let definitionNames: [String]
+    /// Definitions called under `plan`, `explain` or `curl`, which hold for what they call in turn; their places follow
+    /// those of the plain ones.
+    private(set) var prefixed: [(name: String, prefix: StatementSyntax.Prefix)] = []
     /// Definitions that send a write, themselves or by what they call.
     let writingDefinitions: Set<String>
+    private let irreversible: WriteAnalysis
     private let loops: [LoopKey: LoopIndependence]
 
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
@@ -29,11 +33,27 @@ final class ProgramPool {
         definitionNames = checked.definitions.keys.sorted()
         definitionPlaces = Dictionary(
             definitionNames.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-        writingDefinitions = WriteAnalysis.writingDefinitions(checked.definitions, vocabulary: vocabulary)
+        writingDefinitions =
+            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { $0.effect(of: $1).isWrite }.writing
+        irreversible =
+            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
+                signature.isIrreversible
+            }
     }
 
     func isIndependent(_ range: SourceRange, in file: SourceFile) -> Bool {
         loops[LoopKey(file: file.name, range: range)] == .independent
+    }
+
+    /// Whether running it may do what cannot be taken back.
+    func isIrreversible(_ body: BlockSyntax) -> Bool { irreversible.writes(body) }
+
+    /// The place of a definition among the functions, as it runs under a prefix.
+    func place(of name: String, under prefix: StatementSyntax.Prefix?) -> Int? {
+        guard let prefix, definitionPlaces[name] != nil else { return definitionPlaces[name] }
+        let known = prefixed.firstIndex { $0.name == name && $0.prefix == prefix }
+        if known == nil { prefixed.append((name, prefix)) }
+        return definitionNames.count + 1 + (known ?? prefixed.count - 1)
     }
 
     func constant(_ value: Value) -> Int { add(value, to: &constants) }
@@ -63,6 +83,17 @@ extension CompiledProgram {
         for name in pool.definitionNames {
             guard let definition = pool.definitions[name] else { continue }
             let builder = FunctionBuilder(name: name, file: definition.file, pool: pool, main: main)
+            builder.definition(definition.syntax)
+            functions.append(builder)
+        }
+        // Compiling one may call for another.
+        var next = 0
+        while next < pool.prefixed.count {
+            let (name, prefix) = pool.prefixed[next]
+            next += 1
+            guard let definition = pool.definitions[name] else { continue }
+            let builder = FunctionBuilder(name: name, file: definition.file, pool: pool, main: main)
+            builder.prefix = prefix
             builder.definition(definition.syntax)
             functions.append(builder)
         }

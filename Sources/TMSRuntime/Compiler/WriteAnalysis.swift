@@ -1,24 +1,38 @@
 import TMSSemantics
 import TMSSyntax
 
-/// Finds whether running a piece of the tree may write to the account, so that its rows must be read before.
+/// Finds whether running a piece of the tree may write to the account, so that its rows must be read before; or do
+/// something else that is told by its verb.
 struct WriteAnalysis {
     let vocabulary: Vocabulary
     /// Definitions known to write.
-    var writing: Set<String>
+    private(set) var writing: Set<String>
+    private let isWrite: (Signature, CommandSyntax) -> Bool
 
-    static func writingDefinitions(_ definitions: [String: Definition], vocabulary: Vocabulary) -> Set<String> {
-        var analysis = WriteAnalysis(vocabulary: vocabulary, writing: [])
+    /// - Parameter writing: the definitions that write, found before.
+    init(vocabulary: Vocabulary, writing: Set<String>) {
+        self.vocabulary = vocabulary
+        self.writing = writing
+        isWrite = { $0.effect(of: $1).isWrite }
+    }
+
+    /// Finds the definitions that do what is asked for, themselves or by what they call.
+    init(
+        vocabulary: Vocabulary, definitions: [String: Definition],
+        _ isWrite: @escaping (Signature, CommandSyntax) -> Bool
+    ) {
+        self.vocabulary = vocabulary
+        self.isWrite = isWrite
+        writing = []
         var hasGrown = true
         while hasGrown {
             hasGrown = false
-            for (name, definition) in definitions where !analysis.writing.contains(name) {
-                guard analysis.writes(definition.syntax.body) else { continue }
-                analysis.writing.insert(name)
+            for (name, definition) in definitions where !writing.contains(name) {
+                guard writes(definition.syntax.body) else { continue }
+                writing.insert(name)
                 hasGrown = true
             }
         }
-        return analysis.writing
     }
 
     func writes(_ block: BlockSyntax) -> Bool { block.statements.contains { writes($0) } }
@@ -62,8 +76,7 @@ struct WriteAnalysis {
         let arguments = command.subjects.joined().contains { writes($0) }
         switch command.callee {
         case .verb(let verb):
-            let effect = vocabulary[verb].effect(of: command)
-            return arguments || !(effect == .none || effect == .read)
+            return arguments || isWrite(vocabulary[verb], command)
         case .named(let name):
             return arguments || writing.contains(name)
         }
@@ -74,6 +87,16 @@ struct WriteAnalysis {
         case .pipeline(let pipeline): writes(pipeline)
         case .call(let name, _, let arguments): writing.contains(name) || arguments.contains { writes($0) }
         default: expression.parts.contains { writes($0) }
+        }
+    }
+}
+
+extension Signature.Effect {
+    /// Changes the account.
+    var isWrite: Bool {
+        switch self {
+        case .none, .read: false
+        case .create, .update, .delete: true
         }
     }
 }

@@ -11,10 +11,12 @@ final class Fault: Error, Sendable {
     let kind: String
     let status: Int
     let isFatal: Bool
+    /// The words that are wrong, where it is not the whole of what was running.
+    let range: SourceRange?
 
     init(
         _ code: String, _ message: String, hint: String? = nil, kind: String = "value", status: Int = 1,
-        isFatal: Bool = false
+        isFatal: Bool = false, range: SourceRange? = nil
     ) {
         self.code = code
         self.message = message
@@ -22,10 +24,12 @@ final class Fault: Error, Sendable {
         self.kind = kind
         self.status = status
         self.isFatal = isFatal
+        self.range = range
     }
 
     func failure(at location: SourceLocation) -> Failure {
-        Failure(
-            kind: kind, Diagnostic(.error, code, message, at: location, hint: hint), isFatal: isFatal, status: status)
+        let place = range.map { SourceLocation(location.file, $0) } ?? location
+        return Failure(
+            kind: kind, Diagnostic(.error, code, message, at: place, hint: hint), isFatal: isFatal, status: status)
     }
 }

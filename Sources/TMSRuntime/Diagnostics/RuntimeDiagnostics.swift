@@ -1,3 +1,5 @@
+import TMSSyntax
+
 // Every mistake the machine itself can meet, in the order of its code. What verbs and files refuse comes with the
 // answer to an effect and has its own codes.
 
@@ -75,10 +77,11 @@ extension Fault {
         Fault("E0315", "`\(pattern)` is no pattern: \(reason)", hint: "put \\ before a mark that stands for itself")
     }
 
-    static func emptyArgument(_ label: String) -> Fault {
+    static func emptyArgument(_ label: String, at range: SourceRange, clears: Bool = false) -> Fault {
         Fault(
-            "E0316", "there is no value for `\(label)`", hint: "an empty value would ask for everything; give one",
-            kind: "usage", status: 1)
+            "E0316", "there is no value for `\(label)`", hint: clears
+                ? "only `\"\"` written out clears a field" : "an empty value would ask for everything; give one",
+            kind: "usage", status: 1, range: range)
     }
 
     static func notADuration(_ value: String) -> Fault {

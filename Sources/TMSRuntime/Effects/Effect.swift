@@ -29,6 +29,11 @@ public enum Effect: Sendable {
     /// `.done`; what goes beyond fails with kind `limit`.
     case limit(calls: Int?, seconds: Int?, SourceLocation)
     case endLimit
+    /// A loop begins that does what cannot be taken back, so that a person is asked once for all of it; then how many
+    /// rows it has at most. All answered with `.done`.
+    case loopBegins
+    case loopHas(rows: Int)
+    case loopEnds
     /// `ask("which carrier?")` and `confirm("go on?")`. Answered with `.value`: text, or true or false.
     case ask(String, SourceLocation)
     case confirm(String, SourceLocation)

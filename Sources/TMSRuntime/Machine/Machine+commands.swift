@@ -35,7 +35,7 @@ extension Machine {
                 values.append(registers[register])
             }
         }
-        if values.contains(where: \.isEmpty) { throw .emptyArgument(slot.label) }
+        if values.contains(where: \.isEmpty) { throw .emptyArgument(slot.label, at: slot.range) }
         return values
     }
 
@@ -56,7 +56,8 @@ extension Machine {
             }
             if values.isEmpty || values.contains(where: \.isEmpty) {
                 switch clause.emptyRule {
-                case .refuse: throw .emptyArgument(clause.label)
+                case .refuse: throw .emptyArgument(clause.label, at: clause.range)
+                case .refuseToClear: throw .emptyArgument(clause.label, at: clause.range, clears: true)
                 case .leaveOut: return nil
                 case .keep: break
                 }

@@ -144,15 +144,38 @@ extension Machine {
             return .wait(max(0, seconds), location(of: pc - 1))
         case .limit:
             let limit = program.limits[a]
+            let calls = try limit.calls.map { register throws(Fault) in try amount(registers[register], of: 1) }
+            let seconds = try limit.time.map { time throws(Fault) in
+                try amount(registers[time.register], of: time.unit.seconds)
+            }
             fiber.pending = .nothing
-            return .limit(calls: limit.calls, seconds: limit.seconds, location(of: pc - 1))
+            return .limit(calls: calls, seconds: seconds, location(of: pc - 1))
         case .endLimit:
             fiber.pending = .nothing
             return .endLimit
+        case .loopBegins:
+            fiber.pending = .nothing
+            return .loopBegins
+        case .loopEnds:
+            fiber.pending = .nothing
+            return .loopEnds
+        case .foretell:
+            guard let rows = rowsAhead(registers + a, isRange: i.flag == 1) else { return nil }
+            fiber.pending = .nothing
+            return .loopHas(rows: rows)
         case .endLoop: try endLoop(registers[a])
         default: break
         }
         return nil
+    }
+
+    /// What a `limit` is given, in calls or seconds.
+    private func amount(_ value: Value, of unit: Int) throws(Fault) -> Int {
+        guard case .integer(let number) = value.numeral, number >= 0 else {
+            throw .badArgument("limit", "a whole number", value.quoted(in: environment))
+        }
+        let (amount, isTooLarge) = number.multipliedReportingOverflow(by: unit)
+        return isTooLarge ? .max : amount
     }
 
     private func endLoop(_ failures: Value) throws(Fault) {

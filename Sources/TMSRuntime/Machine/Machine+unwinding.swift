@@ -5,12 +5,16 @@ extension Machine {
     ///
     /// What was open on the way is let go first: the effects for it lie in `fiber.cleanup`.
     func unwind(_ failure: Failure) -> Outcome? {
+        var failure = failure
         while let frame = fiber.frames.last {
             let function = program.functions[frame.function]
             let place = fiber.pc - 1
             if !failure.isFatal, let handler = function.handlers.first(where: { $0.range.contains(place) }) {
                 letGo(function, at: place, within: handler.range, frame)
                 return handle(failure, by: handler, frame)
+            }
+            if fiber === root, let row = function.rowHandler(at: place) {
+                failure.leave(rowsLeft(by: row, function, frame))
             }
             letGo(function, at: place, within: rowRange(function, frame), frame)
             leaveFrame()
@@ -104,6 +108,7 @@ extension Machine {
             }
             switch cleanup.kind {
             case .limit: fiber.cleanup.append(.endLimit)
+            case .loop: fiber.cleanup.append(.loopEnds)
             case .source:
                 guard case .integer(let cursor) = registers[cleanup.register + 2] else { continue }
                 registers[cleanup.register + 2] = .nothing

@@ -128,10 +128,11 @@ extension Machine {
             }
             if crew.fatal != nil { break }
         }
-        guard let fatal = crew.fatal else { return nil }
+        guard var fatal = crew.fatal else { return nil }
         // What was said up to the row that ends the run was said.
         let last = crew.rows.firstIndex { $0.ending != nil } ?? -1
         for row in crew.rows.prefix(last + 1) { root.output += row.output }
+        fatal.leave(crew.rows.count - (last + 1) + rowsNotBegun(by: crew))
         for row in crew.rows { root.cleanup += abandon(row) }
         self.crew = nil
         return unwind(fatal).map(leave)

@@ -12,7 +12,7 @@ extension Checker {
             if signature.isShellOnly, !isInteractive {
                 report(Complaints.shellOnlyVerb(signature.name, at: place(command.verbRange)))
             }
-            if let promise, signature.effect(of: command).isWrite {
+            if let promise, !isWithheld, signature.effect(of: command).isWrite {
                 report(Complaints.writeInReadOnly(signature.name, at: place(command.verbRange), promise: promise))
             }
             checkVerb(signature, command, isStage: isStage)

@@ -11,7 +11,10 @@ extension Checker {
             checkPromise(definition, name, at: command.verbRange)
             return
         }
-        if isValue, command.subjects.isEmpty, looksLikeText(name) {
+        if command.subjects.isEmpty, let variable = scopes.index(of: name) {
+            scopes.use(variable)
+            report(Complaints.variableWithoutMark(name, at: place(command.verbRange)))
+        } else if isValue, command.subjects.isEmpty, looksLikeText(name) {
             report(Complaints.wordForText(name, at: place(command.verbRange)))
         } else {
             report(
@@ -24,7 +27,7 @@ extension Checker {
 
     /// A definition from another file must keep the promise of this one.
     mutating func checkPromise(_ definition: Definition, _ name: String, at range: SourceRange) {
-        guard let promise, definition.file !== file, deeds.all(of: name).writes else { return }
+        guard let promise, !isWithheld, definition.file !== file, deeds.all(of: name).writes else { return }
         report(Complaints.writeInReadOnly(name, at: place(range), promise: promise))
     }
 

@@ -39,7 +39,9 @@ extension Checker {
         isInDefinition = false
     }
 
+    /// Where there are errors, what seems unused is often their consequence.
     private mutating func reportUnused() {
+        guard errorCount == 0, complained.isEmpty else { return }
         for binding in scopes.bindings where !binding.isUsed && !binding.name.hasPrefix("_") {
             switch binding.origin {
             case .let: report(Complaints.unusedVariable(binding.name, "variable", at: place(binding.range)))

@@ -69,7 +69,11 @@ extension Checker {
             checkCondition(condition)
             if let message { _ = check(message) }
         case .param(let parameter): check(parameter)
-        case .prefixed(_, let inner): check(inner, isTop: isTop)
+        case .prefixed(_, let inner):
+            let outer = isWithheld
+            isWithheld = true
+            check(inner, isTop: isTop)
+            isWithheld = outer
         case .pipeline(let pipeline): _ = check(pipeline, isValue: false)
         case .define, .use, .readOnly, .help, .break, .continue, .missing: break
         }

@@ -24,11 +24,13 @@ struct Checker {
     var row: StaticType?
     /// Where the file says `read only`.
     var promise: SourceRange?
+    /// Under `plan`, `explain` or `curl`, where no write is sent.
+    var isWithheld = false
 
     /// Names that are given a new value somewhere, so that their kind is not certain.
     private let reassigned: Set<String>
     /// Where the parser has already complained, in order.
-    private let complained: [SourceRange]
+    let complained: [SourceRange]
     private let tables: FieldTables
     var verdicts: [Literal: LiteralVerdict] = [:]
     var headers: [String: RowType?] = [:]

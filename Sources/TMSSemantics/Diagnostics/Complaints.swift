@@ -79,6 +79,11 @@ extension Complaints {
             fixIts: [.init("write `\"\(word)\"`", [.init(place.range, "\"\(word)\"")])])
     }
 
+    /// `for p in rows`, where `$rows` is a variable.
+    static func variableWithoutMark(_ name: String, at place: SourceLocation) -> Diagnostic {
+        unknown(.unknownVerb, "there is no verb `\(name)`", at: place, nearest: "$\(name)", otherwise: "")
+    }
+
     static func unknownFunction(_ name: String, at place: SourceLocation, nearest: String?, known: [String])
         -> Diagnostic
     {
@@ -162,6 +167,7 @@ extension Complaints {
     {
         make(
             .exclusiveClauses, "`\(label)` and `\(other)` exclude each other", at: place,
+            hint: "leave one of them out",
             labels: [.init(first, "`\(other)` is given here")])
     }
 

@@ -37,7 +37,7 @@ public final class Conversation: Sendable {
         let place = isLive ? "LIVE" : "the sandbox"
         let noun = request.count == 1 ? "parcel" : "parcels"
         let calls = request.requests == 1 ? "1 call" : "\(Count.text(request.requests)) calls"
-        say("\(Count.text(request.count)) \(noun) on \(place) · \(calls)\n")
+        say("\(request.isAtMost ? "up to " : "")\(Count.text(request.count)) \(noun) on \(place) · \(calls)\n")
         if !request.samples.isEmpty {
             let more = request.count - request.samples.count
             let rest = more > 0 ? " · … \(Count.text(more)) more" : ""

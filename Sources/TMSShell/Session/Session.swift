@@ -192,7 +192,7 @@ public final class Session {
             report: { conversation.tell($0) },
             ask: { await conversation.ask($0) },
             history: { conversation.history() },
-            isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses, directory: settings.directory)
+            isSure: settings.isSure, isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses, directory: settings.directory)
     }
 
     // MARK: - Between runs

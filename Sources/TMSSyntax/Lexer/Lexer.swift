@@ -88,6 +88,7 @@ struct Lexer {
         case 0x2A: append(.star, width: width)
         case 0x25: append(.percent, width: width)
         case 0x7C: readDouble(0x7C, width, single: .pipe, double: .bad)
+        case 0x26: readDouble(0x26, width, single: .bad, double: .bad)
         case 0x3D: readDouble(0x3D, width, single: .assign, double: .equal)
         case 0x3C: readDouble(0x3D, width, single: .less, double: .lessOrEqual)
         case 0x3E: readDouble(0x3D, width, single: .greater, double: .greaterOrEqual)

@@ -12,10 +12,11 @@ struct SharedServices: SessionServices {
             let lines = session.history().filter { line in text.map { line.contains($0) } ?? true }
             return .string(lines.joined(separator: "\n"))
         case .ask(let question):
-            guard let answer = await session.ask(question) else { throw nobody }
+            guard let answer = await session.ask(question) else { throw nobody("give the answer as a param") }
             return .string(answer)
         case .confirm(let question):
-            guard let answer = await session.ask(question + " (y/N)") else { throw nobody }
+            if session.isSure { return .boolean(true) }
+            guard let answer = await session.ask(question + " (y/N)") else { throw nobody("run with --yes") }
             return .boolean(["y", "yes"].contains(answer.lowercased()))
         case .advanceSandbox, .resetSandbox, .failSandbox, .clearSandboxFaults, .behaveSandbox, .sandboxPoints,
             .sandboxStatus:
@@ -23,7 +24,7 @@ struct SharedServices: SessionServices {
         }
     }
 
-    private var nobody: SessionRefusal {
-        SessionRefusal("nobody is there to answer", hint: "give the answer as a param")
+    private func nobody(_ hint: String) -> SessionRefusal {
+        SessionRefusal("nobody is there to answer", hint: hint)
     }
 }

@@ -102,6 +102,9 @@ final class World {
         case .wait(let seconds, _): asked.append("wait \(seconds)")
         case .limit(let calls, let seconds, _): asked.append("limit \(calls ?? 0) \(seconds ?? 0)")
         case .endLimit: asked.append("endLimit")
+        case .loopBegins: asked.append("loopBegins")
+        case .loopHas(let rows): asked.append("loopHas \(rows)")
+        case .loopEnds: asked.append("loopEnds")
         case .ask: return .value(.string("blue"))
         case .confirm: return .value(.boolean(true))
         case .flush, .keep: break
