@@ -1,3 +1,5 @@
+import TMSSyntax
+import TMSTestSupport
 import Testing
 
 /// A refusal that dooms every row ends the run, and says how much was left behind.

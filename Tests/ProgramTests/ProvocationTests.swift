@@ -23,14 +23,16 @@ import Testing
 
     @Test func `a record without end is told where it begins`() {
         defer { program.remove() }
-        let fill = "printf 'a,b\\n\"' > \"$HOME/endless.csv\"; yes 0123456789abcdef | head -c 70000000 >> \"$HOME/endless.csv\""
+        let fill =
+            "printf 'a,b\\n\"' > \"$HOME/endless.csv\"; yes 0123456789abcdef | head -c 70000000 >> \"$HOME/endless.csv\""
         #expect(program.shell(fill).status == 0)
         expect(program.run("-c", "open \"\(program.home)/endless.csv\" | count"), "E0810", 1)
     }
 
     @Test func `a disk that takes no more is told, and nothing half written stays`() {
         defer { program.remove() }
-        let line = "trap '' XFSZ; ulimit -f 1; \"$TMS\" -c '1 .. 9000 | set a = 1 | save \"b.csv\"'"
+        program.write("big.csv", "a,b\n" + String(repeating: "desk lamp,1\n", count: 2_000))
+        let line = "trap '' XFSZ; ulimit -f 1; \"$TMS\" -c 'open \"big.csv\" | save \"b.csv\"'"
         let result = program.shell("cd \"$HOME\"; " + line)
         expect(result, "E0802", 1)
         #expect(!program.exists("b.csv"))
@@ -57,7 +59,6 @@ import Testing
         ("E0904", "profile = \"shop\"\n[profiles.shop]\nkey-file = \"none\"\n", 6),
         ("E0905", "profile = \"shop\"\n[profiles.shop]\nkey-file = \"open\"\n", 6),
         ("E0906", "profile = \"shop\"\n[profiles.shop]\nkey-command = \"exit 1\"\n", 6),
-        ("E0907", "profile = \"none\"\n[profiles.shop]\nzone = \"UTC\"\n", 2),
         ("E0908", "profile = \"shop\"\n[profiles.shop]\nbase-url = \"http://example.com/v2\"\nkey-file = \"key\"\n", 2),
     ])
     func `a configuration that does not hold is told before anything is sent`(
@@ -68,6 +69,11 @@ import Testing
         program.write(".config/tms/open", "sekret\n", mode: 0o644)
         program.write(".config/tms/key", "sekret\n", mode: 0o600)
         expect(program.run("-c", "account"), code, status)
+    }
+
+    @Test func `a profile that does not exist is told`() {
+        defer { program.remove() }
+        expect(program.run("--profile", "none", "-c", "account"), "E0907", 2)
     }
 
     @Test func `a sandbox that cannot be kept is told`() {

@@ -18,7 +18,9 @@ struct ConsentTests {
 
     @Test func `a loop that runs row by row is asked once`() async {
         let numbers = "[300403513402, 4819237500, 1Z999AA10123456784]"
-        for loop in ["for n one by one in \(numbers) { delete $n }", "for n in \(numbers) { delete $n\n if false { break } }"] {
+        for loop in [
+            "for n one by one in \(numbers) { delete $n }", "for n in \(numbers) { delete $n\n if false { break } }",
+        ] {
             let (run, asked) = await run("\(loop)\nlist | count")
             #expect(asked == [Asked("delete", 3, isAtMost: true)], "\(loop)")
             #expect(run.outputs.flatMap(\.lines) == ["37"], "\(loop)")
@@ -39,12 +41,13 @@ struct ConsentTests {
         let (_, asked) = await run(
             """
             for p in list status exception { delete $p }
-            for i in 1 .. 2 { stop updating 300403513402; delete 4819237500 }
-            delete 300403513402
+            for n in [300403513402, 4819237500] { stop updating $n; delete $n }
+            delete 1Z999AA10123456784
             """)
         #expect(
             asked == [
-                Asked("delete", 4), Asked("stop updating", 2), Asked("delete", 2), Asked("delete", 1),
+                Asked("delete", 4), Asked("stop updating", 2), Asked("delete", 2),
+                Asked("delete", 1),
             ])
     }
 
@@ -58,7 +61,8 @@ struct ConsentTests {
     private func run(_ text: String, answer: Bool = true) async -> (ScriptRun, [Asked]) {
         let log = AskedLog()
         let runner = SessionRunner(names: .catalogue) { desk in
-            AskingWorld(inner: SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC")), log: log, answer: answer)
+            AskingWorld(
+                inner: SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC")), log: log, answer: answer)
         }
         let run = await runner.run(SourceFile(name: "consent.tms", text: text), in: ScriptTests.folder + "/rendering")
         return (run, log.all)

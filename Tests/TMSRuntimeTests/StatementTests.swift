@@ -63,7 +63,8 @@ import Testing
     @Test func `an answer that does not fit ends the run and says whose mistake it is`() throws {
         let machine = Machine(compiled("for p in list { print $p.number }"), environment: World.environment)
         guard case .wants = machine.run() else { throw Stray() }
-        guard case .wants(.next) = machine.resume(.rows([World.parcel("RB1CN", "ups", "transit", 1)], more: CursorID(1)))
+        guard
+            case .wants(.next) = machine.resume(.rows([World.parcel("RB1CN", "ups", "transit", 1)], more: CursorID(1)))
         else { throw Stray() }
         guard case .failed(let failure) = machine.resume(.done) else { throw Stray() }
         #expect(failure.diagnostic.code == "E0350")
@@ -72,7 +73,7 @@ import Testing
     private struct Stray: Error {}
 
     @Test func `a name that the checker let through ends the run`() throws {
-        let program = parse(SourceFile(name: "a.tms", text: "print $nobody"), vocabulary: World.vocabulary).program
+        let program = parse(SourceFile(name: "a.tms", text: "print nobody(1)"), vocabulary: World.vocabulary).program
         let machine = Machine(
             .compile(CheckedProgram(program: program), vocabulary: World.vocabulary), environment: World.environment)
         guard case .failed(let failure) = machine.run() else { throw Stray() }

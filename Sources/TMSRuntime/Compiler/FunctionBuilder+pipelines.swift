@@ -57,7 +57,11 @@ extension FunctionBuilder {
                 deliver(result, sink, range, description: nil)
                 return true
             }
-            guard case .show = sink else { return drained(openSource(source), sink, range) }
+            // Nobody looks at the answer, but what it takes several requests to do must be done.
+            let isToBeDone = !command.isLookAround(pool.vocabulary)
+            guard case .show = sink else {
+                return drained(openSource(source), isToBeDone ? sink.kept(in: temporary()) : sink, range)
+            }
             return false
         case .open:
             guard case .show = sink else { return drained(openSource(source), sink, range) }
@@ -151,9 +155,22 @@ struct PipelineContext {
 }
 
 extension Sink {
+    /// The same, with a register for what would be thrown away unread.
+    fileprivate func kept(in register: Int) -> Sink {
+        if case .discard = self { .value(register) } else { self }
+    }
+
     var register: Int? {
         if case .value(let register) = self { return register }
         return nil
+    }
+}
+
+extension CommandSyntax {
+    /// Only reads through the account, page by page.
+    fileprivate func isLookAround(_ vocabulary: Vocabulary) -> Bool {
+        guard case .verb(let verb) = callee else { return false }
+        return vocabulary[verb].isAccountWide && vocabulary[verb].effect == .read
     }
 }
 

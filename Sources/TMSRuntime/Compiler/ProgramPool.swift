@@ -34,7 +34,8 @@ final class ProgramPool {
         definitionPlaces = Dictionary(
             definitionNames.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         writingDefinitions =
-            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { $0.effect(of: $1).isWrite }.writing
+            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { $0.effect(of: $1).isWrite }
+            .writing
         irreversible =
             WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
                 signature.isIrreversible

@@ -79,7 +79,8 @@ extension Fault {
 
     static func emptyArgument(_ label: String, at range: SourceRange, clears: Bool = false) -> Fault {
         Fault(
-            "E0316", "there is no value for `\(label)`", hint: clears
+            "E0316", "there is no value for `\(label)`",
+            hint: clears
                 ? "only `\"\"` written out clears a field" : "an empty value would ask for everything; give one",
             kind: "usage", status: 1, range: range)
     }

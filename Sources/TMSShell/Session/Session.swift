@@ -192,7 +192,8 @@ public final class Session {
             report: { conversation.tell($0) },
             ask: { await conversation.ask($0) },
             history: { conversation.history() },
-            isSure: settings.isSure, isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses, directory: settings.directory)
+            isSure: settings.isSure, isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses,
+            directory: settings.directory)
     }
 
     // MARK: - Between runs
@@ -205,7 +206,8 @@ public final class Session {
 
     private func remember(_ globals: [String: Value], _ checked: CheckedProgram) {
         guard settings.isInteractive else { return }
-        memory.variables = globals.filter { $0.key != "last" && $0.key != "failures" }
+        // A line knows only the names it uses; the others stay as they were.
+        memory.variables.merge(globals.filter { $0.key != "last" && $0.key != "failures" }) { _, new in new }
         memory.definitions.merge(checked.definitions) { _, new in new }
         if let shown = renderer.shown { memory.lastRows = shown }
     }

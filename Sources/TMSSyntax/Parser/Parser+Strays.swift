@@ -35,7 +35,9 @@ extension Parser {
             report(.unknownClause(signature, typed, near, token.range), at: token.range)
             return readClause(meant, signature, labelRange: token.range, into: &command)
         }
-        if let carrier, near == nil, !awaitsChoice(signature, command), !startsValue(next) || isTarget(next) && command.subjects.isEmpty {
+        if let carrier, near == nil, !awaitsChoice(signature, command),
+            !startsValue(next) || isTarget(next) && command.subjects.isEmpty
+        {
             return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
         report(.unknownClause(signature, typed, near, token.range), at: token.range)
@@ -129,7 +131,9 @@ extension Parser {
 
     /// `mark N arrived`: one of several words must follow, and none has.
     private func awaitsChoice(_ signature: Signature, _ command: CommandSyntax) -> Bool {
-        let flags = signature.clauses.indices.filter { signature.clauses[$0].isRequired && signature.clauses[$0].isFlag }
+        let flags = signature.clauses.indices.filter {
+            signature.clauses[$0].isRequired && signature.clauses[$0].isFlag
+        }
         return !flags.isEmpty && !command.clauses.contains { flags.contains($0.index) }
     }
 

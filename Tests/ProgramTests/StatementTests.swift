@@ -1,0 +1,73 @@
+import TMSTestSupport
+import Testing
+
+/// What a script alone cannot show: what `tms check` says of loops, `--quiet`, `--guess`, and which exit status wins.
+@Suite struct StatementTests {
+    private let program = Program()
+
+    @Test(arguments: [
+        ("for n in 1 .. 3 { show 300403513402 }", "rows go together"),
+        ("let t = 0\nfor n in 1 .. 3 { $t = $t + $n }\nprint $t", "assigns `$t` from outside"),
+        ("for n in 1 .. 3 { if $n is 2 { break } }", "holds `break`"),
+        ("define f(x) { for n in $x { return $n } }\nprint f([1])", "holds `return`"),
+        ("for n in 1 .. 3 { if $n is 2 { exit 1 } }", "holds `exit`"),
+        ("for n in 1 .. 3 { wait 1 s }", "holds `wait`"),
+        ("for n in 1 .. 3 { print ask(\"which?\") }", "asks a question"),
+        ("for n in 1 .. 3 { while $n is 9 { account } }", "holds a `while` around a command"),
+        ("for n in 1 .. 3 { sandbox advance 1 h }", "steers the sandbox"),
+        ("for n in 1 .. 3 { list | count; archive 300403513402 }", "reads the whole account beside a write"),
+        ("for n one by one in 1 .. 3 { print $n }", "says `one by one`"),
+        ("define pause() { wait 1 s }\nfor n in 1 .. 3 { pause }", "calls `pause`, which holds `wait`"),
+        ("for n in 1 .. 3 { limit 1 call { account } }", "holds a `limit`"),
+    ])
+    func `check says of a loop whether its rows go together, and why not`(text: String, reason: String) {
+        defer { program.remove() }
+        let script = program.write("loop.tms", text + "\n")
+        let result = program.run("check", script)
+        #expect(result.output.contains(reason), "\(result.output)\(result.errors)")
+        #expect(result.status == 0)
+    }
+
+    @Test func `quiet silences what is shown, not what is printed`() {
+        defer { program.remove() }
+        let result = program.run("--quiet", "-c", "list status expired; print \"done\"")
+        #expect(result.output == "done\n")
+    }
+
+    @Test func `a guess is used where it is allowed`() {
+        defer { program.remove() }
+        #expect(program.run("-c", "track 300403513351").status == 1)
+        let guessed = program.run("--guess", "-c", "track 300403513351 | show number, via, outcome")
+        #expect(guessed.output.contains("300403513351\t4px\ttracked"), "\(guessed.output)\(guessed.errors)")
+        #expect(guessed.errors.contains("is taken for `4px`"))
+    }
+
+    /// 7, 6, 5, 8, 4, 3, 1.
+    @Test(arguments: [
+        ("expect 1 is 2", 4), ("for n in 1 .. 2 { expect $n is 1 }", 3),
+        ("for n in 1 .. 2 { if $n is 2 { fail \"no\" } }", 3), ("fail \"no\"", 1),
+        ("for n in [300403513402, 300403513999] { show $n }", 3),
+        ("try for n in 1 .. 2 { fail \"no\" } otherwise expect 1 is 2", 4),
+        ("sandbox fail 4021 times 9\nfor n in 1 .. 2 { if $n is 1 { fail \"no\" }\n account }", 6),
+        ("limit 1 call { for n in 1 .. 2 { show 300403513402 via 4px\n show 300403513999 via 4px } }", 5),
+        ("archive 300403513402\ndelete 300403513402", 8), ("print $nobody", 2), ("exit 9", 9),
+    ])
+    func `the gravest of what happened is the exit status`(text: String, status: Int) {
+        defer { program.remove() }
+        let result = program.run("-c", text)
+        #expect(result.status == status, "\(text): \(result.errors)")
+    }
+
+    @Test func `diagnostics in JSON hold the place, the hint, the labels and the edits`() {
+        defer { program.remove() }
+        let result = program.run("--diagnostics", "json", "-c", "track 300403513351 via 4px via ups")
+        #expect(result.output.isEmpty)
+        for part in [
+            #""severity":"error""#, #""code":"E0208""#, #""message":"`via` is given twice""#, #""file":"-c""#,
+            #""start":{"line":1,"utf8":28,"utf16":28}"#, #""end":{"line":1,"utf8":31,"utf16":31}"#,
+        ] {
+            #expect(result.errors.contains(part), "\(part) in \(result.errors)")
+        }
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+}
