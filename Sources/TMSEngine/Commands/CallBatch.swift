@@ -34,9 +34,12 @@ struct CallBatch {
         return batches.map { ($0.batch.settled, $0.places) }
     }
 
-    /// A batch of one that can go alone goes alone: the plain call says more.
+    /// A batch of one that can go alone goes alone: the plain call says more. A write that has no plain call says by
+    /// leaving a parcel out of its answer that the account lacks it.
     private var settled: CallBatch {
         guard calls.count == 1, let call = calls.first, !call.lacksCarrier else { return self }
+        let endpoint = call.endpoint
+        if endpoint.effect.isWrite, endpoint.bulk?.endpoint == endpoint.id { return self }
         return CallBatch(calls: calls, isBulk: false)
     }
 }
