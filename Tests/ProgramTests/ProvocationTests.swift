@@ -38,10 +38,10 @@ import Testing
         #expect(!program.exists("b.csv"))
     }
 
-    @Test func `an interrupted call ends with status 7`() throws {
+    @Test func `an interrupted call ends with status 7`() async throws {
         defer { program.remove() }
         let server = try #require(RecordingServer { _ in .silence })
-        let result = program.run(
+        let result = await program.run(
             "--base-url", server.baseURL, "-c", "account", variables: ["TRACKINGMORE_API_KEY": "k"], interruptAfter: 2)
         expect(result, "E0703", 7)
     }

@@ -14,13 +14,13 @@ import Testing
         return program
     }
 
-    @Test func `scripts that keep what they expect pass, also twice`() throws {
+    @Test func `scripts that keep what they expect pass, also twice`() async throws {
         let program = try program([
             "a.tms": Self.good, "b.tms": Self.good, "library.tms": "define f(x) { return $x }\n",
         ])
         defer { program.remove() }
         for _ in 1...2 {
-            let result = program.run("test", program.home)
+            let result = await program.run("test", program.home)
             #expect(result.status == 0, "\(result.output)\(result.errors)")
             #expect(
                 result.output.contains("ok    \(program.home)/a.tms")
@@ -29,66 +29,68 @@ import Testing
         }
     }
 
-    @Test func `a false expectation, a mistake and a failure are told apart`() throws {
+    @Test func `a false expectation, a mistake and a failure are told apart`() async throws {
         let program = try program([
             "a.tms": Self.wrong, "b.tms": Self.broken, "c.tms": "expect 1 is 1\nfail \"so\"\n",
         ])
         defer { program.remove() }
-        let result = program.run("test", program.home)
+        let result = await program.run("test", program.home)
         #expect(result.status == 4)
         #expect(
             result.output.contains("FAIL  \(program.home)/a.tms") && result.output.contains("an expectation is false"))
         #expect(result.output.contains("the script has mistakes") && result.output.contains("$nothing"))
         #expect(result.output.contains("it ended with status 1"))
-        #expect(program.run("test", program.home + "/c.tms").status == 1)
-        #expect(program.run("test", program.home, "--filter", "/c.t").output.contains("1 script: 0 passed, 1 failed"))
+        #expect(await program.run("test", program.home + "/c.tms").status == 1)
+        #expect(
+            await program.run("test", program.home, "--filter", "/c.t").output.contains("1 script: 0 passed, 1 failed"))
     }
 
-    @Test func `TAP and JUnit are well formed whatever the scripts say`() throws {
+    @Test func `TAP and JUnit are well formed whatever the scripts say`() async throws {
         let program = try program(["a#1.tms": Self.wrong, "b.tms": Self.good])
         defer { program.remove() }
-        let tap = program.run("test", program.home, "--format", "tap").output.split(separator: "\n").map(String.init)
+        let tap = await program.run("test", program.home, "--format", "tap").output.split(separator: "\n").map(
+            String.init)
         #expect(tap.prefix(3) == ["TAP version 14", "1..2", "not ok 1 - \(program.home)/a\\#1.tms"])
         #expect(tap.last == "ok 2 - \(program.home)/b.tms")
 
-        let result = program.run("test", program.home, "--format", "junit")
+        let result = await program.run("test", program.home, "--format", "junit")
         let parser = XMLCheck(result.output)
         #expect(parser.isWellFormed, "\(result.output)")
         #expect(parser.elements == ["testsuites", "testsuite", "testcase", "failure", "testcase"])
         #expect(parser.text.contains("one <is> not \"two\" & more"))
     }
 
-    @Test func `a script that never ends is stopped`() throws {
+    @Test func `a script that never ends is stopped`() async throws {
         let program = try program(["a.tms": "while true { let x = 1 }\nexpect true\n"])
         defer { program.remove() }
-        let result = program.run("test", program.home + "/a.tms", "--timeout", "1")
+        let result = await program.run("test", program.home + "/a.tms", "--timeout", "1")
         #expect(result.status == 1)
         #expect(result.output.contains("it did not end in time"))
     }
 
-    @Test func `the seed is that of each script's sandbox`() throws {
+    @Test func `the seed is that of each script's sandbox`() async throws {
         let program = try program(["a.tms": "let s = sandbox status\nexpect $s.seed is 7\n"])
         defer { program.remove() }
-        #expect(program.run("test", program.home + "/a.tms").status == 4)
-        #expect(program.run("test", program.home + "/a.tms", "--seed", "7").status == 0)
+        #expect(await program.run("test", program.home + "/a.tms").status == 4)
+        #expect(await program.run("test", program.home + "/a.tms", "--seed", "7").status == 0)
     }
 
-    @Test func `a key in the environment is out of reach`() throws {
+    @Test func `a key in the environment is out of reach`() async throws {
         let program = try program(["a.tms": "let a = account\nexpect $a.email is ops@example.com\n"])
         defer { program.remove() }
-        let result = program.run(
+        let result = await program.run(
             arguments: ["test", program.home + "/a.tms"], variables: ["TRACKINGMORE_API_KEY": "0f2c4a6e-1234"])
         #expect(result.status == 0, "\(result.output)")
     }
 
-    @Test func `a folder without such a script is an error`() throws {
+    @Test func `a folder without such a script is an error`() async throws {
         let program = try program(["a.tms": "print 1\n"])
         defer { program.remove() }
-        let result = program.run("test", program.home)
+        let result = await program.run("test", program.home)
         #expect(result.status == 2)
         #expect(result.errors.contains("E0918"))
-        #expect(program.run("test", program.home + "/missing.tms").errors.contains("E0910"))
-        let lost = program.run(arguments: ["test", program.home + "/a.tms"], variables: ["TMPDIR": "/nowhere"])
+        #expect(await program.run("test", program.home + "/missing.tms").errors.contains("E0910"))
+        let lost = await program.run(arguments: ["test", program.home + "/a.tms"], variables: ["TMPDIR": "/nowhere"])
         #expect(lost.errors.contains("E0919"))
     }
 }

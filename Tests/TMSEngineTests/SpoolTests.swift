@@ -29,7 +29,9 @@ import Testing
             default: break
             }
         }
-        if let failure = result.failure { log.lines.append(failure.diagnostic.message) }
+        if let failure = result.failure {
+            log.lines.append("\(failure.diagnostic.code): \(failure.diagnostic.message)")
+        }
         return log.lines
     }
 
@@ -63,7 +65,8 @@ import Testing
         #expect(rmdir(folder.path + "/spool") == 0)
         let lines = await run("let x = open \"in.csv\"\n$x | count", rowsHeld: 10, spool: "/dev/null")
         #expect(
-            lines.first?.hasPrefix("more rows than the memory should hold, and they cannot be kept in /dev/null")
+            lines.first?.hasPrefix(
+                "\("E0811"): more rows than the memory should hold, and they cannot be kept in /dev/null")
                 == true)
     }
 }

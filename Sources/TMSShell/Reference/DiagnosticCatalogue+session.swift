@@ -41,7 +41,8 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0913", "No such parameter", "The parameters of the script are listed; `tms FILE --help` explains them.",
             example: ""),
-        DiagnosticEntry("E0914", "The script cannot be written", "`tms fmt` or `tms fix` could not replace the file.", example: ""),
+        DiagnosticEntry(
+            "E0914", "The script cannot be written", "`tms fmt` or `tms fix` could not replace the file.", example: ""),
         DiagnosticEntry(
             "E0918", "No script to test",
             "`tms test` runs the scripts it is given, and of a folder those that hold an `expect`.", example: ""),
