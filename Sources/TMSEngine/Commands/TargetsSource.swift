@@ -65,8 +65,9 @@ final class TargetsSource: RowSource {
     }
 
     private func flush() {
-        guard var (failure, numbers) = pending else { return }
+        guard let (told, numbers) = pending else { return }
         pending = nil
+        var failure = told
         if numbers.count > 1 {
             let more = numbers.count > 3 ? " and \(numbers.count - 3) more" : ""
             failure.diagnostic.notes.append("it concerns \(numbers.prefix(3).joined(separator: ", "))\(more)")

@@ -38,7 +38,7 @@ struct FixTask {
             try FileReplacement.replace(path, with: mended.file.text)
         }
         let left = Session.check(mended.file, vocabulary: Catalogue.standard.vocabulary)
-        left.diagnostics.forEach { composition.errors.write(composition.diagnose($0)) }
+        for diagnostic in left.diagnostics { composition.errors.write(composition.diagnose(diagnostic)) }
         if left.hasErrors { return ExitStatus.usage }
         return isCheck && !mended.steps.isEmpty ? ExitStatus.failed : ExitStatus.ok
     }

@@ -61,7 +61,7 @@ struct SandboxedScript {
 
         var words = (["tms"] + arguments).map { strdup($0) } + [nil]
         var variables = environment(folder).map { strdup($0) } + [nil]
-        defer { (words + variables).forEach { free($0) } }
+        defer { for text in words + variables { free(text) } }
         var child = pid_t()
         guard posix_spawn(&child, "/proc/self/exe", &actions, nil, &words, &variables) == 0 else {
             throw problem("the script cannot be started")

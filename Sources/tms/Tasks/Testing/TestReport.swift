@@ -23,7 +23,7 @@ struct TestReport {
             output.line("\(outcome.passed ? "ok  " : "FAIL")  \(outcome.path)  \(outcome.seconds.asSeconds) s")
             if !outcome.passed {
                 output.line("      \(outcome.reason)")
-                lines(outcome.output).forEach { output.line("      \($0)") }
+                for line in lines(outcome.output) { output.line("      \(line)") }
             }
         case .tap:
             output.line("\(outcome.passed ? "ok" : "not ok") \(number) - \(outcome.path.escapedForTAP)")
@@ -32,7 +32,7 @@ struct TestReport {
                 output.line("  message: \"\(outcome.reason)\"")
                 output.line("  status: \(outcome.status)")
                 output.line("  output: |")
-                lines(outcome.output).forEach { output.line("    \($0)") }
+                for line in lines(outcome.output) { output.line("    \(line)") }
                 output.line("  ...")
             }
         case .junit: break
