@@ -1,10 +1,15 @@
 // What the parser says about verbs, clauses and stages.
 extension SyntaxMessage {
     static func unknownClause(
-        _ signature: Signature, _ label: String, _ near: String?, _ range: SourceRange
+        _ signature: Signature, _ label: String, _ near: String?, _ range: SourceRange,
+        onlyAtFirst creator: String? = nil
     ) -> SyntaxMessage {
         let labels = signature.clauses.map(\.label)
-        let notes = near == nil && !labels.isEmpty ? ["it takes \(listed(labels.prefix(16)))"] : []
+        var notes = near == nil && !labels.isEmpty ? ["it takes \(listed(labels.prefix(16)))"] : []
+        if let creator {
+            notes.append(
+                "the service takes `\(label)` only with `\(creator)`: to change it, delete and \(creator) anew")
+        }
         return SyntaxMessage(
             "E0107", "`\(signature.name)` has no clause `\(label)`", hint: near.map { "did you mean `\($0)`?" },
             notes: notes,

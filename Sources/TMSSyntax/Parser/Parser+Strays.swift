@@ -40,9 +40,18 @@ extension Parser {
         {
             return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
-        report(.unknownClause(signature, typed, near, token.range), at: token.range)
+        let creator = near == nil ? self.creator(taking: label, for: signature) : nil
+        report(.unknownClause(signature, typed, near, token.range, onlyAtFirst: creator), at: token.range)
         advance()
         skipStrayValue(signature, command)
+    }
+
+    /// The verb that takes a label which one that changes things lacks: what can be given once and not changed.
+    private func creator(taking label: String, for signature: Signature) -> String? {
+        guard signature.effect == .update else { return nil }
+        return vocabulary.verbs.first { verb in
+            verb.effect == .create && verb.clauses.contains { $0.label == label }
+        }?.name
     }
 
     /// `show A and B`.

@@ -92,7 +92,7 @@ extension NumberShape {
     }
 
     /// `1Z` numbers weigh letters too: A is 2, B is 3, and so on round ten.
-    private static func upsCheckDigit(_ bytes: some Sequence<UInt8>) -> Int? {
+    static func upsCheckDigit(_ bytes: some Sequence<UInt8>) -> Int? {
         var sum = 0
         for (index, byte) in bytes.enumerated() {
             let value: Int

@@ -69,6 +69,16 @@ public struct NumberGuess: Sendable, Equatable {
         /// A form nobody else uses, and the check digit fits.
         case certain
 
+        /// `certain`, `likely`, `possible` or `unknown`.
+        public var word: String {
+            switch self {
+            case .unknown: "unknown"
+            case .possible: "possible"
+            case .likely: "likely"
+            case .certain: "certain"
+            }
+        }
+
         public static func < (left: Confidence, right: Confidence) -> Bool { left.rawValue < right.rawValue }
     }
 }

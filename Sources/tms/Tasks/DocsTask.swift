@@ -20,7 +20,7 @@ extension Options.Page {
     /// What the page says now; a test compares it with `docs`.
     var text: String {
         switch self {
-        case .api: APIReference().text
+        case .api: APIReference().text + SandboxChapter().text
         case .diagnostics: DiagnosticReference().text
         }
     }
