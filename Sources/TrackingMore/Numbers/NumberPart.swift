@@ -66,7 +66,16 @@ extension TrackingNumber {
 
     /// Digits alone, whose last one is a check digit for one of the couriers.
     private var digitParts: [NumberPart]? {
-        guard let digits = CheckDigit.digits(plain), let last = digits.last, !guesses.isEmpty else { return nil }
+        guard let digits = CheckDigit.digits(plain), let last = digits.last else { return nil }
+        // A check digit says nothing about the numbers of others that are as long.
+        let couriers = Set(guesses.compactMap(\.carrier))
+        let owners: Set<String> =
+            switch digits.count {
+            case 10: ["dhl"]
+            case 12, 15: ["fedex"]
+            default: ["usps", "dhl-germany", "fedex"]
+            }
+        guard !couriers.isDisjoint(with: owners) else { return nil }
         let body = digits.dropLast()
         let check: (wanted: Int, how: String)
         switch digits.count {
