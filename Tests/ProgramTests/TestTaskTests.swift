@@ -16,7 +16,7 @@ import Testing
 
     @Test func `scripts that keep what they expect pass, also twice`() async throws {
         let program = try program([
-            "a.tms": Self.good, "b.tms": Self.good, "library.tms": "define f(x) { return $x }\n",
+            "a.tms": Self.good, "b.tms": Self.good, "library.tms": "define f(x) { return $x }\nprint \"what to expect\"\n",
         ])
         defer { program.remove() }
         for _ in 1...2 {

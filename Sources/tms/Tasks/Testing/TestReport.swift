@@ -31,8 +31,9 @@ struct TestReport {
                 output.line("  ---")
                 output.line("  message: \"\(outcome.reason)\"")
                 output.line("  status: \(outcome.status)")
-                output.line("  output: |")
-                for line in lines(outcome.output) { output.line("    \(line)") }
+                // The number says how far the block is set in, whatever its first line begins with.
+                output.line("  output: |2")
+                for line in lines(outcome.output) { output.line("    \(line.withoutControls)") }
                 output.line("  ...")
             }
         case .junit: break
@@ -80,6 +81,13 @@ extension Double {
         let thousandths = Int((self * 1000).rounded())
         let rest = String(thousandths % 1000)
         return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+    }
+}
+
+extension Substring {
+    /// Without what YAML cannot hold as it stands.
+    fileprivate var withoutControls: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.value < 0x20 && $0 != "\t" ? "\u{FFFD}" : $0 }))
     }
 }
 
