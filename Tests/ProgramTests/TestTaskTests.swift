@@ -15,9 +15,8 @@ import Testing
     }
 
     @Test func `scripts that keep what they expect pass, also twice`() async throws {
-        let program = try program([
-            "a.tms": Self.good, "b.tms": Self.good, "library.tms": "define f(x) { return $x }\nprint \"what to expect\"\n",
-        ])
+        let library = "define f(x) { return $x }\nprint \"what to expect\"\n"
+        let program = try program(["a.tms": Self.good, "b.tms": Self.good, "library.tms": library])
         defer { program.remove() }
         for _ in 1...2 {
             let result = await program.run("test", program.home)
