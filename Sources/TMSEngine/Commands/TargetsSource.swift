@@ -34,6 +34,7 @@ final class TargetsSource: RowSource {
             return RowChunk(rows: [], isLast: true)
         }
         var rows: [Value] = []
+        let before = done + failures
         for outcome in await performer.outcomes(of: calls) {
             switch outcome.result {
             case .success(let values):
@@ -41,9 +42,10 @@ final class TargetsSource: RowSource {
                 done += 1
             case .failure(var failure) where failure.isFatal:
                 if failure.kind == "refused" || failure.kind == "limit" {
-                    let unsent = calls.count - rows.count + waiting.count - failures
+                    let unsent = calls.count - (done + failures - before) + waiting.count
                     failure.diagnostic.notes.append("\(unsent) not done, \(done) done")
                 }
+                flush()
                 throw failure
             case .failure(let failure):
                 failures += 1
