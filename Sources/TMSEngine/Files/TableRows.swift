@@ -8,7 +8,7 @@ final class TableRows: RowSource {
     private static let rowsAtATime = 1_000
     /// A record has no more bytes, so that a quote that never closes does not fill the memory.
     static let longestRecord = 64 << 20
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let file: FileBlocks
     private let message: FileMessage
