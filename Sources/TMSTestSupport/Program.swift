@@ -15,12 +15,13 @@ public struct Program: Sendable {
     public let home: String
 
     public init() {
-        var template = Array("/tmp/tms-program-XXXXXX".utf8CString)
-        home = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tms-program-\(UUID().uuidString)")
+            .path
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        home = folder
     }
 
     public func remove() {
-        guard home != "/tmp" else { return }
         try? FileManager.default.removeItem(atPath: home)
     }
 
