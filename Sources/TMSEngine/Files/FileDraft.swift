@@ -1,8 +1,9 @@
 import Glibc
 
 /// A file that is being written beside its name; nothing stands under the name before `commit`.
-final class FileDraft {
-    struct WriteError: Error { let code: Int32 }
+public final class FileDraft {
+    /// What went wrong, as `errno` has it.
+    public struct WriteError: Error { public let code: Int32 }
 
     /// Where it will stand: the end of symbolic links, so that a link stays one.
     let path: String
@@ -12,7 +13,7 @@ final class FileDraft {
     private var buffer: [UInt8] = []
     private let isDevice: Bool
 
-    init(path: String) throws(WriteError) {
+    public init(path: String) throws(WriteError) {
         var resolved = path
         if let real = realpath(path, nil) {
             resolved = String(cString: real)
@@ -40,13 +41,13 @@ final class FileDraft {
 
     deinit { discard() }
 
-    func write(_ bytes: [UInt8]) throws(WriteError) {
+    public func write(_ bytes: [UInt8]) throws(WriteError) {
         buffer += bytes
         if buffer.count >= 1 << 16 { try flush() }
     }
 
     /// Puts the file under its name, whole and on the disk.
-    func commit() throws(WriteError) {
+    public func commit() throws(WriteError) {
         try flush()
         guard descriptor >= 0 else { throw WriteError(code: EBADF) }
         if !isDevice, fsync(descriptor) != 0 { throw WriteError(code: errno) }

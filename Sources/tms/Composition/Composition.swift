@@ -61,8 +61,8 @@ struct Composition {
         case .format(let paths, let isCheck): return .ended(FormatTask(self).run(paths, isCheck: isCheck))
         case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
         case .test(let plan): return .ended(TestTask(self).run(plan))
-        case .completions(let shell): return .ended(CompletionsTask(self).run(shell))
-        case .docs(let page): return .ended(DocsTask(self).run(page))
+        case .completions(let shell): return .ended(show(shell.script + "\n"))
+        case .docs(let page): return .ended(show(page.text))
         case .serve(let host, let port, let hasRealLimits):
             return .serve(host: host, port: port, hasRealLimits: hasRealLimits)
         }
@@ -112,7 +112,8 @@ struct Composition {
     func read(_ path: String) throws(Diagnostic) -> SourceFile {
         do {
             let bytes = try FileReading.bytes(path)
-            return SourceFile(name: path == "-" ? "stdin" : path, text: String(decoding: bytes, as: UTF8.self))
+            return SourceFile(
+                name: path == "-" ? "stdin" : path, text: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw Diagnostic(.error, "E0910", "\(path) cannot be read: \(error.reason)")
         }

@@ -154,21 +154,12 @@ struct TestArguments: OptionsCommand {
     @Option(help: ArgumentHelp("Stop a script after so many seconds.", valueName: "seconds"))
     var timeout = 60
 
-    @OptionGroup var shared: Diagnosing
-
-    /// How mistakes of the call itself are reported.
-    struct Diagnosing: ParsableArguments {
-        @Option(help: ArgumentHelp("Colours: auto, always, never. NO_COLOR counts too.", valueName: "when"))
-        var color: Options.Coloring = .auto
-    }
-
     func validate() throws {
         if timeout < 1 { throw ValidationError("--timeout asks for a number above zero.") }
     }
 
     func options() throws -> Options {
         var options = Options()
-        options.coloring = shared.color
         options.task = .test(
             Options.TestPlan(paths: paths, form: format, filter: filter, seed: seed, seconds: timeout))
         return options

@@ -5,7 +5,7 @@ import TMSSyntax
 /// The options every way of running a script shares.
 struct SharedArguments: ParsableArguments {
     @Option(
-        help: ArgumentHelp("How results are written: table, card, csv, tsv, json, jsonl.", valueName: "form"),
+        help: ArgumentHelp("How results are written: \(formatWords).", valueName: "form"),
         transform: outputFormat)
     var format: OutputFormat?
 
@@ -67,10 +67,11 @@ struct SharedArguments: ParsableArguments {
 extension Options.Diagnostics: ExpressibleByArgument {}
 extension Options.Coloring: ExpressibleByArgument {}
 
+private let formatWords = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
 private func outputFormat(_ word: String) throws -> OutputFormat {
     guard let format = OutputFormat(word: word) else {
-        let words = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("there is no format \(word); one of \(words).")
+        throw ValidationError("there is no format \(word); one of \(formatWords).")
     }
     return format
 }

@@ -12,30 +12,15 @@ struct CheckTask {
     }
 
     func run(_ paths: [String]) -> Int {
-        var status = ExitStatus.ok
-        for path in paths {
-            do {
-                if !check(try composition.read(path)) { status = ExitStatus.usage }
-            } catch {
-                say(error)
-                status = ExitStatus.usage
-            }
-        }
-        composition.output.flush()
-        composition.errors.flush()
-        return status
+        composition.eachFile(paths) { (_, file) throws(Diagnostic) in check(file) }
     }
 
-    private func check(_ file: SourceFile) -> Bool {
+    private func check(_ file: SourceFile) -> Int {
         let checked = Session.check(file, vocabulary: Catalogue.standard.vocabulary)
-        checked.diagnostics.forEach(say)
-        if checked.hasErrors { return false }
+        for diagnostic in checked.diagnostics { composition.tell(diagnostic) }
+        if checked.hasErrors { return ExitStatus.usage }
         if !composition.options.isQuiet { composition.output.line(CheckReport(checked).text) }
-        return true
-    }
-
-    private func say(_ diagnostic: Diagnostic) {
-        composition.errors.write(composition.diagnose(diagnostic))
+        return ExitStatus.ok
     }
 }
 

@@ -12,33 +12,18 @@ struct FixTask {
     }
 
     func run(_ paths: [String], isCheck: Bool) -> Int {
-        var status = ExitStatus.ok
-        for path in paths {
-            do {
-                status = max(status, try fix(path, isCheck: isCheck))
-            } catch {
-                composition.errors.write(composition.diagnose(error))
-                status = ExitStatus.usage
-            }
-        }
-        composition.output.flush()
-        composition.errors.flush()
-        return status
+        composition.eachFile(paths) { (path, file) throws(Diagnostic) in try fix(path, file, isCheck: isCheck) }
     }
 
-    private func fix(_ path: String, isCheck: Bool) throws(Diagnostic) -> Int {
-        let file = try composition.read(path)
+    private func fix(_ path: String, _ file: SourceFile, isCheck: Bool) throws(Diagnostic) -> Int {
         let mended = Mended(file)
-        // What was mended is told on the side where the text itself is the output.
-        let report = path == "-" ? composition.errors : composition.output
+        let isPiped = path == "-"
+        // What was mended is told on the other side where the text itself is the output.
+        let report = isPiped ? composition.errors : composition.output
         for line in mended.steps { report.line("\(file.name):\(line)") }
-        if path == "-", !isCheck {
-            composition.output.write(mended.file.text)
-        } else if !isCheck, !mended.steps.isEmpty {
-            try FileReplacement.replace(path, with: mended.file.text)
-        }
+        if !isCheck, isPiped || !mended.steps.isEmpty { try composition.replace(path, with: mended.file.text) }
         let left = Session.check(mended.file, vocabulary: Catalogue.standard.vocabulary)
-        for diagnostic in left.diagnostics { composition.errors.write(composition.diagnose(diagnostic)) }
+        for diagnostic in left.diagnostics { composition.tell(diagnostic) }
         if left.hasErrors { return ExitStatus.usage }
         return isCheck && !mended.steps.isEmpty ? ExitStatus.failed : ExitStatus.ok
     }

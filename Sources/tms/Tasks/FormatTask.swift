@@ -11,38 +11,20 @@ struct FormatTask {
     }
 
     func run(_ paths: [String], isCheck: Bool) -> Int {
-        var status = ExitStatus.ok
-        for path in paths {
-            do {
-                let file = try composition.read(path)
-                let parsed = parse(file, vocabulary: Catalogue.standard.vocabulary)
-                parsed.diagnostics.filter { $0.severity == .error }.forEach(say)
-                if parsed.hasErrors || parsed.isIncomplete {
-                    status = ExitStatus.usage
-                    continue
-                }
-                let text = format(file, vocabulary: Catalogue.standard.vocabulary)
-                if path == "-", !isCheck {
-                    composition.output.write(text)
-                } else if text != file.text {
-                    if isCheck {
-                        composition.output.line("\(path) would change")
-                        status = max(status, ExitStatus.failed)
-                    } else {
-                        try FileReplacement.replace(path, with: text)
-                    }
-                }
-            } catch {
-                say(error)
-                status = ExitStatus.usage
+        composition.eachFile(paths) { (path, file) throws(Diagnostic) in
+            let parsed = parse(file, vocabulary: Catalogue.standard.vocabulary)
+            for diagnostic in parsed.diagnostics where diagnostic.severity == .error { composition.tell(diagnostic) }
+            if parsed.hasErrors || parsed.isIncomplete { return ExitStatus.usage }
+            let text = format(file, vocabulary: Catalogue.standard.vocabulary)
+            if isCheck {
+                guard text != file.text else { return ExitStatus.ok }
+                composition.output.line("\(path) would change")
+                return ExitStatus.failed
             }
+            if text != file.text || path == "-" {
+                try composition.replace(path, with: text)
+            }
+            return ExitStatus.ok
         }
-        composition.output.flush()
-        composition.errors.flush()
-        return status
-    }
-
-    private func say(_ diagnostic: Diagnostic) {
-        composition.errors.write(composition.diagnose(diagnostic))
     }
 }

@@ -28,7 +28,7 @@ struct TestTask {
                 ? ExitStatus.expectation : ExitStatus.failed
         } catch {
             composition.output.flush()
-            composition.errors.write(composition.diagnose(error))
+            composition.tell(error)
             composition.errors.flush()
             return ExitStatus.usage
         }
