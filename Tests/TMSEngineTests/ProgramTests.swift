@@ -32,7 +32,10 @@ struct Nothing: CheckContext {
         let log = Log()
         let result = await Engine(context: bench.context).run(.compile(checked, vocabulary: vocabulary)) { event in
             switch event {
-            case .line(let line): log.lines.append(line)
+            case .lines(let lines):
+                log.lines += String(decoding: lines, as: UTF8.self).split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).dropLast().map(String.init)
             case .row(let row), .value(let row, _): log.lines.append(row.json.compact)
             case .rowFailed(let failure): log.lines.append("failed: \(failure.diagnostic.message)")
             case .diagnostic(let diagnostic): log.lines.append("\(diagnostic.severity): \(diagnostic.message)")

@@ -23,7 +23,10 @@ import Testing
         let log = ProgramTests.Log()
         let result = await Engine(context: context).run(.compile(checked, vocabulary: vocabulary)) { event in
             switch event {
-            case .line(let line): log.lines.append(line)
+            case .lines(let lines):
+                log.lines += String(decoding: lines, as: UTF8.self).split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).dropLast().map(String.init)
             case .row(let row): log.lines.append(row.plainText)
             case .value(let value, _): log.lines.append(value.plainText)
             default: break

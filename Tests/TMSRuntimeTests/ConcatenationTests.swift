@@ -2,7 +2,10 @@ import TMSRuntime
 import Testing
 
 @Suite struct ConcatenationTests {
-    @Test(arguments: [0, 1, -1, 9, 10, -10, 99, 100, 1_234_567_890, .max, .min, .max - 1, .min + 1])
+    @Test(arguments: [
+        0, 1, -1, 9, 10, -10, 99, 100, 1_234_567_890, 999_999_999_999_999_999, 1_000_000_000_000_000_000, .max, .min,
+        .max - 1, .min + 1,
+    ])
     func `a whole number in a text is written as print writes it`(number: Int) {
         #expect(printed("\"<{$n}>\"", globals: ["n": .integer(number)]) == "<\(number)>")
         #expect(printed("\"{$n}{$n} é\"", globals: ["n": .integer(number)]) == "\(number)\(number) é")

@@ -228,11 +228,11 @@ import Testing
     @Test func `a page that was gone through is not kept`() {
         final class Probe { var count = 0 }
         let world = World()
-        weak var firstPage: Record?
+        weak var firstPage: AnyObject?
         do {
             let row = Record(
                 shape: World.parcelShape, values: [.string("AA11"), .string("ups"), .string("transit"), .integer(1)])
-            firstPage = row
+            firstPage = row.identity
             world.pages = [[.record(row)], [World.parcel("BB22", "ups", "transit", 1)]]
         }
         let machine = Machine(

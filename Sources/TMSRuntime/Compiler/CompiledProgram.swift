@@ -10,6 +10,7 @@ public final class CompiledProgram: Sendable {
     /// The first is the program itself.
     let functions: [CompiledFunction]
     let constants: [Value]
+    let texts: TextTemplates
     let shapes: [Shape]
     let faults: [Fault]
     /// One name a field cache; the caches themselves belong to a fiber.
@@ -39,6 +40,7 @@ public final class CompiledProgram: Sendable {
         self.locations = locations
         self.functions = compiled
         constants = pool.constants
+        texts = TextTemplates(pool.texts)
         shapes = pool.shapes
         faults = pool.faults
         fieldNames = pool.fieldNames

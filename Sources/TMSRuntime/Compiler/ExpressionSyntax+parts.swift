@@ -53,6 +53,12 @@ extension ExpressionSyntax {
         }
     }
 
+    /// A string with something to fill in.
+    var isTemplate: Bool {
+        guard case .string = kind else { return false }
+        return literalText == nil
+    }
+
     /// A whole number that fits an instruction.
     var immediate: Int32? {
         switch kind {

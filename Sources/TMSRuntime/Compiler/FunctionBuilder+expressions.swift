@@ -104,14 +104,23 @@ extension FunctionBuilder {
             for case .text(let piece) in segments { text += piece }
             return constant(.string(text), into: result, range)
         }
-        let first = registers(segments.count)
-        for (offset, segment) in segments.enumerated() {
+        let (template, first) = template(segments)
+        emit(.concat, result, first, template, at: range)
+    }
+
+    /// A text template, and the first of the registers that fill it.
+    func template(_ segments: [StringSegmentSyntax]) -> (template: Int, first: Int) {
+        var pieces: [String?] = []
+        var values: [ExpressionSyntax] = []
+        for segment in segments {
             switch segment {
-            case .text(let text): constant(.string(text), into: first + offset, range)
-            case .expression(let inner): expression(inner, into: first + offset)
+            case .text(let text): pieces.append(text)
+            case .expression(let inner):
+                pieces.append(nil)
+                values.append(inner)
             }
         }
-        emit(.concat, result, first, segments.count, at: range)
+        return (pool.text(pieces), consecutive(values))
     }
 
     private func date(_ text: String, into result: Int, _ range: SourceRange) {
@@ -144,6 +153,9 @@ extension FunctionBuilder {
             let signed = operation == .add ? Int(count) : -Int(count)
             let flag: UInt8 = operation == .add ? 0 : 1
             return emit(.addImmediate, result, first, signed, flag: flag, at: range)
+        }
+        if let divisor = right.immediate, divisor > 0, operation == .remainder {
+            return emit(.remainderImmediate, result, first, Int(divisor), at: range)
         }
         let second = expression(right)
         let op: Opcode =
@@ -268,6 +280,7 @@ extension FunctionBuilder {
             let wanted = required == formals.count ? "\(required)" : "\(required) to \(formals.count)"
             return raise(.argumentCount(name, wanted: wanted, given: count), at: range)
         }
+        if let inline = inline(name, given: count) { return inlined(inline, first, into: result) }
         emit(.call, result, first, place, extra: count, at: range)
     }
 }

@@ -168,6 +168,13 @@ extension FunctionBuilder {
         _ command: CommandSyntax, _ row: Int, _ loop: SegmentLoop, _ range: SourceRange,
         _ then: (Int, SegmentLoop) -> Void
     ) {
+        if case .named(let name) = command.callee, command.subjects.isEmpty, prefix == nil,
+            let inline = inline(name, given: 1), inline.result.isOneRow
+        {
+            let result = registers(1)
+            inlined(inline, row, into: result)
+            return then(result, loop)
+        }
         let base = registers(4)
         let result = registers(1)
         let start = makeLabel()

@@ -68,6 +68,10 @@ extension FunctionBuilder {
             emit(.exit, 0, register, at: range)
         case .wait(let length): emit(.wait, 0, expression(length), at: range)
         case .try(let body, let otherwise): attempt(body, otherwise, range)
+        case .print(let values) where values.count == 1 && values[0].isTemplate:
+            guard case .string(let segments) = values[0].kind else { break }
+            let (template, first) = template(segments)
+            emit(.printText, 0, first, template, at: values[0].range)
         case .print(let values):
             let first = consecutive(values)
             emit(.print, first, values.count, at: range)

@@ -149,6 +149,15 @@ extension FunctionBuilder {
         nextRegister = mark
     }
 
+    /// Runs as a definition does: with no names around it but the outermost, and then with names of its own.
+    func alone(_ body: () -> Void) {
+        let around = scopes
+        scopes = [main == nil ? around[0] : [:], [:]]
+        body()
+        // What was new among the outermost names stays.
+        scopes = (main == nil ? [scopes[0]] : [around[0]]) + around.dropFirst()
+    }
+
     /// The register of a name declared here; the same again if this scope has it.
     func declare(_ name: String) -> Int {
         if let register = scopes[scopes.count - 1][name] { return register }

@@ -15,6 +15,8 @@ enum Opcode: UInt8 {
     case add, subtract, multiply, divide, remainder
     /// `a` ← `b` + the number `c`
     case addImmediate
+    /// `a` ← what is left of `b` divided by the number `c`, which is above 0
+    case remainderImmediate
     case negate
     /// `flag` is the operator.
     case compare
@@ -33,9 +35,9 @@ enum Opcode: UInt8 {
     case index
     /// `a` ← list of the `c` registers from `b`
     case list
-    /// `a` ← record of the registers from `b`, with shape `c`
+    /// `a` ← record of shape `c`, which takes its values out of the registers from `b`
     case record
-    /// `a` ← one text of the `c` registers from `b`
+    /// `a` ← text template `c` filled from the registers from `b`
     case concat
     /// `a` ← `b` times `c` seconds
     case duration
@@ -113,7 +115,10 @@ enum Opcode: UInt8 {
 
     // MARK: Speaking
 
+    /// Says the `b` registers from `a` as a line.
     case print
+    /// Says text template `c`, filled from the registers from `b`, as a line.
+    case printText
     case beginResult, resultRow, endResult
     /// Shows `a` as described by `b`.
     case showValue

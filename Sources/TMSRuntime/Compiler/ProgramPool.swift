@@ -5,6 +5,8 @@ public import TMSSyntax
 final class ProgramPool {
     let vocabulary: Vocabulary
     var constants: [Value] = []
+    /// Strings with places to fill, which are `nil`.
+    var texts: [[String?]] = []
     var shapes: [Shape] = []
     var faults: [Fault] = []
     var fieldNames: [String] = []
@@ -58,6 +60,7 @@ final class ProgramPool {
     }
 
     func constant(_ value: Value) -> Int { add(value, to: &constants) }
+    func text(_ pieces: [String?]) -> Int { add(pieces, to: &texts) }
     func shape(_ shape: Shape) -> Int { add(shape, to: &shapes) }
     func fault(_ fault: Fault) -> Int { add(fault, to: &faults) }
     func fieldCache(_ name: String) -> Int { add(name, to: &fieldNames) }

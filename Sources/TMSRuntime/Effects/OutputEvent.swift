@@ -2,8 +2,8 @@ public import TMSSyntax
 
 /// What a fiber has to say, in order; the host renders it.
 public enum OutputEvent: Sendable {
-    /// `print`: one line, without its newline.
-    case line(String)
+    /// What `print` said: whole lines as UTF-8, each with its newline.
+    case lines([UInt8])
     /// The result of a pipeline at top level begins: rows follow until `endResult`.
     case beginResult(ResultDescription)
     case row(Value)
@@ -13,6 +13,11 @@ public enum OutputEvent: Sendable {
     /// A row of a `for` failed; the loop goes on.
     case rowFailed(Failure)
     case diagnostic(Diagnostic)
+}
+
+extension OutputEvent {
+    /// One line, without its newline.
+    public static func line(_ text: String) -> OutputEvent { .lines(Array(text.utf8) + [UInt8(ascii: "\n")]) }
 }
 
 /// What is known of a result before its first row.

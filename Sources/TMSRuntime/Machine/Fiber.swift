@@ -35,7 +35,7 @@ final class Fiber {
     var cleanup: [Effect] = []
     /// How it ends, once `cleanup` is done.
     var ending: Outcome?
-    var output: [OutputEvent] = []
+    let output = OutputQueue()
 
     // A fiber begun for one row of a loop.
 

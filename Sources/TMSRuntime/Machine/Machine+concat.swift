@@ -1,72 +1,80 @@
 extension Machine {
-    /// The text of the pieces, one behind the other.
+    /// The text of a template with its places filled.
     ///
     /// Texts and whole numbers, of which most lines are made, are written straight into the room of the result, without
     /// a string for each number and without a result that has to grow.
-    func concat(_ pieces: Registers, _ count: Int) throws(Fault) -> Value {
-        guard let room = room(for: pieces, count), room <= longestText else { return try joined(pieces, count) }
+    func concat(_ template: TextTemplate, _ values: Registers) throws(Fault) -> Value {
+        guard let room = room(for: template, values), room <= longestText else {
+            return .string(try joined(template, values))
+        }
         return .string(
             String(unsafeUninitializedCapacity: room) { buffer in
-                var end = 0
-                for place in 0..<count {
-                    switch pieces[place] {
-                    case .text(let piece): end = write(piece.string, to: buffer, at: end)
-                    case .integer(let number): end = write(number, to: buffer, at: end)
-                    default: break
-                    }
-                }
-                return end
+                guard let target = buffer.baseAddress else { return 0 }
+                return fill(template, values, target)
             })
     }
 
-    /// The bytes the pieces take at most; `nil` with a piece that is neither text nor a whole number.
-    private func room(for pieces: Registers, _ count: Int) -> Int? {
-        var room = 0
-        for place in 0..<count {
-            switch pieces[place] {
-            case .text(let piece): room += piece.string.utf8.count
-            case .integer: room += Self.longestInteger
+    /// Says a template with its places filled as a line of its own.
+    func printLine(_ template: TextTemplate, _ values: Registers) throws(Fault) {
+        let output = fiber.output
+        guard let room = room(for: template, values), room <= longestText else {
+            return output.say(try joined(template, values))
+        }
+        let target = output.room(room + 1)
+        let count = fill(template, values, target)
+        target[count] = UInt8(ascii: "\n")
+        output.took(count + 1)
+    }
+
+    /// Says values as a line, a space between them.
+    func printLine(_ values: Registers, _ count: Int) {
+        if count == 1, case .text(let text) = values[0] { return fiber.output.say(text.string) }
+        fiber.output.say((0..<count).map { values[$0].text(in: environment) }.joined(separator: " "))
+    }
+
+    /// The bytes the result takes at most; `nil` with a value that is neither text nor a whole number.
+    private func room(for template: TextTemplate, _ values: Registers) -> Int? {
+        var room = template.length
+        for place in 0..<template.valueCount {
+            switch values[place] {
+            case .text(let piece): room &+= piece.string.utf8.count
+            case .integer: room &+= UnsafeMutablePointer<UInt8>.longestInteger
             default: return nil
             }
         }
         return room
     }
 
-    private func joined(_ pieces: Registers, _ count: Int) throws(Fault) -> Value {
-        var text = ""
-        for place in 0..<count { text += pieces[place].text(in: environment) }
-        guard text.utf8.count <= longestText else { throw .textTooLong }
-        return .string(text)
-    }
-
-    private func write(_ text: String, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return start }
-            (target + start).update(from: source, count: bytes.count)
-            return start + bytes.count
-        }
-    }
-
-    private func write(_ number: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
-        var digits = 1
-        var rest = number.magnitude
-        while rest >= 10 {
-            rest /= 10
-            digits += 1
-        }
-        let end = start + digits + (number < 0 ? 1 : 0)
-        if number < 0 { buffer[start] = UInt8(ascii: "-") }
-        rest = number.magnitude
-        var place = end
-        for _ in 0..<digits {
-            place -= 1
-            buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
+    /// - Returns: how many bytes were written.
+    private func fill(_ template: TextTemplate, _ values: Registers, _ target: UnsafeMutablePointer<UInt8>) -> Int {
+        var end = 0
+        var taken = 0
+        for place in 0...template.valueCount {
+            let count = template.ends[place] &- taken
+            (target + end).update(from: template.text + taken, count: count)
+            taken = template.ends[place]
+            end &+= count
+            guard place < template.valueCount else { break }
+            switch values[place] {
+            case .text(let piece): end &+= (target + end).write(piece.string)
+            case .integer(let number): end &+= (target + end).write(number)
+            default: break
+            }
         }
         return end
     }
 
-    /// `-9223372036854775808`
-    private static var longestInteger: Int { 20 }
+    @inline(never)
+    private func joined(_ template: TextTemplate, _ values: Registers) throws(Fault) -> String {
+        var text = ""
+        var taken = 0
+        for place in 0...template.valueCount {
+            let piece = UnsafeBufferPointer(start: template.text + taken, count: template.ends[place] - taken)
+            text += String(decoding: piece, as: UTF8.self)
+            taken = template.ends[place]
+            if place < template.valueCount { text += values[place].text(in: environment) }
+        }
+        guard text.utf8.count <= longestText else { throw .textTooLong }
+        return text
+    }
 }

@@ -64,6 +64,12 @@ extension Machine {
                             } else {
                                 try arithmetic(.remainder, i, registers)
                             }
+                        case .remainderImmediate:
+                            if case .integer(let x) = registers[Int(i.b)] {
+                                registers[Int(i.a)] = .integer(x % Int(i.c))
+                            } else {
+                                try remainderImmediate(i, registers)
+                            }
 
                         case .field:
                             if case .record(let record) = registers[Int(i.b)] {
@@ -71,6 +77,16 @@ extension Machine {
                             } else {
                                 registers[Int(i.a)] = try field(i, registers)
                             }
+                        case .index:
+                            if case .list(let list) = registers[Int(i.b)],
+                                case .integer(let place) = registers[Int(i.c)],
+                                let value = list.held(place)
+                            {
+                                registers[Int(i.a)] = value
+                            } else {
+                                registers[Int(i.a)] = try element(registers[Int(i.c)], of: registers[Int(i.b)])
+                            }
+                        case .record: registers[Int(i.a)] = try record(Int(i.c), registers + Int(i.b))
                         case .compare, .compareField, .compareFieldConstant: try compare(i, registers)
                         case .isMember, .isMemberField, .isMemberFieldConstant: try isMember(i, registers)
 
@@ -196,9 +212,9 @@ extension Machine {
                         case .sourceNext:
                             let source = registers + Int(i.b)
                             if case .list(let list) = source[0], case .integer(let place) = source[1],
-                                place < list.items.count
+                                let row = list.held(place)
                             {
-                                registers[Int(i.c)] = list.items[place]
+                                registers[Int(i.c)] = row
                                 source[1] = .integer(place &+ 1)
                                 pc = Int(i.a)
                                 budget &-= 1
@@ -210,6 +226,19 @@ extension Machine {
                                 // The same instruction again, on the new page.
                                 fiber.pc = pc - 1
                                 return .wants(.next(CursorID(cursor)))
+                            }
+
+                        case .collect:
+                            if let full = try collect(i, registers, fiber) {
+                                fiber.pending = .keeping(Int(i.a))
+                                fiber.pc = pc
+                                return .wants(full.effect(at: location(of: pc - 1)))
+                            }
+                        case .printText:
+                            try printLine(program.texts[Int(i.c)], registers + Int(i.b))
+                            if fiber.output.isFull, let effect = flushIfFull() {
+                                fiber.pc = pc
+                                return .wants(effect)
                             }
 
                         case .call:

@@ -31,6 +31,12 @@ extension Machine {
     }
 
     @inline(never)
+    func remainderImmediate(_ i: Instruction, _ registers: Registers) throws(Fault) {
+        registers[Int(i.a)] = try Arithmetic(environment: environment).apply(
+            .remainder, registers[Int(i.b)], .integer(Int(i.c)))
+    }
+
+    @inline(never)
     func field(_ i: Instruction, _ registers: Registers) throws(Fault) -> Value {
         let name = readers[Int(i.c)].name
         switch registers[Int(i.b)] {
@@ -181,6 +187,15 @@ extension Machine {
         let base = fiber.frames.last?.base ?? 0
         fiber.stack[base + frame.result] = value
         return frame.returnTo
+    }
+
+    /// Returns the rows that must be kept elsewhere before more are collected.
+    @inline(__always)
+    func collect(_ i: Instruction, _ registers: Registers, _ fiber: Fiber) throws(Fault) -> RowCollector? {
+        let place = (fiber.frames.last?.objectBase ?? 0) &+ Int(i.a)
+        guard let collector = fiber.objects.pointer(to: place)?.pointee else { return nil }
+        try collector.add(registers[Int(i.b)], in: environment)
+        return collector.isFull ? collector as? RowCollector : nil
     }
 
     func exitStatus(_ value: Value) throws(Fault) -> Int {

@@ -13,10 +13,8 @@ extension Machine {
         case .negate: registers[a] = try Arithmetic(environment: environment).negate(registers[b])
         case .isEmpty: registers[a] = .boolean(registers[b].isEmpty)
         case .not: registers[a] = .boolean(try !condition(registers[b]))
-        case .index: registers[a] = try element(registers[c], of: registers[b])
         case .list: registers[a] = try list((0..<c).map { registers[b + $0] })
-        case .record: registers[a] = try record(c, registers + b)
-        case .concat: registers[a] = try concat(registers + b, c)
+        case .concat: registers[a] = try concat(program.texts[c], registers + b)
         case .duration: registers[a] = try duration(registers[b], unit: c)
         case .ago: registers[a] = try ago(registers[b])
         case .date: registers[a] = try date(program.constants[b])
@@ -59,13 +57,6 @@ extension Machine {
             collector.watch.interruption = interruptor
             (collector as? RowCollector)?.room = maxRowsHeld
             setObject(a, collector)
-        case .collect:
-            guard let collector = object(a) else { return nil }
-            try collector.add(registers[b], in: environment)
-            if collector.isFull, let rows = collector as? RowCollector {
-                fiber.pending = .keeping(a)
-                return rows.effect(at: location(of: pc - 1))
-            }
         case .finish:
             open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
             setObject(b, nil)
@@ -100,9 +91,7 @@ extension Machine {
         switch i.op {
         // MARK: Speaking
         case .print:
-            var line = b == 1 ? registers[a].text(in: environment) : ""
-            if b != 1 { line = (0..<b).map { registers[a + $0].text(in: environment) }.joined(separator: " ") }
-            fiber.output.append(.line(line))
+            printLine(registers + a, b)
             return flushIfFull()
         case .beginResult: fiber.output.append(.beginResult(program.descriptions[a]))
         case .resultRow:
@@ -184,8 +173,8 @@ extension Machine {
         throw .partial(count)
     }
 
-    private func flushIfFull() -> Effect? {
-        guard fiber === root, fiber.output.count >= mostOutputKept else { return nil }
+    func flushIfFull() -> Effect? {
+        guard fiber === root, fiber.output.isFull else { return nil }
         fiber.pending = .nothing
         return .flush
     }
@@ -280,5 +269,3 @@ extension Machine {
 
 /// Rows of a file are written so many at a time.
 private let rowsPerWrite = 500
-/// Output is taken from the machine when so many events wait.
-private let mostOutputKept = 512

@@ -2,6 +2,7 @@ import TMSSyntax
 
 // Making and taking apart values.
 extension Machine {
+    @inline(never)
     func element(_ place: Value, of container: Value) throws(Fault) -> Value {
         switch container {
         case .nothing, .null: return .nothing
@@ -29,9 +30,9 @@ extension Machine {
         return .list(list)
     }
 
+    @inline(never)
     func record(_ shape: Int, _ values: Registers) throws(Fault) -> Value {
-        let shape = program.shapes[shape]
-        let record = Record(shape: shape, values: shape.keys.indices.map { values[$0] })
+        let record = Record(shape: program.shapes[shape], taking: values)
         if record.depth > deepestNesting { throw .tooNested }
         return .record(record)
     }

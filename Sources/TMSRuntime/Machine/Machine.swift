@@ -95,10 +95,7 @@ public final class Machine {
     }
 
     /// What the program has said since it was last asked.
-    public func takeOutput() -> [OutputEvent] {
-        defer { root.output.removeAll(keepingCapacity: true) }
-        return root.output
-    }
+    public func takeOutput() -> [OutputEvent] { root.output.take() }
 
     /// The variables of the outermost scope, for the shell's next line.
     public var globals: [String: Value] {

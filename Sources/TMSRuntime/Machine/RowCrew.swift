@@ -116,7 +116,7 @@ extension Machine {
         while let row = crew.rows.first, row.isDone, row.ending == nil {
             crew.rows.removeFirst()
             crew.told += 1
-            root.output += row.output
+            root.output.append(contentsOf: row.output)
             guard let failure = row.failure else {
                 crew.hasSuccess = true
                 continue
@@ -131,7 +131,7 @@ extension Machine {
         guard var fatal = crew.fatal else { return nil }
         // What was said up to the row that ends the run was said.
         let last = crew.rows.firstIndex { $0.ending != nil } ?? -1
-        for row in crew.rows.prefix(last + 1) { root.output += row.output }
+        for row in crew.rows.prefix(last + 1) { root.output.append(contentsOf: row.output) }
         fatal.leave(crew.rows.count - (last + 1) + rowsNotBegun(by: crew))
         for row in crew.rows { root.cleanup += abandon(row) }
         self.crew = nil

@@ -28,7 +28,10 @@ class Collector {
 
 /// All rows as they came.
 final class RowCollector: Collector {
-    var rows: [Value] = []
+    /// Touched for every row and by nobody else at the same time.
+    @exclusivity(unchecked) var rows: [Value] = []
+    /// How deeply the deepest row nests.
+    private var deepest = 0
     /// More than these are kept elsewhere.
     var room = Int.max
     /// Where the rows before these stand.
@@ -36,24 +39,28 @@ final class RowCollector: Collector {
 
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
         rows.append(row.alone)
+        deepest = max(deepest, row.depth)
         if rows.count > room { isFull = true }
     }
 
     func add(_ page: [Value]) {
         rows += page
+        for row in page { deepest = max(deepest, row.depth) }
         if rows.count > room { isFull = true }
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
-        let result = (store?.all ?? []) + rows
-        rows = []
-        store = nil
-        return result
+        defer {
+            rows = []
+            store = nil
+        }
+        guard let store else { return rows }
+        return store.all + rows
     }
 
     override func value(in environment: Environment) throws(Fault) -> Value {
         if let store, rows.isEmpty { return .list(List(store)) }
-        return .items(try rows(in: environment))
+        return .list(List(try rows(in: environment), deepest: deepest))
     }
 
     /// Whether some rows are kept and these are still to be.

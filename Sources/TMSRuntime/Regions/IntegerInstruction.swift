@@ -9,6 +9,8 @@ struct IntegerInstruction {
         case add, subtract, multiply, remainder
         /// `a` ← `b` + the number `c`
         case addImmediate
+        /// `a` ← what is left of `b` divided by the number `c`, which is above 0
+        case remainderImmediate
 
         case jump
         case jumpIfLess, jumpIfLessOrEqual, jumpIfEqual, jumpUnlessEqual
@@ -74,7 +76,7 @@ extension IntegerInstruction.Operation {
 
     var isArithmetic: Bool {
         switch self {
-        case .add, .subtract, .multiply, .remainder, .addImmediate: true
+        case .add, .subtract, .multiply, .remainder, .addImmediate, .remainderImmediate: true
         default: false
         }
     }

@@ -67,6 +67,7 @@ private struct IntegerRegionBuilder {
         case .subtract: append(.subtract, i, writes: [i.a], reads: [i.b, i.c])
         case .multiply: append(.multiply, i, writes: [i.a], reads: [i.b, i.c])
         case .remainder: append(.remainder, i, writes: [i.a], reads: [i.b, i.c])
+        case .remainderImmediate: append(.remainderImmediate, i, writes: [i.a], reads: [i.b])
         case .addImmediate: append(.addImmediate, i, writes: [i.a], reads: [i.b])
 
         case .jump: append(.jump, i)

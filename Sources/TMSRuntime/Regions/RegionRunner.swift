@@ -83,6 +83,7 @@ final class RegionRunner {
                     let divisor = x[Int(i.c)]
                     if divisor <= 0 { break execution }
                     x[Int(i.a)] = x[Int(i.b)] % divisor
+                case .remainderImmediate: x[Int(i.a)] = x[Int(i.b)] % Int(i.c)
                 case .addImmediate:
                     let (sum, overflow) = x[Int(i.b)].addingReportingOverflow(Int(i.c))
                     if overflow { break execution }

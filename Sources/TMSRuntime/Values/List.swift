@@ -6,11 +6,16 @@ public final class List: Sendable {
     /// How deeply lists and records nest, this one counted.
     public let depth: Int
 
-    public init(_ items: [Value]) {
-        held = items
-        stored = nil
+    public convenience init(_ items: [Value]) {
         var deepest = 0
         for item in items { deepest = max(deepest, item.depth) }
+        self.init(items, deepest: deepest)
+    }
+
+    /// - Parameter deepest: how deeply the deepest of the items nests.
+    init(_ items: [Value], deepest: Int) {
+        held = items
+        stored = nil
         depth = deepest + 1
     }
 
@@ -25,6 +30,10 @@ public final class List: Sendable {
         guard let stored else { return held }
         return stored.all
     }
+
+    /// The value at a place, if it is held in the memory.
+    @inline(__always)
+    func held(_ place: Int) -> Value? { place >= 0 && place < held.count ? held[place] : nil }
 
     public var count: Int { stored?.count ?? held.count }
 }

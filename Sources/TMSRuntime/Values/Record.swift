@@ -1,54 +1,111 @@
 /// Named values in order. Records made alike share one `Shape`.
 ///
 /// A row of a table keeps its cells as the bytes they are; a cell becomes text when it is asked for.
-public final class Record: Sendable {
-    public let shape: Shape
-    /// The rows of the table this one stands among; `nil` for a record that holds its values.
-    public let block: CellBlock?
-    /// Which of them it is, from 0.
-    public let row: Int
-    private let held: [Value]
-    /// How deeply lists and records nest, this one counted.
-    public let depth: Int
+public struct Record: @unchecked Sendable {
+    // Never changed once it is made.
+    private let storage: RecordStorage
 
+    /// - Parameter values: as many as the shape has keys.
     public init(shape: Shape, values: [Value]) {
-        self.shape = shape
-        block = nil
-        row = 0
-        held = values
-        var deepest = 0
-        for value in values { deepest = max(deepest, value.depth) }
-        depth = deepest + 1
+        storage = values.withUnsafeBufferPointer { values in
+            .make(shape, count: values.count) { held in
+                if let first = values.baseAddress { held.initialize(from: first, count: values.count) }
+            }
+        }
+    }
+
+    /// The record takes the values out of the registers, which are empty afterwards.
+    ///
+    /// - Parameter registers: as many as the shape has keys.
+    init(shape: Shape, taking registers: UnsafeMutablePointer<Value>) {
+        let count = shape.keys.count
+        storage = .make(shape, count: count) { held in
+            held.moveInitialize(from: registers, count: count)
+            registers.initialize(repeating: .nothing, count: count)
+        }
     }
 
     public init(shape: Shape, block: CellBlock, row: Int) {
-        self.shape = shape
-        self.block = block
-        self.row = row
-        held = []
-        depth = 1
+        storage = .make(shape, of: block, row: row)
     }
+
+    public var shape: Shape { storage.header.shape }
+
+    /// The rows of the table this one stands among; `nil` for a record that holds its values.
+    public var block: CellBlock? { storage.header.block }
+
+    /// Which of them it is, from 0.
+    public var row: Int { block == nil ? 0 : Int(storage.header.number) }
+
+    /// How deeply lists and records nest, this one counted.
+    public var depth: Int { Int(storage.header.depth) }
+
+    /// For telling whether two are one and the same.
+    public var identity: AnyObject { storage }
 
     /// As many as `shape.keys`. Makes text of every cell where they stand in a table: ask for one with `value(at:)`.
-    public var values: [Value] {
-        guard let block else { return held }
-        return (0..<block.columns).map { .string(block.text(row: row, column: $0)) }
-    }
+    public var values: [Value] { (0..<count).map { value(at: $0) } }
 
-    public var count: Int { block?.columns ?? held.count }
+    public var count: Int { block?.columns ?? Int(storage.header.number) }
 
     /// The value in a slot; nothing beyond the last.
     @inline(__always)
     public func value(at slot: Int) -> Value {
-        guard let block else { return slot >= 0 && slot < held.count ? held[slot] : .nothing }
-        return slot >= 0 && slot < block.columns ? .string(block.text(row: row, column: slot)) : .nothing
+        if let block {
+            return slot >= 0 && slot < block.columns ? .string(block.text(row: row, column: slot)) : .nothing
+        }
+        return slot >= 0 && slot < Int(storage.header.number) ? storage.held(slot) : .nothing
     }
 
     /// The same values under other names.
     public func renamed(_ shape: Shape) -> Record {
-        guard let block else { return Record(shape: shape, values: held) }
+        guard let block else { return Record(shape: shape, values: values) }
         return Record(shape: shape, block: block, row: row)
     }
+}
+
+/// What a record is made of, in one piece of memory: the values stand behind the header.
+private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
+    struct Header {
+        let shape: Shape
+        let block: CellBlock?
+        /// How many values there are, or the row of the block.
+        let number: UInt32
+        let depth: Int32
+    }
+
+    /// - Parameter fill: gives all values their first contents.
+    @inline(__always)
+    static func make(
+        _ shape: Shape, count: Int, _ fill: (UnsafeMutablePointer<Value>) -> Void
+    ) -> RecordStorage {
+        let buffer = create(minimumCapacity: count) { buffer in
+            var deepest = 0
+            buffer.withUnsafeMutablePointerToElements { held in
+                fill(held)
+                for slot in 0..<count { deepest = max(deepest, held[slot].depth) }
+            }
+            return Header(
+                shape: shape, block: nil, number: UInt32(truncatingIfNeeded: count),
+                depth: Int32(truncatingIfNeeded: deepest + 1))
+        }
+        return unsafeDowncast(buffer, to: RecordStorage.self)
+    }
+
+    static func make(_ shape: Shape, of block: CellBlock, row: Int) -> RecordStorage {
+        let buffer = create(minimumCapacity: 0) { _ in
+            Header(shape: shape, block: block, number: UInt32(truncatingIfNeeded: row), depth: 1)
+        }
+        return unsafeDowncast(buffer, to: RecordStorage.self)
+    }
+
+    deinit {
+        guard header.block == nil else { return }
+        _ = withUnsafeMutablePointers { header, held in held.deinitialize(count: Int(header.pointee.number)) }
+    }
+
+    @inline(__always)
+    func held(_ slot: Int) -> Value { withUnsafeMutablePointerToElements { $0[slot] } }
 }
 
 extension Value {

@@ -38,7 +38,7 @@ public final class Renderer {
 
     public func handle(_ event: OutputEvent) {
         switch event {
-        case .line(let text): line(text)
+        case .lines(let lines): say(lines)
         case .beginResult(let description): begin(description)
         case .row(let value): row(value)
         case .endResult: end()
@@ -64,12 +64,9 @@ public final class Renderer {
 
     // MARK: - Results
 
-    private func line(_ text: String) {
-        if presentation.format?.isMachine == true {
-            errors.line(text)
-        } else {
-            output.line(text)
-        }
+    private func say(_ lines: [UInt8]) {
+        let target = presentation.format?.isMachine == true ? errors : output
+        target.append { $0 += lines }
     }
 
     private func begin(_ description: ResultDescription) {

@@ -51,7 +51,9 @@ func run(
     var run = Run(outcome: outcome, globals: machine.globals, machine: machine, world: world)
     for event in events {
         switch event {
-        case .line(let line): run.lines.append(line)
+        case .lines(let lines):
+            run.lines += String(decoding: lines, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+                .dropLast().map(String.init)
         case .beginResult: run.results.append([])
         case .row(let row): run.results[run.results.count - 1].append(row.text(in: World.environment))
         case .value(let value, _): run.results.append([value.text(in: World.environment)])
