@@ -2,7 +2,7 @@
 # make test    every test
 # make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each
 # make lint    formatting and the import arrows
-# make docs    the pages that are written from declarations
+# make docs    the pages and editor grammars that are written from declarations
 # make install PREFIX=/usr/local
 
 SHELL := /bin/bash
@@ -52,8 +52,8 @@ format:
 
 docs:
 	swift build --product tms
-	set -e; for page in api diagnostics; do .build/debug/tms docs $$page > docs/$$page.md.new; \
-	    mv docs/$$page.md.new docs/$$page.md; done
+	set -e; .build/debug/tms docs | while read -r page path; do .build/debug/tms docs $$page > $$path.new; \
+	    mv $$path.new $$path; done
 
 bench: build
 	@Scripts/setup bench

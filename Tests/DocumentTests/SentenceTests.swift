@@ -145,7 +145,7 @@ struct SentenceWriter {
             return
         }
         // A file may be given to few of them.
-        let verbs = vocabulary.verbs.filter { !inStage || !StageSyntax.words.contains($0.words[0]) }
+        let verbs = vocabulary.verbs.filter { !inStage || StageWord(rawValue: $0.words[0]) == nil }
         let signature = random.pick(random.once(in: 8) ? verbs.filter(\.takesFile) : verbs)
         for word in signature.words { put(word) }
         let clauses = signature.clauses.shuffled(using: &random).prefix(budget > 0 ? random.below(4) : 0)

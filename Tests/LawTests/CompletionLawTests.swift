@@ -40,7 +40,7 @@ struct CompletionLawTests {
     private static let closed: Set<String> = {
         var words = Set(vocabulary.verbs.flatMap { $0.words + $0.clauses.map(\.label) })
         words.formUnion(vocabulary.schemas.flatMap { $0.fields.map(\.name) })
-        words.formUnion(StageSyntax.words + Function.all.map(\.name) + ComparisonOperator.words)
+        words.formUnion(StageWord.allCases.map(\.rawValue) + Function.all.map(\.name) + ComparisonOperator.words)
         words.formUnion([
             "usps", "4px", "dhl", "singapore-post", "china-post", "china-ems", "us", "cn", "ca", "mx", "jp",
             "nz", "de",

@@ -8,12 +8,12 @@ import Testing
 struct GeneratedPageTests {
     @Test(arguments: Options.Page.allCases)
     func `a generated page is the one in the documents`(page: Options.Page) throws {
-        let path = Tree.root + "/docs/\(page.rawValue).md"
+        let path = Tree.root + "/" + page.path
         if ProcessInfo.processInfo.environment["TMS_REWRITE"] == "1" {
             try page.text.write(toFile: path, atomically: true, encoding: .utf8)
         }
         let written = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(written == page.text, "tms docs \(page.rawValue) > docs/\(page.rawValue).md")
+        #expect(written == page.text, "tms docs \(page.rawValue) > \(page.path)")
     }
 }
 

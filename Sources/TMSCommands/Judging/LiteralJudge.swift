@@ -63,7 +63,5 @@ public struct LiteralJudge: Sendable {
         return .invalid(message: "`\(literal)` is not a date; write the year first: 2026-03-05", suggestion: nil)
     }
 
-    private static let dateWords: Set<String> = [
-        "today", "yesterday", "now", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
+    private static let dateWords = Set(DateWord.all + ["now"])
 }

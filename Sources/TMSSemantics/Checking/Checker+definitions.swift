@@ -39,7 +39,7 @@ extension Checker {
 
     private func nearestVerb(to name: String, isStage: Bool = false) -> String? {
         var candidates = definitions.keys.sorted()
-        if isStage { candidates += StageSyntax.words }
+        if isStage { candidates += StageWord.allCases.map(\.rawValue) }
         for verb in vocabulary.verbs {
             candidates.append(verb.name)
             if let first = verb.words.first, verb.words.count > 1 { candidates.append(first) }

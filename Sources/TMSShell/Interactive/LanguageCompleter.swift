@@ -52,16 +52,28 @@ extension LanguageCompleter {
     private func words(_ expectation: Expectation, isBegun: Bool) -> [Completion] {
         switch expectation {
         case .words(let words): words.utf8.contains { $0 >= 0x61 } ? [Completion(words)] : []
-        case .statement: named(LanguageWords.statements) + verbs + own
-        case .source: verbs + named([("open", "read a data file")]) + own + functions
-        case .stage: named(LanguageWords.stages) + verbs + own
-        case .aggregate: named(LanguageWords.aggregates)
+        case .statement: named(statements) + named([Self.open]) + verbs + own
+        case .source: verbs + named([Self.open]) + own + functions
+        case .stage: named(stages) + verbs + own
+        case .aggregate: named(stages.filter { AggregateSyntax.Function(rawValue: $0.word) != nil })
         case .clause(let verb, let index): [Completion(vocabulary[verb].clauses[index])]
         case .field(let schema): fields(of: schema, isBegun: isBegun)
         case .operand: ["true", "false", "empty"].map { Completion($0) } + functions
         case .unit: ["days", "day", "h", "hours", "min", "weeks", "week", "s"].map { Completion($0) }
         case .format: OutputFormat.allCases.map { Completion($0.rawValue) }
         case .value, .beside: []
+        }
+    }
+
+    private static let open = (word: "open", summary: "read a data file")
+
+    private var statements: [(word: String, summary: String)] {
+        StatementWord.allCases.filter { !$0.isPartner }.map { ($0.phrase, $0.summary) }
+    }
+
+    private var stages: [(word: String, summary: String)] {
+        StageWord.allCases.flatMap { stage in
+            [(stage.phrase, stage.summary)] + (stage == .count ? [("count by", "how many of each")] : [])
         }
     }
 

@@ -7,9 +7,13 @@ public struct LanguageHighlighter: Highlighter {
     private let labels: Set<String>
 
     public init(_ vocabulary: Vocabulary) {
-        let stages = LanguageWords.stages.flatMap { $0.word.split(separator: " ").map(String.init) }
-        verbs = Set(vocabulary.verbs.compactMap(\.words.first) + LanguageWords.statements.map(\.word) + stages)
-        labels = Set(vocabulary.verbs.flatMap { $0.clauses.map(\.label) }).union(LanguageWords.control)
+        verbs = Set(
+            vocabulary.verbs.compactMap(\.words.first) + StatementWord.allCases.map(\.rawValue)
+                + StageWord.allCases.map(\.rawValue) + InnerWord.sources)
+        labels = Set(
+            vocabulary.verbs.flatMap { $0.clauses.map(\.label) } + InnerWord.operators + InnerWord.constants
+                + InnerWord.statements + InnerWord.stages
+                + StatementWord.allCases.filter(\.isPartner).map(\.rawValue))
     }
 
     public func highlight(_ text: String) -> [StyledRun] {

@@ -48,25 +48,18 @@ enum Literals {
         return (first, last)
     }
 
-    static let dateWords: Set<String> = [
-        "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    ]
+    static let dateWords = Set(DateWord.all)
 
     static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
 
-    static func unit(_ word: String) -> DurationUnit? {
-        switch word {
-        case "s", "sec", "secs", "second", "seconds": .seconds
-        case "min", "mins", "minute", "minutes": .minutes
-        case "h", "hr", "hrs", "hour", "hours": .hours
-        case "d", "day", "days": .days
-        case "w", "week", "weeks": .weeks
-        default: nil
-        }
-    }
+    static func unit(_ word: String) -> DurationUnit? { units[word] }
+
+    private static let units = Dictionary(
+        DurationUnit.allCases.flatMap { unit in unit.spellings.map { ($0, unit) } },
+        uniquingKeysWith: { first, _ in first })
 
     /// `14d`: a number with a unit glued to it, as its parts; the unit may be one tms refuses.
     static func gluedDuration(_ word: String) -> (number: String, unit: String)? {

@@ -51,6 +51,6 @@ extension Parser {
     /// Whether a line begins at this token with a word that only begins statements.
     func beginsStatement(at position: Int) -> Bool {
         guard position < list.tokens.count, list.tokens[position].kind == .word else { return false }
-        return Keyword(rawValue: text(list.tokens[position]).lowercased()) != nil
+        return StatementWord(rawValue: text(list.tokens[position]).lowercased()) != nil
     }
 }

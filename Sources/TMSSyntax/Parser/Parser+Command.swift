@@ -99,7 +99,7 @@ extension Parser {
 
     /// Words of the language where a verb is wanted.
     private func misplacedWord(_ word: String, inStage: Bool) -> SyntaxMessage? {
-        if Keyword(rawValue: word) != nil { return .statementAsVerb(word, inStage: inStage) }
+        if StatementWord(rawValue: word) != nil { return .statementAsVerb(word, inStage: inStage) }
         if !inStage, StageWord(rawValue: word) != nil { return .stageWithoutSource(word, token.lower) }
         return nil
     }

@@ -1,10 +1,4 @@
 extension Parser {
-    /// The words that begin a stage; after `|` they win over a verb of the same name.
-    enum StageWord: String, CaseIterable {
-        case `where`, sort, take, skip, show, drop, set, rename, group, count, sum, average, median, min, max
-        case first, last, unique, join, chart, save, `as`
-    }
-
     func stage() -> StageSyntax {
         let lower = token.lower
         guard kind == .word else {
@@ -235,9 +229,4 @@ extension Parser {
             return FieldSyntax("", SourceRange(token.lower, token.lower))
         }
     }
-}
-
-extension StageSyntax {
-    /// The words that begin a stage.
-    public static let words = Parser.StageWord.allCases.map(\.rawValue)
 }

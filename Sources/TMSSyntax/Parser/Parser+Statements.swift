@@ -1,10 +1,4 @@
 extension Parser {
-    /// The words that begin a statement other than a pipeline.
-    enum Keyword: String {
-        case `let`, `for`, `while`, `if`, `break`, `continue`, `return`, exit, wait, define, `try`, param, use, read
-        case print, fail, expect, limit, plan, explain, curl, `else`, otherwise
-    }
-
     func statement() -> StatementSyntax {
         let lower = token.lower
         height = 0
@@ -23,7 +17,7 @@ extension Parser {
         }
         if let help = helpRequest() { return help }
         if next.kind == .assign { return undeclaredAssignment() }
-        guard let keyword = Keyword(rawValue: text(token).lowercased()) else { return pipelineStatement() }
+        guard let keyword = StatementWord(rawValue: text(token).lowercased()) else { return pipelineStatement() }
         switch keyword {
         case .let: return letStatement()
         case .for: return forStatement()

@@ -136,6 +136,17 @@ public enum DurationUnit: String, Sendable, CaseIterable {
     case days = "days"
     case weeks = "weeks"
 
+    /// The words that name it.
+    public var spellings: [String] {
+        switch self {
+        case .seconds: ["s", "sec", "secs", "second", "seconds"]
+        case .minutes: ["min", "mins", "minute", "minutes"]
+        case .hours: ["h", "hr", "hrs", "hour", "hours"]
+        case .days: ["d", "day", "days"]
+        case .weeks: ["w", "week", "weeks"]
+        }
+    }
+
     public var seconds: Int {
         switch self {
         case .seconds: 1

@@ -62,7 +62,7 @@ struct Composition {
         case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
         case .test(let plan): return .ended(TestTask(self).run(plan))
         case .completions(let shell): return .ended(show(shell.script + "\n"))
-        case .docs(let page): return .ended(show(page.text))
+        case .docs(let page): return .ended(show(page?.text ?? Options.Page.list))
         case .serve(let host, let port, let hasRealLimits):
             return .serve(host: host, port: port, hasRealLimits: hasRealLimits)
         }

@@ -195,8 +195,11 @@ struct DocsArguments: OptionsCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs", abstract: "Write a page of the documents from the declarations.", shouldDisplay: false)
 
-    @Argument(help: "The page: api, diagnostics.")
-    var page: Options.Page
+    @Argument(
+        help: ArgumentHelp(
+            "One of \(Options.Page.allCases.map(\.rawValue).joined(separator: ", ")); without it, their files are listed."
+        ))
+    var page: Options.Page?
 
     func options() throws -> Options {
         var options = Options()

@@ -14,13 +14,13 @@ struct Options: Equatable {
         case test(TestPlan)
         case completions(Shell)
         case serve(host: String, port: Int, hasRealLimits: Bool)
-        /// A page of the documents, written from the declarations.
-        case docs(Page)
+        /// A page of the documents, written from the declarations; without one, their list.
+        case docs(Page?)
         /// A line for the sandbox: `sandbox reset`, `sandbox advance 3 days`.
         case sandbox(String)
     }
 
-    enum Page: String, CaseIterable { case api, diagnostics }
+    enum Page: String, CaseIterable { case api, diagnostics, textmate, vim }
     enum Shell: String, CaseIterable { case bash, zsh, fish }
 
     /// What `tms test` runs, and how it tells of it.

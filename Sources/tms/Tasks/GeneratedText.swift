@@ -5,13 +5,27 @@ import TMSShell
 // Texts that are written from declarations.
 
 extension Options.Page {
-    /// What a page of `docs` says now; a test compares it.
+    /// What the page says now; a test compares it.
     var text: String {
         switch self {
         case .api: APIReference().text + SandboxChapter().text
         case .diagnostics: DiagnosticReference().text
+        case .textmate: TextMateGrammar(Catalogue.standard.vocabulary).text
+        case .vim: VimSyntax(Catalogue.standard.vocabulary).text
         }
     }
+
+    /// Its file, from the top of the project.
+    var path: String {
+        switch self {
+        case .api, .diagnostics: "docs/\(rawValue).md"
+        case .textmate: "editors/vscode/syntaxes/tms.tmLanguage.json"
+        case .vim: "editors/vim/syntax/tms.vim"
+        }
+    }
+
+    /// A page and its file on each line.
+    static var list: String { allCases.map { "\($0.rawValue) \($0.path)\n" }.joined() }
 }
 
 extension Options.Shell {
