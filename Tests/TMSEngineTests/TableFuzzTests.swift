@@ -49,7 +49,7 @@ import Testing
         #expect(cells(await open(name == "a.csv" ? "c.tsv" : "c.csv").rows) == rows)
     }
 
-    @Test(arguments: 0..<300) func `any bytes are read as they stand, or refused by file and line`(seed: Int) async {
+    @Test(arguments: 0..<600) func `any bytes are read as they stand, or refused by file and line`(seed: Int) async {
         var random = TableRandom(seed: seed)
         let bytes = random.bytes(Int.random(in: 0...60, using: &random))
         folder.write("a.csv", bytes)
@@ -58,6 +58,13 @@ import Testing
         case .table(let records):
             #expect(failure == nil, "\(bytes)")
             #expect(cells(rows) == Array(records.dropFirst()), "\(bytes)")
+            // Rows copied as they stand are those that would be written.
+            guard case .record(let first)? = rows.first else { return }
+            await save("copied.csv", rows)
+            await save(
+                "written.csv",
+                cells(rows).map { .record(Record(shape: first.shape, values: $0.map { .string($0) })) })
+            #expect(folder.read("copied.csv") == folder.read("written.csv"), "\(bytes)")
         case .refused:
             #expect(failure?.diagnostic.message.wholeMatch(of: /a\.csv:\d+: .+/) != nil, "\(bytes)")
         }

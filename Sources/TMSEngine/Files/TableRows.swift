@@ -1,11 +1,10 @@
 import TMSRuntime
 
-/// The rows of a CSV or TSV file, some hundred at a time; every cell is text, and the header names the fields.
+/// The rows of a CSV or TSV file, a block at a time; every cell is text, and the header names the fields.
 ///
 /// A row keeps its cells as the bytes that were read; what nobody asks for never becomes text.
 final class TableRows: RowSource {
     private static let block = 1 << 16
-    private static let rowsAtATime = 1_000
     /// A record has no more bytes, so that a quote that never closes does not fill the memory.
     static let longestRecord = 64 << 20
     static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -22,9 +21,6 @@ final class TableRows: RowSource {
     private let longestRecord: Int
     /// How many cells the last block had, with some to spare.
     private var cellsInBlock = 0
-    private var ready: [Value] = []
-    /// How many of them have been handed out.
-    private var taken = 0
 
     init(_ file: FileBlocks, delimiter: UInt8, longestRecord: Int = TableRows.longestRecord, _ message: FileMessage) {
         self.file = file
@@ -36,18 +32,15 @@ final class TableRows: RowSource {
 
     func next() async throws(Failure) -> RowChunk { try nextRows() }
 
+    /// The rows of the next block that has any.
     func nextRows() throws(Failure) -> RowChunk {
-        while ready.count - taken < Self.rowsAtATime, !isDone {
-            ready.removeFirst(taken)
-            taken = 0
-            try readBlock()
-        }
-        let end = min(taken + Self.rowsAtATime, ready.count)
-        defer { taken = end }
-        return RowChunk(rows: Array(ready[taken..<end]), isLast: isDone && end == ready.count)
+        var rows: [Value] = []
+        while rows.isEmpty, !isDone { rows = try block() }
+        return RowChunk(rows: rows, isLast: isDone)
     }
 
-    private func readBlock() throws(Failure) {
+    /// The whole records of the next block.
+    private func block() throws(Failure) -> [Value] {
         let bytes: [UInt8]
         do {
             // Doubling keeps a huge quoted cell from being looked through again and again.
@@ -59,7 +52,7 @@ final class TableRows: RowSource {
         isDone = file.isAtEnd
         guard !isFirstBlock || bytes.count >= Self.mark.count || isDone else {
             rest = bytes[...]
-            return
+            return []
         }
         let begin = isFirstBlock && bytes.starts(with: Self.mark) ? Self.mark.count : 0
         isFirstBlock = false
@@ -70,10 +63,10 @@ final class TableRows: RowSource {
         }
         rest = bytes[end...]
         cellsInBlock = cells.count + cells.count / 8
-        guard let shape, !cells.isEmpty else { return }
+        guard let shape, !cells.isEmpty else { return [] }
         let columns = shape.keys.count
         let block = CellBlock(bytes: bytes, cells: cells, columns: columns, delimiter: delimiter)
-        for row in 0..<cells.count / columns { ready.append(.record(Record(shape: shape, block: block, row: row))) }
+        return (0..<cells.count / columns).map { .record(Record(shape: shape, block: block, row: $0)) }
     }
 
     /// Gathers the cells of the whole records.

@@ -25,7 +25,6 @@ public struct TableText: Sendable {
     ///   - slots: the slot of the record that fills each column; -1 for an empty cell.
     ///   - padding: how many empty cells follow.
     func append(_ record: Record, _ slots: [Int], padding: Int, to bytes: inout [UInt8]) {
-        if padding == 0, let block = record.block, appendWhole(record.row, of: block, slots, to: &bytes) { return }
         let begin = bytes.count
         for place in slots.indices {
             if place > 0 { bytes.append(delimiter) }
@@ -49,21 +48,25 @@ public struct TableText: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Copies a row that stands in its file as it would be written here; false for others.
-    private func appendWhole(_ row: Int, of block: CellBlock, _ slots: [Int], to bytes: inout [UInt8]) -> Bool {
-        guard block.delimiter == delimiter, block.columns > 1, slots.count == block.columns else { return false }
-        for place in slots.indices where slots[place] != place { return false }
-        return block.withRow(row) { text in
+    /// Whether a row stands in its file as it would be written here.
+    func isWritten(_ row: Int, of block: CellBlock) -> Bool {
+        let place = block.bounds(ofRow: row)
+        guard block.delimiter == delimiter, block.columns > 1, !place.isEmpty else { return false }
+        let isPlain = block.withBytes(place) { text in
             var at = 0
             while at < text.count {
                 let (word, width) = ByteMarks.word(of: text, at: at)
                 if ByteMarks.equal(word, quotes) | ByteMarks.equal(word, returns) != 0 { return false }
                 at += width
             }
-            bytes.append(contentsOf: text)
-            bytes.append(UInt8(ascii: "\n"))
             return true
         }
+        return isPlain || (0..<block.columns).allSatisfy { isWritten(row, $0, of: block) }
+    }
+
+    /// Whether a cell stands in quotes just if it needs them.
+    private func isWritten(_ row: Int, _ column: Int, of block: CellBlock) -> Bool {
+        block.withCell(row: row, column: column) { needsQuotes($0) == block.isQuoted(row: row, column: column) }
     }
 
     private func append(_ block: CellBlock, _ row: Int, _ column: Int, to bytes: inout [UInt8]) {

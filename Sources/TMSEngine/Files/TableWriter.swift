@@ -20,6 +20,14 @@ final class TableWriter: RowWriter {
         let shape: Shape
         /// The slot of the record that fills each column; -1 for a column it lacks.
         let slots: [Int]
+        /// The columns are those of the record, in its order.
+        let isWhole: Bool
+
+        init(shape: Shape, slots: [Int]) {
+            self.shape = shape
+            self.slots = slots
+            isWhole = slots.elementsEqual(shape.keys.indices)
+        }
     }
 
     init(_ draft: FileDraft, _ text: TableText) {
@@ -29,6 +37,7 @@ final class TableWriter: RowWriter {
 
     func write(_ rows: [Value]) throws(FileDraft.WriteError) {
         var bytes: [UInt8] = []
+        var span: TableSpan?
         for row in rows {
             let record = record(of: row)
             if record.shape !== layout?.shape { layout = layout(of: record.shape) }
@@ -37,8 +46,19 @@ final class TableWriter: RowWriter {
                 writtenHeader = columns
                 text.append(columns, to: &bytes)
             }
+            if layout.isWhole, columns.count == layout.slots.count, let block = record.block,
+                text.isWritten(record.row, of: block)
+            {
+                if span?.take(record.row, of: block) == true { continue }
+                span?.append(to: &bytes)
+                span = TableSpan(record.row, of: block)
+                continue
+            }
+            span?.append(to: &bytes)
+            span = nil
             text.append(record, layout.slots, padding: columns.count - layout.slots.count, to: &bytes)
         }
+        span?.append(to: &bytes)
         try draft.write(bytes)
     }
 

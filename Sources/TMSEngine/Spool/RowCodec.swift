@@ -126,13 +126,15 @@ struct RowCodec {
             guard case .record(let record) = row, let block = record.block, record.shape === first.shape,
                 block.columns == model.columns, block.delimiter == model.delimiter
             else { return false }
-            let shift = text.count - Int(block.bounds(record.row, 0).start)
+            let place = block.bounds(ofRow: record.row)
+            let shift = text.count - place.lowerBound
             for column in 0..<block.columns {
                 let bounds = block.bounds(record.row, column)
                 Self.append(Int(bounds.start) + shift, to: &cells)
                 Self.append((Int(bounds.end) + shift) << 1 | (bounds.hasDoubled ? 1 : 0), to: &cells)
             }
-            block.withRow(record.row) { text.append(contentsOf: $0) }
+            block.withBytes(place) { text.append(contentsOf: $0) }
+            text.append(UInt8(ascii: "\n"))
             guard text.count < CellBounds.limit else { return false }
         }
         for number in [Self.tableMark, self.number(of: first.shape), rows.count, model.columns, Int(model.delimiter)] {

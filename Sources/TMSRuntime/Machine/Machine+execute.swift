@@ -234,6 +234,11 @@ extension Machine {
                                 fiber.pc = pc
                                 return .wants(full.effect(at: location(of: pc - 1)))
                             }
+                        case .saveRow:
+                            if let full = saveRow(i, registers, fiber), let effect = write(full, registers[Int(i.a)]) {
+                                fiber.pc = pc
+                                return .wants(effect)
+                            }
                         case .printText:
                             try printLine(program.texts[Int(i.c)], registers + Int(i.b))
                             if fiber.output.isFull, let effect = flushIfFull() {

@@ -109,10 +109,6 @@ extension Machine {
             fiber.pending = .writer(a)
             return .save(
                 path: registers[b].text(in: environment), program.descriptions[c], location(of: pc - 1))
-        case .saveRow:
-            guard let rows = object(c) as? RowCollector else { return nil }
-            rows.rows.append(registers[b])
-            return rows.rows.count >= rowsPerWrite ? write(rows, registers[a]) : nil
         case .saveRest:
             guard let rows = object(c) as? RowCollector, !rows.rows.isEmpty else { return nil }
             return write(rows, registers[a])
@@ -179,7 +175,16 @@ extension Machine {
         return .flush
     }
 
-    private func write(_ rows: RowCollector, _ writer: Value) -> Effect? {
+    /// Whether it is time to write.
+    @inline(__always)
+    func saveRow(_ i: Instruction, _ registers: Registers, _ fiber: Fiber) -> RowCollector? {
+        let place = (fiber.frames.last?.objectBase ?? 0) &+ Int(i.c)
+        guard let rows = fiber.objects.pointer(to: place)?.pointee as? RowCollector else { return nil }
+        rows.rows.append(registers[Int(i.b)])
+        return rows.rows.count >= rowsPerWrite ? rows : nil
+    }
+
+    func write(_ rows: RowCollector, _ writer: Value) -> Effect? {
         guard case .integer(let writer) = writer else { return nil }
         let chunk = rows.rows
         rows.rows = []

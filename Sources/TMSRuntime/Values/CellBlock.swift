@@ -64,22 +64,41 @@ public final class CellBlock: Sendable {
         return withBytes(from: bounds.start, to: bounds.end, body)
     }
 
-    /// Calls `body` with a whole row: from its first cell, without the quote before it, through its last.
-    public func withRow<R>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-        withBytes(from: bounds(row, 0).start, to: bounds(row, columns - 1).end, body)
+    /// Where a whole row stands, the quotes around its first and last cell included and no end of the line.
+    @inline(__always)
+    public func bounds(ofRow row: Int) -> Range<Int> {
+        let first = Int(bounds(row, 0).start)
+        let last = Int(bounds(row, columns &- 1).end)
+        let start = isQuoted(row: row, column: 0) ? first &- 1 : first
+        let end = isQuoted(row: row, column: columns &- 1) ? last &+ 1 : last
+        return start <= end && end <= bytes.count ? start..<end : 0..<0
+    }
+
+    /// Whether the cell stands in quotes.
+    @inline(__always)
+    public func isQuoted(row: Int, column: Int) -> Bool {
+        let start = Int(bounds(row, column).start)
+        return start > 0 && start <= bytes.count && bytes[start &- 1] == UInt8(ascii: "\"")
+    }
+
+    /// Calls `body` with bytes as they stand in the file.
+    @inline(__always)
+    public func withBytes<R>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        withBytes(
+            from: UInt32(truncatingIfNeeded: range.lowerBound), to: UInt32(truncatingIfNeeded: range.upperBound), body)
     }
 
     public func hasDoubled(row: Int, column: Int) -> Bool { bounds(row, column).hasDoubled }
 
     /// A block of one row that holds no more bytes than that row has.
     func single(row: Int) -> CellBlock {
-        let first = Int(bounds(row, 0).start)
-        let last = min(Int(bounds(row, columns - 1).end), bytes.count)
-        guard first <= last, (row + 1) * columns <= cells.count else { return self }
+        let place = bounds(ofRow: row)
+        guard !place.isEmpty, (row + 1) * columns <= cells.count else { return self }
         let own = cells[(row * columns)..<((row + 1) * columns)].map {
-            CellBounds(start: Int($0.start) - first, end: Int($0.end) - first, hasDoubled: $0.hasDoubled)
+            CellBounds(
+                start: Int($0.start) - place.lowerBound, end: Int($0.end) - place.lowerBound, hasDoubled: $0.hasDoubled)
         }
-        return CellBlock(bytes: Array(bytes[first..<last]), cells: own, columns: columns, delimiter: delimiter)
+        return CellBlock(bytes: Array(bytes[place]), cells: own, columns: columns, delimiter: delimiter)
     }
 
     /// Where a cell stands in the bytes of the block.
