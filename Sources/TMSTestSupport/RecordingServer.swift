@@ -71,13 +71,13 @@ public final class RecordingServer: Sendable {
     private func accepting() {
         var count = 0
         while true {
-            let connection = accept(listener, nil, nil)
+            let connection = uninterrupted { Int(accept(listener, nil, nil)) }
             guard connection >= 0 else { break }
             let index = count
             count += 1
             spawn { [self] in
-                serve(connection, index)
-                close(connection)
+                serve(CInt(connection), index)
+                close(CInt(connection))
             }
         }
         close(listener)
@@ -99,7 +99,7 @@ public final class RecordingServer: Sendable {
                 return
             case .silence:
                 var byte: UInt8 = 0
-                while recv(connection, &byte, 1, 0) > 0 {}
+                while uninterrupted({ recv(connection, &byte, 1, 0) }) > 0 {}
                 return
             case .hangUp: return
             }
@@ -113,8 +113,8 @@ public final class RecordingServer: Sendable {
     private func send(_ bytes: [UInt8], to connection: CInt) {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes {
-                Glibc.send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+            let count = bytes[sent...].withUnsafeBytes { rest in
+                uninterrupted { Glibc.send(connection, rest.baseAddress, rest.count, CInt(MSG_NOSIGNAL)) }
             }
             guard count > 0 else { return }
             sent += count
@@ -147,10 +147,18 @@ public final class RecordingServer: Sendable {
 
     private func fill(_ pending: inout [UInt8], from connection: CInt) -> Bool {
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = recv(connection, &buffer, buffer.count, 0)
+        let count = uninterrupted { recv(connection, &buffer, buffer.count, 0) }
         guard count > 0 else { return false }
         pending += buffer[..<count]
         return true
+    }
+}
+
+/// Signals of other tests must not look like a connection that broke.
+private func uninterrupted(_ call: () -> Int) -> Int {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
     }
 }
 
