@@ -67,6 +67,8 @@ public final class Renderer {
     private func say(_ lines: [UInt8]) {
         let target = presentation.format?.isMachine == true ? errors : output
         target.append { $0 += lines }
+        // They come in large pieces, or because the program pauses: for a call, or as long as `wait` says.
+        target.flush()
     }
 
     private func begin(_ description: ResultDescription) {
