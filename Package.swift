@@ -90,7 +90,7 @@ let package = Package(
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
-        tests("ProgramTests", ["tms", "TMSTestSupport", sqlite]),
+        tests("ProgramTests", ["CPTY", "tms", "TMSTestSupport", sqlite]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests(
             "TMSCommandsTests",

@@ -29,12 +29,14 @@ public func check(_ parsed: ParseResult, vocabulary: Vocabulary, context: any Ch
         program, vocabulary: vocabulary, context: context, definitions: table.definitions, deeds: walk.deeds,
         complained: parsed.diagnostics.complaints, isLibrary: false)
     checker.checkProgram(program)
+    let results = ShownResult.all(of: program, in: context.outputFormat)
+    checker.checkResults(results)
     diagnostics += checker.diagnostics.sorted { ($0.location?.range.lower ?? 0) < ($1.location?.range.lower ?? 0) }
 
     return CheckedProgram(
         program: program, libraries: libraries.programs, definitions: table.definitions,
         parameters: program.parameters, isReadOnly: checker.promise != nil, loops: walk.loops,
-        effects: walk.effects, diagnostics: diagnostics)
+        effects: walk.effects, results: results, diagnostics: diagnostics)
 }
 
 extension ProgramSyntax {

@@ -14,12 +14,14 @@ public struct CheckedProgram: Sendable {
     public var loops: [LoopKey: LoopIndependence]
     /// What running it can do to the account, at the worst.
     public var effects: EffectBound
+    /// The results it shows, in order.
+    public var results: [ShownResult]
     public var diagnostics: [Diagnostic]
 
     public init(
         program: ProgramSyntax, libraries: [ProgramSyntax] = [], definitions: [String: Definition] = [:],
         parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: [LoopKey: LoopIndependence] = [:],
-        effects: EffectBound = EffectBound(), diagnostics: [Diagnostic] = []
+        effects: EffectBound = EffectBound(), results: [ShownResult] = [], diagnostics: [Diagnostic] = []
     ) {
         self.program = program
         self.libraries = libraries
@@ -28,6 +30,7 @@ public struct CheckedProgram: Sendable {
         self.isReadOnly = isReadOnly
         self.loops = loops
         self.effects = effects
+        self.results = results
         self.diagnostics = diagnostics
     }
 
@@ -68,12 +71,18 @@ public protocol CheckContext {
     var definitions: [String: Definition] { get }
     /// Whether this is a line of the interactive shell (`@3`, `those`, `$last` allowed).
     var isInteractive: Bool { get }
+    /// The form of output asked for with `--format`.
+    var outputFormat: OutputFormat? { get }
     /// The text of a file named by `use`, relative to `file`; `nil` if it cannot be read.
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile?
     /// The column names of a data file, if it can be read.
     func header(of path: String, relativeTo file: SourceFile) -> [String]?
     /// Judges a literal for a slot: the normal form, or what is wrong with near names.
     func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict
+}
+
+extension CheckContext {
+    public var outputFormat: OutputFormat? { nil }
 }
 
 public enum LiteralVerdict: Sendable, Equatable {

@@ -23,7 +23,10 @@ public struct Annotation {
             result.append(String(line))
             let number = offset + 1
             let found = (diagnostics[number] ?? []).sorted { start($0) < start($1) }
-            result += found.map { rendition(of: $0, under: line, number) }
+            for diagnostic in found {
+                result.append(rendition(of: diagnostic, under: line, number))
+                result += correctedLines(of: diagnostic)
+            }
             result += (outputs[number] ?? []).flatMap(\.lines).map(comment)
         }
         result += (diagnostics[0] ?? []).map { comment(words(of: $0)) }
@@ -77,6 +80,15 @@ extension Annotation {
         let padding = String(repeating: " ", count: max(from - 1, 0))
         let carets = String(repeating: "^", count: max(to - max(from, 1), 1))
         return "#" + padding + carets + " " + words(of: diagnostic)
+    }
+
+    /// `#   = track 300403513351 via 4px`, in scripts that begin with `# With the corrected lines`.
+    private func correctedLines(of diagnostic: Diagnostic) -> [String] {
+        guard lines.first?.hasPrefix("# With the corrected lines") ?? false, let file = diagnostic.location?.file else {
+            return []
+        }
+        return diagnostic.fixIts.compactMap { $0.correctedText(in: file) }
+            .flatMap { $0.split(separator: "\n") }.map { comment("  = \($0)") }
     }
 
     private func column(_ bytes: Int, in line: Substring) -> Int {

@@ -16,12 +16,13 @@ public struct GoldenScript: Sendable, CustomStringConvertible {
     public let path: String
 
     /// The scripts under a folder, in the order of their names. What lies in a folder `used` is for the scripts beside
-    /// that folder.
+    /// that folder; what lies in a folder `formatting` shows how it is written and is not run.
     public static func all(in folder: String) -> [GoldenScript] {
         let found = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return found.filter { $0.hasSuffix(".tms") && !$0.contains("/used/") }.sorted().map {
-            GoldenScript(name: String($0.dropLast(4)), path: folder + "/" + $0)
-        }
+        return found.filter { $0.hasSuffix(".tms") && !$0.contains("/used/") && !$0.hasPrefix("formatting/") }.sorted()
+            .map {
+                GoldenScript(name: String($0.dropLast(4)), path: folder + "/" + $0)
+            }
     }
 
     public var description: String { name }

@@ -51,6 +51,12 @@ public struct MarkedScript {
         var diagnostic = diagnostic
         let range = SourceRange(restored(location.range.lower), restored(location.range.upper))
         diagnostic.location = SourceLocation(original, range)
+        for fix in diagnostic.fixIts.indices {
+            for edit in diagnostic.fixIts[fix].edits.indices {
+                let range = diagnostic.fixIts[fix].edits[edit].range
+                diagnostic.fixIts[fix].edits[edit].range = SourceRange(restored(range.lower), restored(range.upper))
+            }
+        }
         return diagnostic
     }
 

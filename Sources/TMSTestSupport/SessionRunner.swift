@@ -38,6 +38,8 @@ public struct SessionRunner: ScriptRunner {
         var settings = Session.Settings()
         // The exit status 8 is a claim of its own.
         settings.isSure = !script.original.text.hasPrefix("# Without --yes")
+        settings.takesGuesses = script.original.text.hasPrefix("# With --guess")
+        settings.isDryRun = script.original.text.hasPrefix("# With --dry-run")
         settings.directory = desk
         settings.maximumSteps = maximumSteps
         let session = Session(

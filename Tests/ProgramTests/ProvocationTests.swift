@@ -99,12 +99,12 @@ import Testing
         defer { program.remove() }
         // The draft beside it would have too long a name.
         let script = program.write(String(repeating: "a", count: 250) + ".tms", "print   1\n")
-        expect(program.run("fmt", script), "E0914", 2)
+        expect(program.run("fmt", "--write", script), "E0914", 2)
     }
 
     @Test func `a second result is told where a form holds one`() {
         defer { program.remove() }
-        expect(program.run("--format", "json", "-c", "account; account"), "E0921", 2)
+        expect(program.run("--format", "json", "-c", "account; account"), "E0232", 2)
     }
 
     private func expect(_ result: Program.Result, _ code: String, _ status: Int) {

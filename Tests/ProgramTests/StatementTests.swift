@@ -44,7 +44,7 @@ import Testing
 
     /// 7, 6, 5, 8, 4, 3, 1.
     @Test(arguments: [
-        ("expect 1 is 2", 4), ("for n in 1 .. 2 { expect $n is 1 }", 3),
+        ("expect 1 is 2", 4), ("for n in 1 .. 2 { expect $n is 1 }", 4),
         ("for n in 1 .. 2 { if $n is 2 { fail \"no\" } }", 3), ("fail \"no\"", 1),
         ("for n in [300403513402, 300403513999] { show $n }", 3),
         ("try for n in 1 .. 2 { fail \"no\" } otherwise expect 1 is 2", 4),

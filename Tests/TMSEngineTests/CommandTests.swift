@@ -177,14 +177,14 @@ import TrackingMore
         #expect(rows.isEmpty && failure == nil && bench.transport.lines.isEmpty)
     }
 
-    @Test func `plan sends no write and answers it as done`() async throws {
+    @Test func `plan sends no write and answers it as the account would`() async throws {
         let bench = Bench()
         var line = lamp
         line.call.prefix = .plan
         let (rows, failure) = await bench.rows(line)
         #expect(failure == nil)
         #expect(rows.first?["outcome"] == "tracked")
-        #expect(bench.transport.lines.isEmpty)
+        #expect(bench.transport.lines == ["GET /trackings/get?numbers=300403513351"])
         #expect(bench.statistics.snapshot.withheld == 1)
         #expect(
             bench.notices.all == [

@@ -1,12 +1,16 @@
 import LineEditor
+import TMSEngine
 import TMSRuntime
 import TMSShell
 import Testing
 
 @Suite struct TableTests {
     @Test func `a list shows what the query asks about and counts its rows`() {
-        let bench = RenderingBench(facts: RunFacts(calls: 1, total: 31, age: 11_000))
-        let text = bench.show(RenderingBench.late, RenderingBench.result(of: "list status transit"))
+        let bench = RenderingBench(
+            facts: RunFacts(calls: 1, listing: .init(asked: ["status"], sifted: [], total: 31), age: 11_000))
+        var result = RenderingBench.result(of: "list status transit")
+        result.isSifted = true
+        let text = bench.show(RenderingBench.late, result)
         #expect(
             text == """
                  #  number              via         to  silent  travelling  title

@@ -41,6 +41,11 @@ extension DiagnosticCatalogue {
             "N0607", "Columns without a use",
             "The verb has no clause of these names, so what they hold is not sent. No mistake if that is meant.",
             example: "[[number: A1234567, colour: red]] | track via 4px"),
+        DiagnosticEntry(
+            "N0608", "A check digit that does not fit",
+            "Numbers of this form end in a digit that is made of the others. A slip of the finger changes it; but couriers "
+                + "break their own rules, so the number is sent as it was typed. `what is` takes it apart.",
+            example: "show RA123456789CN"),
     ]
 
     private static let ownVerbs = [

@@ -9,6 +9,8 @@ struct CallBuilder {
     let message: CommandMessage
     let environment: Environment
     private(set) var notes: [Diagnostic] = []
+    private var hasNotedColumns = false
+    private var columns = ColumnNames()
 
     init(verb: EndpointVerb, call: CommandCall, message: CommandMessage, environment: Environment) {
         self.verb = verb
@@ -137,7 +139,7 @@ extension CallBuilder {
         var target = shared
         let number: Value
         if case .record(let record) = value {
-            guard let found = record.firstValue(of: ["tracking_number", "number"], environment) else {
+            guard let found = columns.value(of: Self.numberNames, in: record, environment) else {
                 throw message.noNumber(at: range, keys: record.shape.keys)
             }
             number = found
@@ -145,6 +147,7 @@ extension CallBuilder {
         } else {
             guard !value.isEmpty else { throw message.emptyValue("NUMBER", at: range) }
             number = value
+            noteCheckDigit(of: value.plainText, range)
         }
         guard let field = verb.numberField else { return target }
         do {
@@ -160,7 +163,7 @@ extension CallBuilder {
     private mutating func fill(_ target: inout EndpointCall, from record: Record, _ range: SourceRange) throws(Failure)
     {
         if let field = verb.carrierField, target.arguments[field] == nil,
-            let carrier = record.firstValue(of: ["carrier_code", "via", "carrier"], environment)
+            let carrier = columns.value(of: Self.carrierNames, in: record, environment)
         {
             target.arguments[field] = .string(carrier.plainText.lowercased())
             target.ranges[field] = range
@@ -168,7 +171,8 @@ extension CallBuilder {
         guard verb.takesColumns else { return }
         let form = WireForm(environment: environment)
         for place in verb.clauses where place.choice == nil && target.arguments[place.parameter.field] == nil {
-            guard let value = record.firstValue(of: [place.label, place.parameter.field], environment) else { continue }
+            let names = [place.label, place.parameter.field]
+            guard let value = columns.value(of: names, in: record, environment) else { continue }
             do {
                 target.arguments[place.parameter.field] = try form.json(value, as: place.parameter.kind)
                 target.ranges[place.parameter.field] = range
@@ -180,12 +184,22 @@ extension CallBuilder {
     }
 
     private mutating func noteIgnored(_ shape: Shape) {
-        guard notes.isEmpty, shape.kind == nil else { return }
-        var used: Set<String> = ["tracking_number", "number", "carrier_code", "via", "carrier"]
+        guard !hasNotedColumns, shape.kind == nil else { return }
+        hasNotedColumns = true
+        var used = Set(Self.numberNames + Self.carrierNames)
         for place in verb.clauses { used.formUnion([place.label, place.parameter.field]) }
-        let ignored = shape.keys.filter { !used.contains($0) }
+        let ignored = shape.keys.filter { !used.contains($0.lowercased()) }
         if !ignored.isEmpty { notes.append(message.ignored(ignored)) }
     }
+
+    /// Advises on a number that somebody typed; those of rows are taken as they come.
+    private mutating func noteCheckDigit(of number: String, _ range: SourceRange) {
+        guard call.location.file.slice(range) == number, let advice = TrackingNumber(number).advice else { return }
+        notes.append(message.advice(advice, at: range))
+    }
+
+    private static let numberNames = ["tracking_number", "number"]
+    private static let carrierNames = ["carrier_code", "via", "carrier"]
 }
 
 extension EndpointCall {

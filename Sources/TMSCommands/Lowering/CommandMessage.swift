@@ -54,6 +54,11 @@ struct CommandMessage {
             at: SourceLocation(call.location.file, call.verbRange))
     }
 
+    /// Said of a number that was typed; it is sent all the same.
+    func advice(_ advice: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(.note, "N0608", "\(advice); taken as typed", at: SourceLocation(call.location.file, range))
+    }
+
     private func failure(_ code: String, _ message: String, at range: SourceRange, hint: String? = nil) -> Failure {
         let location = SourceLocation(call.location.file, range)
         return Failure(kind: "value", Diagnostic(code, message, at: location, hint: hint))

@@ -12,6 +12,14 @@ public final class AccountKnowledge: Sendable {
 
     public init() {}
 
+    /// The same knowledge, for a run that only pretends: what it learns stays with it.
+    func copy() -> AccountKnowledge {
+        let copy = AccountKnowledge()
+        let known = carriers.withLock { $0 }
+        copy.carriers.withLock { $0 = known }
+        return copy
+    }
+
     /// The couriers a number is known to be tracked with, in order.
     public func carriers(of number: String) -> [String] {
         carriers.withLock { ($0[number.uppercased()] ?? []).sorted() }

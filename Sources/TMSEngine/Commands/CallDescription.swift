@@ -5,6 +5,33 @@ import TrackingMore
 struct CallDescription {
     let baseURL: String
 
+    /// How the rows of a list are chosen: by the service, and by tms itself; `nil` where nothing is left to tms.
+    ///
+    /// - Parameter isSifted: a `where` stands behind the list.
+    func sifting(_ calls: [EndpointCall], isSifted: Bool) -> String? {
+        let listing = CallStatistics.Listing(of: calls)
+        let own = listing.sifted + (isSifted ? ["`where`"] : [])
+        guard !own.isEmpty else { return nil }
+        guard !listing.asked.isEmpty else { return "tms itself filters by \(Self.list(own))" }
+        return "the service filters by \(Self.list(listing.asked)), tms itself by \(Self.list(own))"
+    }
+
+    /// What each row would be sent with, where nobody knows how many there are.
+    ///
+    /// - Parameter together: rows share a request where the service takes several.
+    func perRow(_ endpoint: Endpoint, together: Bool) -> [String] {
+        let bulk = together ? endpoint.bulk : nil
+        let target = bulk.flatMap { Endpoint.named($0.endpoint) } ?? endpoint
+        let rows = bulk.map { "for every \(counted($0.limit)) rows" } ?? "for each row"
+        let line = "\(rows) 1 call of \(target.method.rawValue) \(target.path)\(cost(of: target, 1))"
+        return [line] + (endpoint.warning.map { [$0] } ?? [])
+    }
+
+    private static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
     /// A line for each request, ready to be pasted into a terminal; the key comes from the environment.
     func curl(_ calls: [EndpointCall]) -> [String] {
         CallBatch.plan(calls.map(\.withPlaceholder)).compactMap { batch, _ in
@@ -24,9 +51,11 @@ struct CallDescription {
     }
 
     /// A sentence for each kind of request: how many, what for, what it costs.
-    func explanation(_ calls: [EndpointCall]) -> [String] {
+    ///
+    /// - Parameter rounds: calls that go together, one round after the other.
+    func explanation(_ rounds: [[EndpointCall]]) -> [String] {
         var lines: [(key: String, parcels: Int, requests: Int, quota: String)] = []
-        for (batch, _) in CallBatch.plan(calls.map(\.withPlaceholder)) {
+        for (batch, _) in rounds.flatMap({ CallBatch.plan($0.map(\.withPlaceholder)) }) {
             guard let first = batch.calls.first, let request = try? batch.request() else { continue }
             let target = batch.isBulk ? first.endpoint.bulk.flatMap { Endpoint.named($0.endpoint) } : first.endpoint
             let path = request.request.path.split(separator: "?").first.map(String.init) ?? ""
@@ -41,11 +70,13 @@ struct CallDescription {
             }
         }
         var sentences = lines.map { line in
-            let calls = line.requests == 1 ? "1 call" : "\(line.requests) calls"
-            let parcels = line.parcels == line.requests ? "" : ", \(line.parcels) parcels"
+            let calls = line.requests == 1 ? "1 call" : "\(counted(line.requests)) calls"
+            let parcels = line.parcels == line.requests ? "" : ", \(counted(line.parcels)) parcels"
             return "\(calls) of \(line.key)\(parcels)\(line.quota)"
         }
-        if let warning = calls.first?.endpoint.warning { sentences.append(warning) }
+        for warning in rounds.joined().compactMap(\.endpoint.warning) where !sentences.contains(warning) {
+            sentences.append(warning)
+        }
         return sentences
     }
 
@@ -56,6 +87,17 @@ struct CallDescription {
         case .onePerCalls(let calls): ", 1 quota for every \(calls) calls"
         case .unknown: ", quota not documented"
         }
+    }
+
+    /// With thousands separators.
+    private func counted(_ number: Int) -> String {
+        var digits = String(number)
+        var place = digits.count - 3
+        while place > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return digits
     }
 
     private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "'\\''") + "'" }

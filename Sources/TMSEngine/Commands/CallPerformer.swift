@@ -9,19 +9,24 @@ final class CallPerformer {
     private let chain: any RequestHandler
     private let note: (Diagnostic) -> Void
     private let budget: CallBudget
+    private let knowledge: AccountKnowledge
     private var reader: AnswerReader
+    /// What writes that are held back would have made of the account; nil where they are sent.
+    private var foresight: Foresight?
 
     init(context: EngineContext, budget: CallBudget, isPlan: Bool, note: @escaping (Diagnostic) -> Void) {
         self.context = context
         self.budget = budget
         chain = isPlan ? context.planChain : context.chain
         self.note = note
+        knowledge = isPlan ? context.knowledge.copy() : context.knowledge
+        foresight = isPlan || context.isDryRun ? Foresight() : nil
         reader = AnswerReader(catalogue: context.catalogue)
     }
 
     /// What became of the calls, in their order. After a failure that dooms the rest, the rest is not sent.
     func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
-        let finder = CarrierFinder(context: context, send: { await self.send($0) }, note: note)
+        let finder = CarrierFinder(context: context, knowledge: knowledge, send: { await self.send($0) }, note: note)
         let completed = await finder.completed(calls)
         var outcomes = zip(calls, completed).map { call, result in
             switch result {
@@ -53,7 +58,7 @@ final class CallPerformer {
         do {
             let answer = try await chain.send(OutgoingRequest(request, of: call.endpoint))
             let rows = call.endpoint.rows(of: answer.data)
-            context.knowledge.learn(from: rows)
+            knowledge.learn(from: rows)
             return (rows, answer.data)
         } catch {
             if case .refused(let refusal, _) = error, call.endpoint.meansNoRows(refusal.code) { return ([], .null) }
@@ -77,6 +82,24 @@ final class CallPerformer {
 extension CallPerformer {
     private func outcomes(of batch: CallBatch) async -> [CallOutcome] {
         if let refusal = budget.refusal() { return batch.calls.map { CallOutcome($0, .failure(refusal)) } }
+        guard foresight != nil, batch.calls.first?.endpoint.effect.isWrite == true else { return await sent(batch) }
+        return await foreseen(batch)
+    }
+
+    /// The outcomes of writes that are held back: as the account would answer them, which is asked for what it holds.
+    private func foreseen(_ batch: CallBatch) async -> [CallOutcome] {
+        let held = await tracked(batch.calls) ?? [:]
+        let refusals = batch.calls.map { foresight?.refusal(of: $0, held: held) }
+        let outcomes = await sent(batch)
+        return zip(outcomes, refusals).map { outcome, refusal in
+            guard let refusal else { return outcome }
+            let call = outcome.call
+            if refusal == 4017 { knowledge.forget(call.number ?? "", call.carrier ?? "") }
+            return refused(call, .refused(Refusal(code: refusal), message: nil))
+        }
+    }
+
+    private func sent(_ batch: CallBatch) async -> [CallOutcome] {
         let request: OutgoingRequest
         do {
             request = try batch.request()
@@ -94,7 +117,7 @@ extension CallPerformer {
 
     private func single(_ answer: APIAnswer, _ call: EndpointCall) -> CallOutcome {
         if !call.endpoint.effect.isWrite, call.endpoint.returns.schema == .tracking {
-            context.knowledge.learn(from: call.endpoint.rows(of: answer.data))
+            knowledge.learn(from: call.endpoint.rows(of: answer.data))
         }
         return done(call, answer.data)
     }
@@ -112,7 +135,7 @@ extension CallPerformer {
     }
 
     private func learned(_ rows: [JSON], _ call: EndpointCall) -> CallOutcome {
-        context.knowledge.learn(from: rows)
+        knowledge.learn(from: rows)
         return CallOutcome(call, .success(rows.map { reader.read($0, of: call.endpoint) }))
     }
 
@@ -120,8 +143,8 @@ extension CallPerformer {
     func done(_ call: EndpointCall, _ data: JSON) -> CallOutcome {
         if let number = call.number, let carrier = call.carrier {
             switch call.endpoint.effect {
-            case .create, .update: context.knowledge.learn(number, carrier)
-            case .delete: context.knowledge.forget(number, carrier)
+            case .create, .update: knowledge.learn(number, carrier)
+            case .delete: knowledge.forget(number, carrier)
             case .read, .lookup: break
             }
         }

@@ -6,12 +6,13 @@ import TrackingMore
 /// Finds the courier where a line leaves it out: what the session knows, then the account, then the number's shape.
 struct CarrierFinder {
     let context: EngineContext
+    let knowledge: AccountKnowledge
     let send: (OutgoingRequest) async -> Result<APIAnswer, APIError>
     let note: (Diagnostic) -> Void
 
     /// The calls with their couriers, in the same order; a failure where none is certain enough.
     func completed(_ calls: [EndpointCall]) async -> [Result<EndpointCall, Failure>] {
-        let unknown = calls.filter { needsCarrier($0) && context.knowledge.carriers(of: $0.number ?? "").isEmpty }
+        let unknown = calls.filter { needsCarrier($0) && knowledge.carriers(of: $0.number ?? "").isEmpty }
         if let failure = await askAccount(unknown.filter { $0.endpoint.effect != .create }) {
             return calls.map { needsCarrier($0) ? .failure(failure) : .success($0) }
         }
@@ -24,7 +25,7 @@ struct CarrierFinder {
 
     private func found(_ call: EndpointCall) async -> Result<EndpointCall, Failure> {
         let number = call.number ?? ""
-        let known = context.knowledge.carriers(of: number)
+        let known = knowledge.carriers(of: number)
         if let carrier = known.first {
             guard known.count == 1 else { return .failure(failure(call, known, "E0711")) }
             return .success(with(carrier, call))
@@ -74,7 +75,7 @@ struct CarrierFinder {
             }
             switch await send(OutgoingRequest(request, of: .listTrackings, items: part.count)) {
             case .success(let answer):
-                context.knowledge.learn(from: Endpoint.listTrackings.rows(of: answer.data))
+                knowledge.learn(from: Endpoint.listTrackings.rows(of: answer.data))
             case .failure(.refused(let refusal, _)) where Endpoint.listTrackings.meansNoRows(refusal.code): continue
             case .failure(let error): return Failure(error, of: first)
             }

@@ -8,11 +8,11 @@ struct DoubtSettler {
     let performer: CallPerformer
 
     func settle(_ batch: CallBatch, after error: APIError) async -> [CallOutcome] {
-        guard let tracked = await tracked(batch.calls) else { return batch.calls.map { inDoubt($0, error) } }
+        guard let tracked = await performer.tracked(batch.calls) else { return batch.calls.map { inDoubt($0, error) } }
         var outcomes: [CallOutcome?] = []
         var again: [EndpointCall] = []
         for call in batch.calls {
-            let row = tracked[key(call.number, call.carrierAfterwards)]
+            let row = tracked[ParcelKey(call.number, call.carrierAfterwards)]
             switch call.endpoint.effect {
             case .create where row != nil: outcomes.append(performer.done(call, row ?? .null))
             case .delete where row == nil: outcomes.append(performer.done(call, .null))
@@ -42,29 +42,6 @@ struct DoubtSettler {
         }
     }
 
-    /// The rows the account holds for these numbers, by number and courier; nil where it cannot be read.
-    private func tracked(_ calls: [EndpointCall]) async -> [String: JSON]? {
-        var rows: [String: JSON] = [:]
-        let numbers = calls.compactMap(\.number)
-        for start in stride(from: 0, to: numbers.count, by: 40) {
-            let part = numbers[start..<min(start + 40, numbers.count)].map { JSON.string($0) }
-            guard let request = try? Endpoint.listTrackings.request(["numbers": .array(part)]) else { return nil }
-            switch await performer.send(OutgoingRequest(request, of: .listTrackings, items: part.count)) {
-            case .success(let answer):
-                for row in Endpoint.listTrackings.rows(of: answer.data) {
-                    rows[key(row["tracking_number"]?.text, row["carrier_code"]?.text)] = row
-                }
-            case .failure(.refused(let refusal, _)) where Endpoint.listTrackings.meansNoRows(refusal.code): continue
-            case .failure: return nil
-            }
-        }
-        return rows
-    }
-
-    private func key(_ number: String?, _ carrier: String?) -> String {
-        (number ?? "").uppercased() + " " + (carrier ?? "").lowercased()
-    }
-
     private func inDoubt(_ call: EndpointCall, _ error: APIError) -> CallOutcome {
         var failure = Failure(error, of: call)
         failure.kind = "doubt"
@@ -73,11 +50,4 @@ struct DoubtSettler {
             "it may have been done all the same; look before repeating: show \(call.number ?? "")")
         return CallOutcome(call, .failure(failure))
     }
-}
-
-extension EndpointCall {
-    fileprivate var changesCarrier: Bool { endpoint.parameter("update_carrier_code") != nil }
-
-    /// The courier the account holds once the call is done.
-    fileprivate var carrierAfterwards: String? { arguments["update_carrier_code"]?.text ?? carrier }
 }

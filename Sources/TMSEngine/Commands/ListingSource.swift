@@ -16,12 +16,20 @@ final class ListingSource: RowSource {
     private var limit: Int
     /// Ids of rows already given that the next page may repeat.
     private var seen: Set<String> = []
+    /// The first page is read a second time, as a larger one.
+    private var hasBegunAnew = false
     private let isCounting: Bool
     /// Rows counted and not yet handed on.
     private var counted = 0
+    private let statistics: CallStatistics
+    private let place: Int
+    /// Of the answers begun so far.
+    private var total: Int? = 0
 
     /// - Parameter wanted: rows that will be asked for, where that is known.
-    init(performer: CallPerformer, calls: [EndpointCall], wanted: Int? = nil) {
+    init(performer: CallPerformer, calls: [EndpointCall], statistics: CallStatistics, wanted: Int? = nil) {
+        self.statistics = statistics
+        place = statistics.begin(CallStatistics.Listing(of: calls))
         self.performer = performer
         self.calls = calls[...]
         // Where rows are sifted here, nobody knows how many it takes to find those.
@@ -37,6 +45,7 @@ final class ListingSource: RowSource {
         paged.arguments["page"] = JSON(page)
         paged.arguments["limit"] = JSON(limit)
         let (rows, data) = try await performer.read(paged)
+        if page == 1, !hasBegunAnew { count(Page(data).total ?? (rows.count < limit ? rows.count : nil)) }
         if isCounting, page == 1, let total = Page(data).total, total >= rows.count {
             calls.removeFirst()
             counted = total
@@ -55,6 +64,11 @@ final class ListingSource: RowSource {
         return RowChunk(rows: kept, isLast: calls.isEmpty)
     }
 
+    private func count(_ rows: Int?) {
+        if let rows { total? += rows } else { total = nil }
+        if calls.count == 1, let total { statistics.set(total: total, ofListing: place) }
+    }
+
     private func standIns() -> RowChunk {
         let count = min(counted, 65_536)
         counted -= count
@@ -67,6 +81,7 @@ final class ListingSource: RowSource {
         guard count >= limit, given < total ?? .max else {
             calls.removeFirst()
             page = 1
+            hasBegunAnew = false
             seen = []
             return
         }
@@ -77,10 +92,31 @@ final class ListingSource: RowSource {
         if page == 1, limit < largest, pagesOfLargest < pagesOfThisSize {
             // Begins anew with large pages; the first of them repeats what was given.
             limit = largest
+            hasBegunAnew = true
             seen = ids
         } else {
             page += 1
             seen = ids
         }
+    }
+}
+
+extension CallStatistics.Listing {
+    /// What the calls of a list ask for, and what is left to do here.
+    init(of calls: [EndpointCall]) {
+        var asked: [String] = []
+        var sifted: [String] = []
+        for call in calls {
+            let given = call.endpoint.parameters.filter { $0.fields.contains { call.arguments[$0] != nil } }
+            for parameter in given {
+                let label = parameter.word ?? parameter.field
+                if !asked.contains(label) { asked.append(label) }
+            }
+            for filter in call.filters {
+                let label = filter.parameter.word ?? filter.parameter.field
+                if !sifted.contains(label) { sifted.append(label) }
+            }
+        }
+        self.init(asked: asked, sifted: sifted)
     }
 }

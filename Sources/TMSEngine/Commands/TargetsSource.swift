@@ -12,6 +12,7 @@ final class TargetsSource: RowSource {
     private let more: () async throws(Failure) -> [EndpointCall]?
     private var waiting: [EndpointCall] = []
     private var failures = 0
+    private var gravest = 1
     /// What is to be told next, and the parcels it is about: what refuses a whole call is told once.
     private var pending: (failure: Failure, numbers: [String])?
     private var done = 0
@@ -49,6 +50,7 @@ final class TargetsSource: RowSource {
                 throw failure
             case .failure(let failure):
                 failures += 1
+                gravest = Failure.graver(gravest, failure.status)
                 tell(failure)
             }
         }
@@ -98,6 +100,6 @@ final class TargetsSource: RowSource {
         return Failure(
             kind: "partial",
             Diagnostic(.error, "E0720", "\(failures) of \(failures + done) failed", at: location),
-            status: done == 0 ? 1 : 3)
+            status: Failure.graver(gravest, done == 0 ? 1 : 3))
     }
 }

@@ -31,7 +31,24 @@ public final class CallStatistics: Sendable {
         }
     }
 
+    /// What a list was asked for.
+    public struct Listing: Sendable, Equatable {
+        /// The labels by which the service chose the rows.
+        public var asked: [String]
+        /// The labels that the service does not know, so that rows were left out here.
+        public var sifted: [String]
+        /// How many rows the service has of what it was asked for; `nil` until all its answers have begun.
+        public var total: Int?
+
+        public init(asked: [String], sifted: [String], total: Int? = nil) {
+            self.asked = asked
+            self.sifted = sifted
+            self.total = total
+        }
+    }
+
     private struct State {
+        var listings: [Listing] = []
         var snapshot = Snapshot()
         var sharedCosts: [Int: Int] = [:]
     }
@@ -41,6 +58,28 @@ public final class CallStatistics: Sendable {
     public init() {}
 
     public var snapshot: Snapshot { state.withLock { $0.snapshot } }
+
+    /// The list a statement is about; `nil` where it reads none, or several.
+    public var listing: Listing? {
+        state.withLock { $0.listings.count == 1 ? $0.listings.first : nil }
+    }
+
+    /// A statement begins: what was listed before is not its own.
+    public func forgetListings() { state.withLock { $0.listings = [] } }
+
+    /// - Returns: the place of the listing, for its total.
+    func begin(_ listing: Listing) -> Int {
+        state.withLock {
+            $0.listings.append(listing)
+            return $0.listings.count - 1
+        }
+    }
+
+    func set(total: Int, ofListing place: Int) {
+        state.withLock {
+            if $0.listings.indices.contains(place) { $0.listings[place].total = total }
+        }
+    }
 
     func countCall(writes: Bool) {
         state.withLock {

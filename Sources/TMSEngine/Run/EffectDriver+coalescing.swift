@@ -12,6 +12,7 @@ extension EffectDriver {
     public func answers(
         to effects: [Effect], turn: (_ place: Int) -> Void = { _ in }
     ) async -> [TMSRuntime.Answer] {
+        round += 1
         guard effects.count > 1 else {
             turn(0)
             var answers: [TMSRuntime.Answer] = []

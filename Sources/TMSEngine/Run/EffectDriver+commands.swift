@@ -30,7 +30,9 @@ extension EffectDriver {
             if let description = described(calls, call) { return .answered(description) }
             return .answered(
                 await cursors.open(
-                    ListingSource(performer: performer(for: call), calls: calls, wanted: call.wanted)))
+                    ListingSource(
+                        performer: performer(for: call), calls: calls, statistics: context.statistics,
+                        wanted: call.wanted)))
         case .calls(let calls, let notes):
             notes.forEach(note)
             if let description = described(calls, call) { return .answered(description) }
@@ -139,10 +141,10 @@ extension EffectDriver {
     private func freeHand(_ request: APIRequest, _ call: CommandCall) async throws(Failure) -> TMSRuntime.Answer {
         let description = CallDescription(baseURL: context.baseURL)
         if call.prefix == .curl || call.prefix == .explain {
-            output(
-                .line(
-                    call.prefix == .curl
-                        ? description.curl(request) : "1 call of \(request.method.rawValue) \(request.path)"))
+            let line =
+                call.prefix == .curl
+                ? description.curl(request) : "1 call of \(request.method.rawValue) \(request.path)"
+            if notebook.isOpen { notebook.add(line) } else { output(.line(line)) }
             return .rows([], more: nil)
         }
         if let refusal = budget.refusal() { throw refusal }
@@ -157,15 +159,31 @@ extension EffectDriver {
 
     /// What `explain` and `curl` say of the calls; nil for commands that are to be run.
     private func described(_ calls: [EndpointCall], _ call: CommandCall) -> TMSRuntime.Answer? {
+        guard let prefix = call.prefix, prefix != .plan else { return nil }
         let description = CallDescription(baseURL: context.baseURL)
-        let lines: [String]
-        switch call.prefix {
-        case .explain: lines = description.explanation(calls)
-        case .curl: lines = description.curl(calls)
-        case .plan, nil: return nil
+        var book = notebook.isOpen ? notebook : CallNotebook(description)
+        book.add(calls, under: prefix, round: round)
+        let isListing = calls.first?.endpoint.isPaged ?? false
+        if prefix == .explain, isListing, let sifting = description.sifting(calls, isSifted: call.isSifted) {
+            book.add(sifting)
         }
-        for line in lines { output(.line(line)) }
+        if notebook.isOpen {
+            notebook = book
+        } else {
+            for line in book.close() { output(.line(line)) }
+        }
         return .rows([], more: nil)
+    }
+
+    /// What the rows would be sent with that `explain` does not read.
+    func tellPerRow(_ verbs: [VerbID], together: Bool) {
+        let description = CallDescription(baseURL: context.baseURL)
+        for verb in verbs {
+            guard case .endpoint(let verb)? = context.catalogue[verb] else { continue }
+            for line in description.perRow(verb.endpoint, together: together) {
+                if notebook.isOpen { notebook.add(line) } else { output(.line(line)) }
+            }
+        }
     }
 }
 

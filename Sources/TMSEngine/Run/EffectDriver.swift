@@ -10,6 +10,9 @@ public final class EffectDriver {
     let budget: CallBudget
     var consents = ConsentLedger()
     var cursors = CursorTable()
+    var notebook: CallNotebook
+    /// Counts how often effects were answered: what is answered at the same time goes out together.
+    var round = 0
     private var writers = WriterTable()
     private var performers: [Bool: CallPerformer] = [:]
     private var notesGiven: Set<String> = []
@@ -17,6 +20,7 @@ public final class EffectDriver {
     public init(context: EngineContext, output: @escaping (OutputEvent) -> Void) {
         self.context = context
         self.output = output
+        notebook = CallNotebook(CallDescription(baseURL: context.baseURL))
         budget = CallBudget(clock: context.clock, statistics: context.statistics)
     }
 
@@ -43,6 +47,17 @@ public final class EffectDriver {
             return .done
         case .endLimit:
             budget.end()
+            return .done
+        case .prefixBegins:
+            performers[true] = nil
+            notebook.open()
+            return .done
+        case .prefixEnds:
+            performers[true] = nil
+            for line in notebook.close() { output(.line(line)) }
+            return .done
+        case .perRow(let verbs, let together):
+            tellPerRow(verbs, together: together)
             return .done
         case .loopBegins:
             consents.begin()
@@ -134,7 +149,7 @@ extension Effect {
     /// Whether it only lets go of something, so that it is carried out after ^C too.
     fileprivate var tidiesUp: Bool {
         switch self {
-        case .close, .abandon, .endLimit, .loopEnds, .flush: true
+        case .close, .abandon, .endLimit, .loopEnds, .prefixEnds, .flush: true
         default: false
         }
     }

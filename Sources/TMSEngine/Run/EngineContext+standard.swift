@@ -27,10 +27,12 @@ extension EngineContext {
             ? LimitHandler(next: end, clock: clock, statistics: statistics, ledger: ledger, report: report) : end
         let chain = RetryHandler(next: limited, clock: clock, statistics: statistics, jitter: jitter, report: report)
         let plan = DryRunHandler(next: chain, baseURL: client.baseURL, statistics: statistics, report: report)
-        return EngineContext(
+        var context = EngineContext(
             catalogue: catalogue, environment: environment, chain: isDryRun ? plan : chain, planChain: plan,
             baseURL: client.baseURL, clock: clock, statistics: statistics, knowledge: knowledge, services: services,
             directory: directory,
             takesGuesses: takesGuesses, consent: consent)
+        context.isDryRun = isDryRun
+        return context
     }
 }

@@ -19,6 +19,8 @@ public struct EngineContext: Sendable {
     public var services: any SessionServices
     /// Relative paths of `open` and `save` begin here.
     public var directory: String
+    /// `--dry-run`: the chain holds every write back.
+    public var isDryRun = false
     /// Takes the likeliest courier for a write where none is certain (`--guess`).
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.

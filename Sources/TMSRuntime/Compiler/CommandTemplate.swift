@@ -11,6 +11,7 @@ struct CommandTemplate: Sendable {
     var verbRange: SourceRange
     var prefix: StatementSyntax.Prefix?
     var wanted: Int?
+    var isSifted = false
 }
 
 /// A subject slot: its values lie in registers.

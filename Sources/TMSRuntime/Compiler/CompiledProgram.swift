@@ -20,6 +20,7 @@ public final class CompiledProgram: Sendable {
     let reshapings: [Reshaping]
     let descriptions: [ResultDescription]
     let limits: [LimitTemplate]
+    let verbLists: [[VerbID]]
     /// Registers of the outermost frame that outlive the run, by name.
     let globals: [String: Int]
     /// The register of each `param`.
@@ -49,6 +50,7 @@ public final class CompiledProgram: Sendable {
         reshapings = pool.reshapings
         descriptions = pool.descriptions
         limits = pool.limits
+        verbLists = pool.verbLists
         self.globals = globals
         self.parameters = parameters
     }
@@ -99,7 +101,7 @@ struct Handler: Sendable {
 
 /// The registers of a loop that counts what fails.
 struct RowHandler: Sendable {
-    /// Holds the number of failures.
+    /// Holds the number of failures, and the register after it the gravest of their statuses.
     let failures: Int
     /// Holds the number of rows begun, or the base of a counted range.
     let rows: Int
@@ -108,7 +110,7 @@ struct RowHandler: Sendable {
 
 /// What must be let go when a failure or an exit leaves a range of instructions.
 struct Cleanup: Sendable {
-    enum Kind: Sendable { case source, writer, limit, loop }
+    enum Kind: Sendable { case source, writer, limit, loop, prefix }
     let range: Range<Int>
     let register: Int
     let kind: Kind

@@ -9,7 +9,7 @@ extension FunctionBuilder {
     }
 
     /// Calls a verb; the source opens on its answer. `row` fills the target slot.
-    func command(_ command: CommandSyntax, source base: Int, row: Int?, wanted: Int? = nil) {
+    func command(_ command: CommandSyntax, source base: Int, row: Int?, wanted: Int? = nil, isSifted: Bool = false) {
         guard case .verb(let verb) = command.callee else {
             let result = registers(1)
             namedCall(command, into: result, row: row)
@@ -25,7 +25,7 @@ extension FunctionBuilder {
                     label: "from", registers: [expression($0)], range: $0.range, isTarget: false, isRequired: true)
             },
             columns: command.columns, location: SourceLocation(file, command.range), verbRange: command.verbRange,
-            prefix: prefix, wanted: wanted)
+            prefix: prefix, wanted: wanted, isSifted: isSifted)
         emit(.command, base, pool.command(template), at: command.range)
         release(to: mark)
     }

@@ -4,8 +4,9 @@ extension FunctionBuilder {
     /// Every `for` runs all its rows; what fails is counted and told after the loop.
     func forLoop(_ loop: ForSyntax, _ range: SourceRange) {
         scoped {
-            let failures = temporary()
+            let failures = registers(2)
             constant(.integer(0), into: failures, loop.headRange)
+            constant(.integer(0), into: failures + 1, loop.headRange)
             let rows = temporary()
             let isCounted = loop.source.countedRange != nil && loop.index == nil
             if !isCounted { constant(.integer(0), into: rows, loop.headRange) }

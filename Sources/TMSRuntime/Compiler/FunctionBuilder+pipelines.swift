@@ -29,10 +29,17 @@ enum SegmentSource {
 // must see all rows gathers them, and what it gathered is the source of the next loop.
 extension FunctionBuilder {
     func pipeline(_ pipeline: PipelineSyntax, sink: Sink) {
+        var sink = sink
+        if case .show = sink {
+            // Rows that are not read give no result: nothing is counted that nobody looked at.
+            if prefix == .explain || prefix == .curl, pipeline.source.isAsked(pool.vocabulary) { sink = .discard }
+            emit(.resultAhead, at: pipeline.range)
+        }
         if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
         let mark = self.mark
         let description = ResultDescription(pipeline, in: self)
-        let source = openSource(pipeline.source, wanted: pipeline.wantedRows)
+        let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
+        if prefix == .explain { tellPerRow(pipeline, sink) }
         segment(source, steps(of: pipeline, sink: sink)[...], PipelineContext(pipeline, sink, description))
         release(to: mark)
     }
@@ -95,7 +102,7 @@ extension FunctionBuilder {
         }
     }
 
-    private func openSource(_ source: SourceSyntax, wanted: Int? = nil) -> SegmentSource {
+    private func openSource(_ source: SourceSyntax, wanted: Int? = nil, isSifted: Bool = false) -> SegmentSource {
         let range = source.range
         switch source {
         case .expression(let expression):
@@ -118,9 +125,20 @@ extension FunctionBuilder {
             return .source(base)
         case .command(let command):
             let base = registers(4)
-            self.command(command, source: base, row: nil, wanted: wanted)
+            self.command(command, source: base, row: nil, wanted: wanted, isSifted: isSifted)
             return .source(base)
         }
+    }
+
+    /// What `explain` says of rows that it does not read: what each of them would be given to.
+    private func tellPerRow(_ pipeline: PipelineSyntax, _ sink: Sink) {
+        guard pipeline.source.isAsked(pool.vocabulary) else { return }
+        var verbs = pool.verbs { analysis in pipeline.stages.contains { analysis.writes($0) } }
+        if !verbs.isEmpty { emit(.perRow, pool.verbList(verbs), flag: 1, at: pipeline.range) }
+        guard case .loop(let loop) = sink else { return }
+        verbs = pool.verbs { $0.writes(loop.syntax.body) }
+        guard !verbs.isEmpty else { return }
+        emit(.perRow, pool.verbList(verbs), flag: loop.isForked ? 1 : 0, at: loop.range)
     }
 
     private func steps(of pipeline: PipelineSyntax, sink: Sink) -> [PipelineStep] {
@@ -174,7 +192,42 @@ extension CommandSyntax {
     }
 }
 
+extension SourceSyntax {
+    /// Whether its rows come from the service, so that `explain` does not have them.
+    fileprivate func isAsked(_ vocabulary: Vocabulary) -> Bool {
+        switch self {
+        case .command(let command):
+            guard case .verb(let verb) = command.callee else { return false }
+            return vocabulary[verb].effect != .none
+        case .expression(let expression): return expression.isAsked(vocabulary)
+        case .open: return false
+        }
+    }
+}
+
+extension ExpressionSyntax {
+    fileprivate func isAsked(_ vocabulary: Vocabulary) -> Bool {
+        switch kind {
+        case .parenthesized(let inner): inner.isAsked(vocabulary)
+        case .pipeline(let pipeline): pipeline.source.isAsked(vocabulary)
+        default: false
+        }
+    }
+}
+
 extension PipelineSyntax {
+    /// Whether a `where` looks at the very rows of the source.
+    fileprivate var isSifted: Bool {
+        for stage in stages {
+            switch stage.kind {
+            case .where: return true
+            case .aggregate, .command, .first, .last, .join: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
     /// Whether its rows come in pages from the account, where a write between two pages could make one be skipped.
     func isPaged(_ vocabulary: Vocabulary) -> Bool {
         guard case .command(let command) = source, case .verb(let verb) = command.callee else { return false }
@@ -189,6 +242,7 @@ extension ResultDescription {
         if case .command(let command) = pipeline.source { take(command, in: builder) }
         for stage in pipeline.stages {
             switch stage.kind {
+            case .where: isSifted = true
             case .show(let fields): columns = fields.map(\.name)
             case .as(let name, _): format = name
             case .chart(let kind): format = kind.map { "chart \($0)" } ?? "chart"
@@ -196,6 +250,7 @@ extension ResultDescription {
                 columns = groups.map(\.name) + aggregates.map(\.columnName)
                 schema = nil
                 verb = nil
+                isSifted = false
             case .command(let command): take(command, in: builder)
             case .set(let field, _):
                 if columns?.contains(field.name) == false { columns?.append(field.name) }
@@ -213,6 +268,7 @@ extension ResultDescription {
 
     private mutating func take(_ command: CommandSyntax, in builder: FunctionBuilder) {
         columns = nil
+        isSifted = false
         guard case .verb(let id) = command.callee else {
             verb = nil
             schema = nil

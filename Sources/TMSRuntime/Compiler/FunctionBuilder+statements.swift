@@ -146,6 +146,7 @@ extension FunctionBuilder {
             case .source: emit(.closeSource, open.register, at: range)
             case .limit: emit(.endLimit, at: range)
             case .loop: emit(.loopEnds, at: range)
+            case .prefix: emit(.prefixEnds, at: range)
             case .writer: break
             }
         }
@@ -214,8 +215,16 @@ extension FunctionBuilder {
     private func prefixed(_ prefix: StatementSyntax.Prefix, _ inner: StatementSyntax) {
         let outer = self.prefix
         self.prefix = prefix
+        defer { self.prefix = outer }
+        // What rows and definitions plan for themselves stands for itself.
+        guard outer == nil, loops.isEmpty, main == nil else { return statement(inner) }
+        emit(.prefixBegins, at: inner.range)
+        let start = here
+        openSources.append((0, .prefix))
         statement(inner)
-        self.prefix = outer
+        openSources.removeLast()
+        cleanUp(from: start, 0, .prefix)
+        emit(.prefixEnds, at: inner.range)
     }
 
     /// `track?` is `help track`.

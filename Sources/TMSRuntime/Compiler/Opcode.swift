@@ -119,6 +119,8 @@ enum Opcode: UInt8 {
     case print
     /// Says text template `c`, filled from the registers from `b`, as a line.
     case printText
+    /// A statement begins whose result is shown.
+    case resultAhead
     case beginResult, resultRow, endResult
     /// Shows `a` as described by `b`.
     case showValue
@@ -142,6 +144,10 @@ enum Opcode: UInt8 {
     case limit, endLimit
     /// Around a loop that does what cannot be taken back.
     case loopBegins, loopEnds
+    /// Around a statement under the word `flag`.
+    case prefixBegins, prefixEnds
+    /// Tells `explain` that rows nobody has read would each be given to the verbs of list `a`; with `flag` 1 together.
+    case perRow
     /// Tells how many rows are in the source at `a`, or with `flag` 1 in the counted range.
     case foretell
     /// Here the body of a loop begins whose rows may run side by side: begins a fiber for it and jumps to its end, or
@@ -149,9 +155,9 @@ enum Opcode: UInt8 {
     case fork
     /// The body ends here; so does the fiber that was begun for it.
     case rowDone
-    /// Waits for the rows that run side by side; their failures are counted in `a`.
+    /// Waits for the rows that run side by side; their failures are counted in `a`, the gravest status in `a + 1`.
     case join
-    /// The loop is over; fails if `a` rows did.
+    /// The loop is over; fails if `a` rows did, with a status no less grave than `a + 1`.
     case endLoop
     case halt
 

@@ -15,6 +15,7 @@ final class ProgramPool {
     var reshapings: [Reshaping] = []
     var descriptions: [ResultDescription] = []
     var limits: [LimitTemplate] = []
+    var verbLists: [[VerbID]] = []
 
     /// Definitions by name, and their places among the functions (from 1; 0 is the program).
     let definitions: [String: Definition]
@@ -51,6 +52,18 @@ final class ProgramPool {
     /// Whether running it may do what cannot be taken back.
     func isIrreversible(_ body: BlockSyntax) -> Bool { irreversible.writes(body) }
 
+    /// The verbs that ask the service something in a piece of the tree, itself or by what it calls.
+    func verbs(in piece: (WriteAnalysis) -> Bool) -> [VerbID] {
+        vocabulary.verbs.indices.filter { place in
+            let signature = vocabulary.verbs[place]
+            guard signature.effect != .none else { return false }
+            return piece(
+                WriteAnalysis(vocabulary: vocabulary, definitions: definitions) { found, _ in
+                    found.name == signature.name
+                })
+        }.map(VerbID.init)
+    }
+
     /// The place of a definition among the functions, as it runs under a prefix.
     func place(of name: String, under prefix: StatementSyntax.Prefix?) -> Int? {
         guard let prefix, definitionPlaces[name] != nil else { return definitionPlaces[name] }
@@ -69,6 +82,7 @@ final class ProgramPool {
     func reshaping(_ reshaping: Reshaping) -> Int { add(reshaping, to: &reshapings) }
     func description(_ description: ResultDescription) -> Int { add(description, to: &descriptions) }
     func limit(_ limit: LimitTemplate) -> Int { add(limit, to: &limits) }
+    func verbList(_ verbs: [VerbID]) -> Int { add(verbs, to: &verbLists) }
 
     private func add<Element>(_ element: Element, to table: inout [Element]) -> Int {
         table.append(element)

@@ -131,16 +131,16 @@ extension Fault {
         Fault("E0331", message, kind: "expectation", status: 4)
     }
 
-    static func partial(_ failures: Int) -> Fault {
+    static func partial(_ failures: Int, status: Int) -> Fault {
         Fault(
             "E0332", failures == 1 ? "1 row failed" : "\(failures) rows failed",
-            hint: "$failures holds them; `try for … otherwise …` goes on", kind: "partial", status: 3)
+            hint: "$failures holds them; `try for … otherwise …` goes on", kind: "partial", status: status)
     }
 
-    static func hopeless(_ failures: Int) -> Fault {
+    static func hopeless(_ failures: Int, status: Int) -> Fault {
         Fault(
             "E0333", "the first \(failures) rows all failed, so the rest was not tried",
-            hint: "see what the first of them says", kind: "partial", status: 3, isFatal: true)
+            hint: "see what the first of them says", kind: "partial", status: status, isFatal: true)
     }
 
     static let interrupted = Fault("E0340", "stopped", kind: "cancelled", status: 7, isFatal: true)

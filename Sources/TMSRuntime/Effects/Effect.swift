@@ -29,6 +29,12 @@ public enum Effect: Sendable {
     /// `.done`; what goes beyond fails with kind `limit`.
     case limit(calls: Int?, seconds: Int?, SourceLocation)
     case endLimit
+    /// A statement begins that is only planned, explained or shown as curl, and ends. Answered with `.done`.
+    case prefixBegins
+    case prefixEnds
+    /// Under `explain`: rows that nobody has read would each be given to these verbs, `together` in as few calls as
+    /// possible. Answered with `.done`.
+    case perRow([VerbID], together: Bool)
     /// A loop begins that does what cannot be taken back, so that a person is asked once for all of it; then how many
     /// rows it has at most. All answered with `.done`.
     case loopBegins
@@ -58,11 +64,13 @@ public struct CommandCall: Sendable {
     public var prefix: StatementSyntax.Prefix?
     /// How many rows will be looked at, where the script says so: `list | take 20`; none where they are only counted.
     public var wanted: Int?
+    /// A `where` behind the command leaves some of its rows out.
+    public var isSifted: Bool
 
     public init(
         verb: VerbID, subjects: [CallArgument] = [], clauses: [CallClause] = [], file: CallArgument? = nil,
         columns: [ColumnSyntax] = [], location: SourceLocation, verbRange: SourceRange,
-        prefix: StatementSyntax.Prefix? = nil, wanted: Int? = nil
+        prefix: StatementSyntax.Prefix? = nil, wanted: Int? = nil, isSifted: Bool = false
     ) {
         self.verb = verb
         self.subjects = subjects
@@ -73,6 +81,7 @@ public struct CommandCall: Sendable {
         self.verbRange = verbRange
         self.prefix = prefix
         self.wanted = wanted
+        self.isSifted = isSifted
     }
 }
 
@@ -149,6 +158,14 @@ public struct Failure: Sendable, Error {
     public var isFatal: Bool
     /// The exit status of the program if nothing catches it (1, 3, 4, 5, 6, 7, 8).
     public var status: Int
+
+    /// The statuses of failures, the gravest first: of several that hold, a program ends with the first.
+    private static let gravity = [7, 6, 5, 8, 4, 3, 1]
+
+    /// The graver of two statuses.
+    public static func graver(_ one: Int, _ other: Int) -> Int {
+        gravity.first { $0 == one || $0 == other } ?? max(one, other)
+    }
 
     public init(
         kind: String, _ diagnostic: Diagnostic, number: String? = nil, via: String? = nil, isFatal: Bool = false,

@@ -4,6 +4,8 @@ public import TMSSyntax
 public enum OutputEvent: Sendable {
     /// What `print` said: whole lines as UTF-8, each with its newline.
     case lines([UInt8])
+    /// A pipeline at top level begins whose result will be shown: what it costs is counted from here.
+    case resultAhead
     /// The result of a pipeline at top level begins: rows follow until `endResult`.
     case beginResult(ResultDescription)
     case row(Value)
@@ -30,6 +32,8 @@ public struct ResultDescription: Sendable {
     public var verb: VerbID?
     /// `as card`.
     public var format: String?
+    /// Rows of the source were left out by `where`.
+    public var isSifted = false
     public var location: SourceLocation
     public init(
         columns: [String]? = nil, schema: String? = nil, verb: VerbID? = nil, format: String? = nil,

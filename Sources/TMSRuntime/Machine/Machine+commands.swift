@@ -6,7 +6,7 @@ extension Machine {
         if interruptor.isSet { throw .interrupted }
         var call = CommandCall(
             verb: template.verb, columns: template.columns, location: template.location, verbRange: template.verbRange,
-            prefix: template.prefix, wanted: template.wanted)
+            prefix: template.prefix, wanted: template.wanted, isSifted: template.isSifted)
         for slot in template.subjects {
             let values = try values(of: slot, registers)
             if slot.isTarget, values.isEmpty, slot.registers.contains(where: { isList(registers[$0]) }) {

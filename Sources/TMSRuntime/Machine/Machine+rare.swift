@@ -93,6 +93,7 @@ extension Machine {
         case .print:
             printLine(registers + a, b)
             return flushIfFull()
+        case .resultAhead: fiber.output.append(.resultAhead)
         case .beginResult: fiber.output.append(.beginResult(program.descriptions[a]))
         case .resultRow:
             fiber.output.append(.row(registers[a]))
@@ -138,6 +139,15 @@ extension Machine {
         case .endLimit:
             fiber.pending = .nothing
             return .endLimit
+        case .prefixBegins:
+            fiber.pending = .nothing
+            return .prefixBegins
+        case .prefixEnds:
+            fiber.pending = .nothing
+            return .prefixEnds
+        case .perRow:
+            fiber.pending = .nothing
+            return .perRow(program.verbLists[a], together: i.flag == 1)
         case .loopBegins:
             fiber.pending = .nothing
             return .loopBegins
@@ -148,7 +158,7 @@ extension Machine {
             guard let rows = rowsAhead(registers + a, isRange: i.flag == 1) else { return nil }
             fiber.pending = .nothing
             return .loopHas(rows: rows)
-        case .endLoop: try endLoop(registers[a])
+        case .endLoop: try endLoop(registers + a)
         default: break
         }
         return nil
@@ -163,10 +173,10 @@ extension Machine {
         return isTooLarge ? .max : amount
     }
 
-    private func endLoop(_ failures: Value) throws(Fault) {
-        guard case .integer(let count) = failures, count > 0 else { return }
+    private func endLoop(_ failures: Registers) throws(Fault) {
+        guard case .integer(let count) = failures[0], count > 0 else { return }
         if let register = program.globals["failures"] { root.stack[register] = .items(self.failures) }
-        throw .partial(count)
+        throw .partial(count, status: gravest(failures + 1))
     }
 
     func flushIfFull() -> Effect? {

@@ -46,18 +46,31 @@ extension Machine {
         case .row where isOwnRow(handler):
             fiber.failure = failure
         case .row(let row):
-            var failures = 1
-            if case .integer(let earlier) = registers[row.failures] { failures += earlier }
-            registers[row.failures] = .integer(failures)
+            let failures = count(failure, registers + row.failures)
             remember(failure)
             if failures >= mostFailuresFromTheStart, failures == rowsBegun(row, registers) {
-                let fault = Fault.hopeless(failures)
+                let fault = Fault.hopeless(failures, status: gravest(registers + row.failures + 1))
                 fiber.pc = handler.target
                 return unwind(fault.failure(at: location(of: handler.target)))
             }
         }
         guard !fiber.cleanup.isEmpty else { return nil }
         return .wants(fiber.cleanup.removeFirst())
+    }
+
+    /// Counts a failure of a row in the two registers of its loop: how many there were, and the gravest status.
+    func count(_ failure: Failure, _ registers: UnsafeMutablePointer<Value>) -> Int {
+        var count = 1
+        if case .integer(let earlier) = registers[0] { count += earlier }
+        registers[0] = .integer(count)
+        registers[1] = .integer(Failure.graver(gravest(registers + 1), failure.status))
+        return count
+    }
+
+    /// The status that a loop fails with: that of a part, or a graver one of its rows.
+    func gravest(_ register: UnsafeMutablePointer<Value>) -> Int {
+        guard case .integer(let status) = register.pointee else { return 3 }
+        return Failure.graver(status, 3)
     }
 
     private func rowsBegun(_ row: RowHandler, _ registers: UnsafeMutablePointer<Value>) -> Int {
@@ -109,6 +122,7 @@ extension Machine {
             switch cleanup.kind {
             case .limit: fiber.cleanup.append(.endLimit)
             case .loop: fiber.cleanup.append(.loopEnds)
+            case .prefix: fiber.cleanup.append(.prefixEnds)
             case .source:
                 guard case .integer(let cursor) = registers[cleanup.register + 2] else { continue }
                 registers[cleanup.register + 2] = .nothing

@@ -122,9 +122,10 @@ extension Machine {
                 continue
             }
             remember(failure)
-            let count = countFailure(crew)
+            let registers = root.stack + ((root.frames.last?.base ?? 0) + crew.failures)
+            let count = self.count(failure, registers)
             if count >= mostFailuresFromTheStart, count == crew.told, crew.fatal == nil {
-                crew.fatal = Fault.hopeless(count).failure(at: location(of: root.pc))
+                crew.fatal = Fault.hopeless(count, status: gravest(registers + 1)).failure(at: location(of: root.pc))
             }
             if crew.fatal != nil { break }
         }
@@ -138,14 +139,6 @@ extension Machine {
         return unwind(fatal).map(leave)
     }
 
-    private func countFailure(_ crew: RowCrew) -> Int {
-        let register = root.stack + ((root.frames.last?.base ?? 0) + crew.failures)
-        var count = 1
-        if case .integer(let earlier) = register.pointee { count += earlier }
-        register.pointee = .integer(count)
-        return count
-    }
-
     /// The parcels a command is about, in capitals.
     private func numbers(in effect: Effect) -> Set<String> {
         guard case .command(let call) = effect else { return [] }
@@ -157,6 +150,11 @@ extension Machine {
                 number = reader.read(record, in: environment)
                 if number.isEmpty {
                     var reader = FieldReader("number")
+                    number = reader.read(record, in: environment)
+                }
+                // Columns of a file may be spelt with capitals.
+                if number.isEmpty, let key = record.shape.key(ignoringCase: ["tracking_number", "number"]) {
+                    var reader = FieldReader(key)
                     number = reader.read(record, in: environment)
                 }
             }

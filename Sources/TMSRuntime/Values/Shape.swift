@@ -16,6 +16,16 @@ public final class Shape: Sendable {
         slots = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The first of its keys that is one of these words but for capitals.
+    public func key(ignoringCase words: [String]) -> String? {
+        for word in words {
+            if let key = keys.first(where: { $0.utf8.count == word.utf8.count && $0.lowercased() == word }) {
+                return key
+            }
+        }
+        return nil
+    }
+
     /// Where the value of a field is found: the key itself first, then its friendly or wire name.
     public func lookup(_ name: String) -> FieldLookup {
         if let slot = slots[name] { return .slot(slot) }

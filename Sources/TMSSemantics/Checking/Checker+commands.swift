@@ -184,7 +184,8 @@ extension Checker {
                     nearest: Suggestions.nearest(column.column, in: header.names), columns: header.names.sorted()))
         }
         let numbers = ["number", "tracking_number"]
-        if !command.columns.contains(where: { $0.label == "number" }), !numbers.contains(where: header.has) {
+        let spelt = Set(header.names.map { $0.lowercased() })
+        if !command.columns.contains(where: { $0.label == "number" }), !numbers.contains(where: spelt.contains) {
             report(Complaints.noNumberColumn(in: name, at: place(path.range), columns: header.names.sorted()))
         }
     }

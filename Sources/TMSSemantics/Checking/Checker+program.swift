@@ -15,6 +15,14 @@ extension Checker {
         reportUnused()
     }
 
+    /// A document holds one result; what a person asked for in the shell is read by a person.
+    mutating func checkResults(_ results: [ShownResult]) {
+        let documents = results.filter { $0.format?.holdsOneResult ?? false }
+        guard documents.count > 1, let format = documents[1].format else { return }
+        report(
+            Complaints.secondResult(format.rawValue, at: place(documents[1].range), first: documents[0].range))
+    }
+
     /// Only definitions are taken from a library; the first other statement is named, once.
     private mutating func checkLibraryStatements(_ statements: [StatementSyntax]) {
         let ignored = statements.first {

@@ -85,6 +85,10 @@ extension DiagnosticCatalogue {
         entry(
             .unknownFormat, "Unknown format",
             "`as` names a form that results are written in, and so does the end of a file's name.", "list | as pdf"),
+        entry(
+            .secondResult, "A second result",
+            "`csv`, `tsv`, `json` and `html` are one document and hold one result; of `jsonl` there can be any number.",
+            "list | as csv\naccount | as csv"),
         entry(.noRows, "No rows", "A `for` goes through rows or a list.", "for n in 3 { print $n }"),
     ]
 

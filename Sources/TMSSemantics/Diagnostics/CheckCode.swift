@@ -31,6 +31,7 @@ enum CheckCode: String, CaseIterable {
     case notALiteral = "E0229"
     case noRows = "E0230"
     case unknownFormat = "E0231"
+    case secondResult = "E0232"
 
     case unusedVariable = "W0201"
     case wordIsField = "W0202"

@@ -247,6 +247,12 @@ extension Complaints {
         make(.noFields, "\(type.phrase.capitalizedFirst) \(type.verb) no field `\(field)`", at: place, hint: hint)
     }
 
+    static func secondResult(_ format: String, at place: SourceLocation, first: SourceRange) -> Diagnostic {
+        make(
+            .secondResult, "\(format) holds one result, and this is the second", at: place,
+            hint: "jsonl holds any number", labels: [.init(first, "the first")])
+    }
+
     static func unknownFormat(_ name: String, at place: SourceLocation) -> Diagnostic {
         let names = OutputFormat.allCases.map(\.rawValue)
         return unknown(

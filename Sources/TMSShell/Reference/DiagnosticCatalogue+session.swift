@@ -53,10 +53,6 @@ extension DiagnosticCatalogue {
             "E0920", "Needs a yes before it begins",
             "The script can do what cannot be taken back, and nobody is there to ask. Nothing was sent. Status 8.",
             example: "delete 300403513351 via 4px"),
-        DiagnosticEntry(
-            "E0921", "A second result",
-            "The form asked for with `--format` holds one result, and the script has several.",
-            example: ""),
     ])
 
     /// The entries of every phase, in the order in which a script meets them.

@@ -12,6 +12,10 @@ public final class Renderer {
     private let diagnose: (Diagnostic) -> String
     /// Asked at the end of a result, for its footer.
     public var facts: () -> RunFacts = { RunFacts() }
+    /// Told that a statement begins whose facts will be asked for.
+    public var resultAhead: () -> Void = {}
+    /// A program reads the output: what `print` says goes to standard error.
+    public var printsAside = false
 
     private var writer: (any ResultWriter)?
     /// The rows of the last result that were shown, frozen; `nil` when none has been shown since it was taken.
@@ -39,6 +43,7 @@ public final class Renderer {
     public func handle(_ event: OutputEvent) {
         switch event {
         case .lines(let lines): say(lines)
+        case .resultAhead: resultAhead()
         case .beginResult(let description): begin(description)
         case .row(let value): row(value)
         case .endResult: end()
@@ -65,7 +70,9 @@ public final class Renderer {
     // MARK: - Results
 
     private func say(_ lines: [UInt8]) {
-        let target = presentation.format?.isMachine == true ? errors : output
+        // On a terminal a person reads both.
+        let isAside = presentation.format?.isMachine ?? false || printsAside && !presentation.isTerminal
+        let target = isAside ? errors : output
         target.append { $0 += lines }
         // They come in large pieces, or because the program pauses: for a call, or as long as `wait` says.
         target.flush()
@@ -137,7 +144,7 @@ public final class Renderer {
         case .table where choice.isNested: return CardWriter(choice, presentation)
         case .table: return TableWriter(choice, presentation)
         case .card: return CardWriter(choice, presentation)
-        case .plain: return PlainWriter(choice, environment: environment)
+        case .plain: return PlainWriter(choice, presentation)
         case .csv: return DelimitedWriter(.csv, columns: description.columns, environment: environment)
         case .tsv: return DelimitedWriter(.tsv, columns: description.columns, environment: environment)
         case .json: return JSONWriter(environment: environment)

@@ -1,3 +1,4 @@
+public import TMSEngine
 import TMSRuntime
 
 /// Writes one result in one format.
@@ -12,13 +13,13 @@ protocol ResultWriter {
 public struct RunFacts: Sendable {
     /// Calls the result cost; `nil` says nothing about calls.
     public var calls: Int?
-    /// How many rows the account has of this kind, when more were looked through than shown.
-    public var total: Int?
+    /// The list it comes from, if it is one.
+    public var listing: CallStatistics.Listing?
     /// Seconds since the oldest answer was fetched.
     public var age: Int?
-    public init(calls: Int? = nil, total: Int? = nil, age: Int? = nil) {
+    public init(calls: Int? = nil, listing: CallStatistics.Listing? = nil, age: Int? = nil) {
         self.calls = calls
-        self.total = total
+        self.listing = listing
         self.age = age
     }
 }

@@ -51,7 +51,8 @@ public final class Session {
     public func check(_ file: SourceFile) -> CheckedProgram {
         let context = ShellContext(
             variables: Set(memory.variables.keys), definitions: memory.definitions,
-            isInteractive: settings.isInteractive, directory: settings.directory, judgeOfLiterals: LiteralJudge())
+            isInteractive: settings.isInteractive, directory: settings.directory, judgeOfLiterals: LiteralJudge(),
+            outputFormat: renderer.presentation.format)
         return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
 
@@ -99,6 +100,7 @@ public final class Session {
         let checked = check(file)
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
         guard !checked.hasErrors else { return .ended(ExitStatus.usage) }
+        renderer.printsAside = checked.results.contains { $0.format?.isMachine ?? false }
         do throws(Diagnostic) {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
@@ -175,9 +177,12 @@ public final class Session {
         let engine = Engine(context: context)
         let statistics = engine.context.statistics
         var before = statistics.snapshot
+        renderer.resultAhead = {
+            before = statistics.snapshot
+            statistics.forgetListings()
+        }
         renderer.facts = {
-            defer { before = statistics.snapshot }
-            return RunFacts(calls: statistics.snapshot.since(before).calls)
+            RunFacts(calls: statistics.snapshot.since(before).calls, listing: statistics.listing)
         }
         return engine
     }()
@@ -215,11 +220,6 @@ public final class Session {
     /// What keeps a program without mistakes from being run. One that can delete or stop something needs a yes before
     /// its first call.
     private func refusal(of checked: CheckedProgram) -> Diagnostic? {
-        if let format = renderer.presentation.format, format.holdsOneResult, let second = checked.secondResult {
-            return Diagnostic(
-                .error, "E0921", "\(format.rawValue) holds one result, and this is the second",
-                at: SourceLocation(checked.program.file, second), hint: "jsonl holds any number")
-        }
         guard let place = checked.effects.irreversible, !settings.isSure, !settings.isDryRun,
             !conversation.hasPerson
         else { return nil }

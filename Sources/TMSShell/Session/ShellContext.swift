@@ -10,6 +10,7 @@ struct ShellContext: CheckContext {
     /// Relative paths of lines that stand in no file begin here.
     let directory: String
     let judgeOfLiterals: LiteralJudge
+    var outputFormat: OutputFormat?
 
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? {
         let place = resolve(path, file)

@@ -58,7 +58,7 @@ struct Composition {
         case .line(let line), .sandbox(let line): return try run(SourceFile(name: "-c", text: line))
         case .script(let path): return try script(path)
         case .check(let paths): return .ended(CheckTask(self).run(paths))
-        case .format(let paths, let isCheck): return .ended(FormatTask(self).run(paths, isCheck: isCheck))
+        case .format(let paths, let deed): return .ended(FormatTask(self).run(paths, deed))
         case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
         case .test(let plan): return .ended(TestTask(self).run(plan))
         case .completions(let shell): return .ended(show(shell.script + "\n"))

@@ -94,10 +94,16 @@ struct CheckArguments: OptionsCommand {
 struct FormatArguments: OptionsCommand {
     static let configuration = CommandConfiguration(
         commandName: "fmt", abstract: "Write scripts in the usual layout.",
-        discussion: "The file is replaced whole or not at all. A script with mistakes is left as it is.")
+        discussion: """
+            Shows the scripts in the usual layout, or with --write replaces them, each whole or not at all. A script with \
+            mistakes is left as it is.
+            """)
 
     @Flag(name: .customLong("check"), help: "Change nothing; the exit status is 1 if a file would change.")
     var isCheck = false
+
+    @Flag(name: .customLong("write"), help: "Replace the files.")
+    var writes = false
 
     @OptionGroup var shared: SharedArguments
 
@@ -105,7 +111,13 @@ struct FormatArguments: OptionsCommand {
         help: "The scripts; - reads standard input and writes standard output.", completion: .file(extensions: ["tms"]))
     var files: [String]
 
-    func options() throws -> Options { shared.options(.format(files, isCheck: isCheck)) }
+    func validate() throws {
+        if isCheck && writes { throw ValidationError("--check changes nothing, and --write does; give one of them.") }
+    }
+
+    func options() throws -> Options {
+        shared.options(.format(files, isCheck ? .check : writes ? .write : .show))
+    }
 }
 
 /// `tms fix FILE…`.

@@ -9,7 +9,7 @@ struct Options: Equatable {
         case line(String)
         case script(String)
         case check([String])
-        case format([String], isCheck: Bool)
+        case format([String], FormatTask.Deed)
         case fix([String], isCheck: Bool)
         case test(TestPlan)
         case completions(Shell)

@@ -4,25 +4,35 @@ import TMSSyntax
 
 /// `tms fmt`: scripts in the usual layout. A file is replaced whole or not at all.
 struct FormatTask {
+    /// What becomes of the text.
+    enum Deed: Sendable, Equatable {
+        /// It goes to standard output.
+        case show
+        /// It stands under the script's name.
+        case write
+        /// It is only compared.
+        case check
+    }
+
     private let composition: Composition
 
     init(_ composition: Composition) {
         self.composition = composition
     }
 
-    func run(_ paths: [String], isCheck: Bool) -> Int {
+    func run(_ paths: [String], _ deed: Deed) -> Int {
         composition.eachFile(paths) { (path, file) throws(Diagnostic) in
             let parsed = parse(file, vocabulary: Catalogue.standard.vocabulary)
             for diagnostic in parsed.diagnostics where diagnostic.severity == .error { composition.tell(diagnostic) }
             if parsed.hasErrors || parsed.isIncomplete { return ExitStatus.usage }
             let text = format(file, vocabulary: Catalogue.standard.vocabulary)
-            if isCheck {
+            switch deed {
+            case .show: composition.output.write(text)
+            case .write: if text != file.text || path == "-" { try composition.replace(path, with: text) }
+            case .check:
                 guard text != file.text else { return ExitStatus.ok }
-                composition.output.line("\(path) would change")
+                composition.output.line("\(file.name) would change")
                 return ExitStatus.failed
-            }
-            if text != file.text || path == "-" {
-                try composition.replace(path, with: text)
             }
             return ExitStatus.ok
         }

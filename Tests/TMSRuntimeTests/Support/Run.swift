@@ -58,7 +58,7 @@ func run(
         case .row(let row): run.results[run.results.count - 1].append(row.text(in: World.environment))
         case .value(let value, _): run.results.append([value.text(in: World.environment)])
         case .rowFailed(let failure): run.rowFailures.append(failure.diagnostic.message)
-        case .endResult, .diagnostic: break
+        case .resultAhead, .endResult, .diagnostic: break
         }
     }
     return run

@@ -104,6 +104,7 @@ final class World {
         case .endLimit: asked.append("endLimit")
         case .loopBegins: asked.append("loopBegins")
         case .loopHas(let rows): asked.append("loopHas \(rows)")
+        case .prefixBegins, .prefixEnds, .perRow: break
         case .loopEnds: asked.append("loopEnds")
         case .ask: return .value(.string("blue"))
         case .confirm: return .value(.boolean(true))

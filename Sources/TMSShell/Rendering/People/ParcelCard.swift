@@ -1,5 +1,6 @@
 import LineEditor
 import TMSRuntime
+import TMSSyntax
 import TrackingMore
 
 /// One parcel: where it goes, how it is, and its journey, newest first.
@@ -115,12 +116,14 @@ struct ParcelCard {
 struct Route {
     let text: String
 
-    init(_ parcel: Record, _ presentation: Presentation) {
+    /// - Parameter schema: says what `to` is: after `change carrier` another courier.
+    init(_ parcel: Record, _ presentation: Presentation, schema: Schema? = nil) {
         let environment = presentation.environment
         let via = CellText.oneLine(parcel.string("via", environment))
         let to = CellText.oneLine(parcel.string("to", environment))
         let carrier = presentation.names.carrier(via) ?? via
-        let country = presentation.names.country(to) ?? to
-        text = [carrier, country].filter { !$0.isEmpty }.joined(separator: " → ")
+        let isCarrier = schema?.field(named: "to")?.kind == .carrier
+        let end = (isCarrier ? presentation.names.carrier(to) : presentation.names.country(to)) ?? to
+        text = [carrier, end].filter { !$0.isEmpty }.joined(separator: " → ")
     }
 }

@@ -5,15 +5,17 @@ import TMSSyntax
 struct PlainWriter: ResultWriter {
     private let choice: ColumnChoice
     private let environment: Environment
+    private let text: CellText
     private var columns: [Column]?
     private var waiting: [Value] = []
 
     /// Rows of an unknown kind wait until this many have shown their keys.
     private static let patience = 10_000
 
-    init(_ choice: ColumnChoice, environment: Environment) {
+    init(_ choice: ColumnChoice, _ presentation: Presentation) {
         self.choice = choice
-        self.environment = environment
+        environment = presentation.environment
+        text = CellText(presentation)
     }
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
@@ -44,6 +46,12 @@ struct PlainWriter: ResultWriter {
             return output.line(CellText.oneLine(PrintedText.of(value, environment)))
         }
         output.line(
-            columns.map { CellText.oneLine(record.string($0.name, environment)) }.joined(separator: "\t"))
+            columns.map { cell(record.value($0.name, environment), $0) }.joined(separator: "\t"))
+    }
+
+    /// Values as `print` shows them, and dates on the clock of the profile.
+    private func cell(_ value: Value, _ column: Column) -> String {
+        if column.kind == .date, case .text = value { return text.text(value, kind: .date) }
+        return CellText.oneLine(PrintedText.of(value, environment))
     }
 }

@@ -1,4 +1,5 @@
 import LineEditor
+import TMSEngine
 import TMSRuntime
 import TMSSyntax
 
@@ -133,16 +134,44 @@ struct TableWriter: ResultWriter {
 
     private func footer(_ facts: RunFacts) -> String {
         let noun = choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row"
+        let sifting = Sifting(choice, facts)
         var counted = "\(Count.text(count)) \(count == 1 ? noun : noun + "s")"
         if let constantStatus { counted = "\(Count.text(count)) \(constantStatus)" }
-        if let total = facts.total, total > count {
-            counted = "\(Count.text(count)) of \(Count.text(total)) \(constantStatus ?? noun + "s")"
+        var parts: [String]
+        if isCut {
+            parts = ["first \(counted), more follow"]
+        } else if let total = sifting.total, total > count {
+            let found = count == 0 ? "none" : Count.text(count)
+            // What the service was asked for is what the total counts.
+            let status = constantStatus ?? ""
+            let whole = sifting.isByStatus && !status.isEmpty ? status : noun + "s"
+            let part = sifting.isByStatus || status.isEmpty ? found : "\(found) \(status)"
+            parts = ["\(part) of \(Count.text(total)) \(whole)"]
+        } else {
+            parts = [count == 0 ? "no \(noun)s" : counted]
         }
-        var parts = [isCut ? "first \(counted), more follow" : count == 0 ? "no \(noun)s" : counted]
+        if !sifting.labels.isEmpty { parts.append("\(sifting.labels.joined(separator: ", ")) filtered here") }
         if let calls = facts.calls, calls > 0 { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
         if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
         if isCut { parts.append("all of them: | save \"rows.csv\"") }
         return parts.joined(separator: " · ")
+    }
+}
+
+/// What tms itself left out of the rows of a list, where the service cannot.
+private struct Sifting {
+    /// How many rows the service gave; `nil` where none was left out, or the result is of another kind.
+    let total: Int?
+    /// The clauses of the list that the service does not know.
+    let labels: [String]
+    let isByStatus: Bool
+
+    init(_ choice: ColumnChoice, _ facts: RunFacts) {
+        let isOfList = choice.isParcel && !choice.isWrite
+        let listing = isOfList ? facts.listing : nil
+        labels = listing?.sifted ?? []
+        total = labels.isEmpty && !choice.description.isSifted ? nil : listing?.total
+        isByStatus = listing?.asked.contains("status") ?? false
     }
 }
 

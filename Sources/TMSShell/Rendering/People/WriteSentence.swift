@@ -1,3 +1,4 @@
+import TMSCommands
 import TMSRuntime
 import TMSSyntax
 
@@ -12,12 +13,16 @@ struct WriteSentence {
         let number = field("number")
         let outcome = field("outcome")
         let status = field("status")
-        var parts = ["\(opening(outcome)) \(number)", Route(record, presentation).text, field("title")]
+        var parts = [
+            "\(opening(outcome)) \(number)", Route(record, presentation, schema: choice.schema).text, field("title"),
+        ]
         if !field("order").isEmpty { parts.append("order \(field("order"))") }
         parts += details(record)
         if !status.isEmpty { parts.append(CellText.status(status)) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
+
+    func outcome(of record: Record) -> String { record.string("outcome", presentation.environment) }
 
     /// `tracked` → `tracking`, for what now goes on; other outcomes are said as they came.
     private func opening(_ outcome: String) -> String {
@@ -75,13 +80,14 @@ struct WriteWriter: ResultWriter {
             return
         }
         let sentence = WriteSentence(choice: choice, presentation: presentation)
-        let condition = choice.prefix == nil ? "" : "would be "
         for value in waiting {
             guard case .record(let record) = value else {
                 output.line(CellText(presentation).text(value))
                 continue
             }
-            output.line(condition + sentence.text(record))
+            // What is there already is so, planned or not.
+            let isSo = choice.prefix == nil || sentence.outcome(of: record) == EndpointCall.alreadyThere
+            output.line((isSo ? "" : "would be ") + sentence.text(record))
         }
     }
 }

@@ -67,14 +67,20 @@ struct CellText {
         return String(clean)
     }
 
-    /// `2019-05-02 10:00`: a date as the API writes it, without its zone and seconds.
+    /// `2019-05-02 10:00`: a date without its seconds; one that names its zone on the clock of the profile.
     private func date(_ text: String) -> String {
-        guard let time = WireTime(text)?.civil else {
+        guard let written = WireTime(text) else {
             // `regtime` comes as Unix seconds in a text.
             if text.utf8.count == 10, let seconds = Int(text) { return self.text(.instant(seconds)) }
             return Self.oneLine(text)
         }
-        return text.utf8.count > 10 ? "\(time.date) \(time.time)" : time.date
+        guard text.utf8.count > 10 else { return written.civil.date }
+        var time = written.civil
+        if written.offset != nil {
+            let seconds = written.secondsSinceEpoch()
+            time = CivilTime(secondsSinceEpoch: seconds, offset: environment.zoneOffset(seconds))
+        }
+        return "\(time.date) \(time.time)"
     }
 
     private func items(_ list: List) -> String {
