@@ -30,15 +30,36 @@ public final class RecordingServer: Sendable {
         case hangUp
     }
 
-    public let port: Int
-    private let listener: CInt
-    private let requestLog = Mutex<[Request]>([])
-    private let greeting: [UInt8]
-    private let reply: @Sendable (Request) -> Reply
+    private let listening: Listening
 
-    /// Listens on a free port of 127.0.0.1; `nil` if there is none. The greeting is sent to whoever connects, before
-    /// anything is read.
+    /// Listens on a free port of 127.0.0.1 as long as it is there; `nil` if there is none. The greeting is sent to
+    /// whoever connects, before anything is read.
     public init?(greeting: String = "", _ reply: @escaping @Sendable (Request) -> Reply) {
+        guard let listening = Listening(greeting: greeting, reply) else { return nil }
+        self.listening = listening
+        spawn { listening.accepting() }
+    }
+
+    deinit { stop() }
+
+    public var port: Int { listening.port }
+    public var baseURL: String { "http://127.0.0.1:\(port)/v2" }
+    public var requests: [Request] { listening.requestLog.withLock { $0 } }
+    public func stop() { listening.stop() }
+}
+
+/// The socket and what came over it: what the threads hold, so that the server can go while they run.
+private final class Listening: Sendable {
+    typealias Request = RecordingServer.Request
+
+    let port: Int
+    let requestLog = Mutex<[Request]>([])
+    /// `nil` once it is closed: another may have its number then.
+    private let listener: Mutex<CInt?>
+    private let greeting: [UInt8]
+    private let reply: @Sendable (Request) -> RecordingServer.Reply
+
+    init?(greeting: String, _ reply: @escaping @Sendable (Request) -> RecordingServer.Reply) {
         let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var address = sockaddr_in()
@@ -55,24 +76,27 @@ public final class RecordingServer: Sendable {
             close(descriptor)
             return nil
         }
-        listener = descriptor
+        listener = Mutex(descriptor)
         port = Int(UInt16(bigEndian: address.sin_port))
         self.greeting = Array(greeting.utf8)
         self.reply = reply
-        spawn { [self] in accepting() }
     }
 
-    deinit { stop() }
+    func stop() {
+        listener.withLock { if let descriptor = $0 { shutdown(descriptor, CInt(SHUT_RDWR)) } }
+    }
 
-    public var baseURL: String { "http://127.0.0.1:\(port)/v2" }
-    public var requests: [Request] { requestLog.withLock { $0 } }
-    public func stop() { shutdown(listener, CInt(SHUT_RDWR)) }
-
-    private func accepting() {
+    func accepting() {
+        guard let descriptor = listener.withLock({ $0 }) else { return }
         var count = 0
         while true {
-            let connection = uninterrupted { Int(accept(listener, nil, nil)) }
-            guard connection >= 0 else { break }
+            let connection = uninterrupted { Int(accept(descriptor, nil, nil)) }
+            guard connection >= 0 else {
+                // Another test has all the files there are: the next try may be luckier.
+                guard errno == EMFILE || errno == ENFILE || errno == ECONNABORTED else { break }
+                usleep(10_000)
+                continue
+            }
             let index = count
             count += 1
             spawn { [self] in
@@ -80,7 +104,10 @@ public final class RecordingServer: Sendable {
                 close(CInt(connection))
             }
         }
-        close(listener)
+        listener.withLock {
+            close(descriptor)
+            $0 = nil
+        }
     }
 
     private func serve(_ connection: CInt, _ index: Int) {
