@@ -3,7 +3,7 @@
 # make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each
 # make lint    formatting and the import arrows
 # make docs    the pages and editor grammars that are written from declarations
-# make install PREFIX=/usr/local
+# make install   the program, its man page and completions, below PREFIX=/usr/local; make uninstall takes them away
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
@@ -20,7 +20,7 @@ RELEASE := swift build -c release --product tms --static-swift-stdlib -Xswiftc -
 ARROWS := --explicit-target-dependency-import-check error
 BIN := .build/release/tms
 
-.PHONY: run build setup test bench lint format docs install clean
+.PHONY: run build setup test bench lint format docs install install-files uninstall clean
 
 # The tour gets a sandbox of its own: time passes in it, and the next reader should see the same.
 run: build
@@ -61,15 +61,27 @@ bench: build
 	@Scripts/setup bench
 	Scripts/bench $(BIN)
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/tms
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(BIN) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/tms
-	$(BIN) completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tms
-	$(BIN) completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tms.fish
-	strip $(DESTDIR)$(PREFIX)/bin/tms
+# Where each file goes below DESTDIR.
+BIN_DIR = $(PREFIX)/bin
+MAN_DIR = $(PREFIX)/share/man/man1
+BASH_DIR = $(PREFIX)/share/bash-completion/completions
+ZSH_DIR = $(PREFIX)/share/zsh/site-functions
+FISH_DIR = $(PREFIX)/share/fish/vendor_completions.d
+INSTALLED = $(BIN_DIR)/tms $(MAN_DIR)/tms.1 $(BASH_DIR)/tms $(ZSH_DIR)/_tms $(FISH_DIR)/tms.fish
+
+install: build install-files
+
+# What is built already, BIN, put in place.
+install-files:
+	install -d $(foreach dir,$(BIN_DIR) $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR),"$(DESTDIR)$(dir)")
+	install -s -m 755 $(BIN) "$(DESTDIR)$(BIN_DIR)/tms"
+	install -m 644 docs/tms.1 "$(DESTDIR)$(MAN_DIR)/tms.1"
+	$(BIN) completions bash > "$(DESTDIR)$(BASH_DIR)/tms"
+	$(BIN) completions zsh > "$(DESTDIR)$(ZSH_DIR)/_tms"
+	$(BIN) completions fish > "$(DESTDIR)$(FISH_DIR)/tms.fish"
+
+uninstall:
+	rm -f $(foreach file,$(INSTALLED),"$(DESTDIR)$(file)")
 
 clean:
 	rm -rf .build

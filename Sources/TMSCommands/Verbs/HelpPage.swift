@@ -22,17 +22,17 @@ public struct HelpPage: Sendable {
     }
 
     private func overview(_ verbs: [Signature]) -> String {
-        let width = verbs.map { usage($0, short: true).count }.max() ?? 0
-        return verbs.map { padded(usage($0, short: true), width) + "  " + $0.summary }.joined(separator: "\n")
+        let width = verbs.map { Self.usage($0, short: true).count }.max() ?? 0
+        return verbs.map { Self.padded(Self.usage($0, short: true), width) + "  " + $0.summary }.joined(separator: "\n")
     }
 
     private func page(_ verb: Signature, showsAll: Bool) -> String {
-        var lines = [usage(verb, short: false), verb.summary]
+        var lines = [Self.usage(verb, short: false), verb.summary]
         let shown = showsAll ? verb.clauses : Array(verb.clauses.prefix(6))
         let entries =
-            verb.subjects.map { ($0.name, $0.summary) } + shown.map { (usage($0), $0.summary) }
+            verb.subjects.map { ($0.name, $0.summary) } + shown.map { (Self.usage($0), $0.summary) }
         let width = entries.map(\.0.count).max() ?? 0
-        lines += entries.map { "  " + padded($0.0, width) + "  " + $0.1 }
+        lines += entries.map { "  " + Self.padded($0.0, width) + "  " + $0.1 }
         if shown.count < verb.clauses.count {
             lines.append("  (\(verb.clauses.count - shown.count) more: help \(verb.name) all)")
         }
@@ -41,7 +41,10 @@ public struct HelpPage: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    private func usage(_ verb: Signature, short: Bool) -> String {
+    /// A verb with what it must be given: `track NUMBER`.
+    public static func usage(_ verb: Signature) -> String { usage(verb, short: true) }
+
+    private static func usage(_ verb: Signature, short: Bool) -> String {
         var subjects = verb.subjects.map { $0.isRequired ? $0.name : "[\($0.name)]" }
         // Slots of one name stand for several words.
         for place in subjects.indices.reversed() where place > 0 && subjects[place] == subjects[place - 1] {
@@ -58,12 +61,12 @@ public struct HelpPage: Sendable {
         return ([verb.name] + subjects + required + choices + rest).joined(separator: " ")
     }
 
-    private func usage(_ clause: Clause) -> String {
+    private static func usage(_ clause: Clause) -> String {
         guard let kind = clause.kind else { return clause.label }
         return clause.label + " " + kind.placeholder + (clause.isList ? ", …" : "")
     }
 
-    private func padded(_ text: String, _ width: Int) -> String {
+    private static func padded(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

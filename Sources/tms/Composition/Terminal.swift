@@ -6,7 +6,7 @@ enum Terminal {
     static func width(_ descriptor: Int32) -> Int {
         var size = winsize()
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-        return environmentVariable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 10_000) : nil } ?? 80
+        return environmentVariable(.columns).flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, 10_000) : nil } ?? 80
     }
 
     static func hasColors(_ coloring: Options.Coloring, _ descriptor: Int32) -> Bool {
@@ -15,7 +15,7 @@ enum Terminal {
         case .never: return false
         case .auto:
             guard isatty(descriptor) == 1, environmentVariable("TERM") != "dumb" else { return false }
-            return (environmentVariable("NO_COLOR") ?? "").isEmpty
+            return (environmentVariable(.noColor) ?? "").isEmpty
         }
     }
 }

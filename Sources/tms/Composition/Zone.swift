@@ -4,7 +4,7 @@ import Glibc
 struct Zone: Sendable {
     /// - Parameter name: `Europe/Berlin`; an unknown one counts as UTC, as the C library has it.
     init(_ name: String?) {
-        if let name { setenv("TZ", name, 1) }
+        if let name { setenv(EnvironmentVariable.zone.rawValue, name, 1) }
         tzset()
     }
 

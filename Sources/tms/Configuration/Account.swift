@@ -18,10 +18,11 @@ struct Account {
     /// The option first, then the environment, then the profile. A profile asked for by name beats the key in the
     /// environment, so that a shell with one account's key can look at another.
     init(
-        _ options: Options, _ directories: UserDirectories, variable: (String) -> String? = environmentVariable
+        _ options: Options, _ directories: UserDirectories,
+        variable: (EnvironmentVariable) -> String? = { environmentVariable($0) }
     ) throws(Diagnostic) {
         let configuration = try Configuration.read(directories.configuration + "/config.toml")
-        let named = options.profile ?? variable("TMS_PROFILE").flatMap { $0.isEmpty ? nil : $0 }
+        let named = options.profile ?? variable(.profile).flatMap { $0.isEmpty ? nil : $0 }
         let name = named ?? configuration.preferred
         profile = name.flatMap { configuration.profiles[$0] } ?? .unnamed
         if let name, name != "sandbox", configuration.profiles[name] == nil {
@@ -33,7 +34,7 @@ struct Account {
                         ? "\(configuration.path) has no profiles" : "profiles: \(known.joined(separator: ", "))"
                 ])
         }
-        let base = options.baseURL ?? variable("TMS_BASE_URL").flatMap { $0.isEmpty ? nil : $0 } ?? profile.baseURL
+        let base = options.baseURL ?? variable(.baseURL).flatMap { $0.isEmpty ? nil : $0 } ?? profile.baseURL
         guard !options.isSandbox, name != "sandbox" else {
             place = .sandbox
             return
@@ -44,7 +45,7 @@ struct Account {
                 throw Diagnostic(
                     .error, "E0904", "no key is set for \(base)",
                     notes: [
-                        "set \(KeySource.variable), or key-file or key-command in \(configuration.path)",
+                        "set \(EnvironmentVariable.key.rawValue), or key-file or key-command in \(configuration.path)",
                         "or leave the base URL out to use the sandbox",
                     ])
             }
@@ -55,11 +56,11 @@ struct Account {
     }
 
     private static func keySource(
-        _ profile: Profile, _ directories: UserDirectories, isNamed: Bool, _ variable: (String) -> String?
+        _ profile: Profile, _ directories: UserDirectories, isNamed: Bool, _ variable: (EnvironmentVariable) -> String?
     ) -> KeySource? {
         let own: KeySource? =
             profile.keyFile.map { .file(directories.resolve($0)) } ?? profile.keyCommand.map { .command($0) }
-        let hasVariable = !(variable(KeySource.variable) ?? "").isEmpty
+        let hasVariable = !(variable(.key) ?? "").isEmpty
         if isNamed { return own ?? (hasVariable ? .environment : nil) }
         return hasVariable ? .environment : own
     }

@@ -25,7 +25,7 @@ extension Configuration {
         self = .empty(file.name)
         for key in table.keys {
             switch key {
-            case "profile": preferred = try Self.string(table, key, file)
+            case Setting.preferred.name: preferred = try Self.string(table, key, file)
             case "profiles":
                 guard let sections = table[key]?.table else {
                     throw Self.complaint(file, key, "`profiles` asks for sections: [profiles.shop]")
@@ -36,11 +36,11 @@ extension Configuration {
                     }
                     profiles[name] = try Self.profile(name, section, file)
                 }
-            default: throw Self.unknown(key, among: ["profile", "profiles"], file)
+            default: throw Self.unknown(key, among: [Setting.preferred.name, "profiles"], file)
             }
         }
         if let preferred, preferred != "sandbox", profiles[preferred] == nil {
-            throw Self.complaint(file, "profile", "there is no section [profiles.\(preferred)]")
+            throw Self.complaint(file, Setting.preferred.name, "there is no section [profiles.\(preferred)]")
         }
     }
 
@@ -48,21 +48,21 @@ extension Configuration {
         var profile = Profile(name: name)
         for key in table.keys {
             let value = try string(table, key, file)
-            switch key {
-            case "key-file": profile.keyFile = value
-            case "key-command": profile.keyCommand = value
-            case "base-url": profile.baseURL = value
-            case "zone": profile.zone = value
-            case "format":
+            if key == "key" {
+                throw complaint(file, key, "a key does not belong into this file; use key-file or key-command")
+            }
+            switch Setting(rawValue: key) {
+            case .keyFile: profile.keyFile = value
+            case .keyCommand: profile.keyCommand = value
+            case .baseURL: profile.baseURL = value
+            case .zone: profile.zone = value
+            case .format:
                 guard let format = OutputFormat(word: value) else {
                     let words = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
                     throw complaint(file, key, "there is no format `\(value)`; one of \(words)")
                 }
                 profile.format = format
-            case "key":
-                throw complaint(
-                    file, key, "a key does not belong into this file; use key-file or key-command")
-            default: throw unknown(key, among: ["key-file", "key-command", "base-url", "zone", "format"], file)
+            case nil: throw unknown(key, among: Setting.allCases.map(\.rawValue), file)
             }
         }
         if profile.keyFile != nil, profile.keyCommand != nil {

@@ -5,16 +5,13 @@ import TrackingMore
 
 /// Where a key is taken from; read when the first request needs it.
 enum KeySource: Equatable {
-    /// TRACKINGMORE_API_KEY.
     case environment
     case file(String)
     case command(String)
 
-    static let variable = "TRACKINGMORE_API_KEY"
-
     func key() throws(Diagnostic) -> Secret {
         switch self {
-        case .environment: Secret(trimmed(environmentVariable(Self.variable) ?? ""))
+        case .environment: Secret(trimmed(environmentVariable(.key) ?? ""))
         case .file(let path): try Self.read(path)
         case .command(let command): try Self.ask(command)
         }

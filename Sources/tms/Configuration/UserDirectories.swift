@@ -1,5 +1,3 @@
-import Glibc
-
 /// Where a person's files live, by the XDG rules.
 struct UserDirectories {
     let home: String
@@ -8,12 +6,22 @@ struct UserDirectories {
     /// Holds the history, the journal and the sandbox's account.
     let state: String
 
-    init(_ variable: (String) -> String?) {
-        let home = variable("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+    init(_ variable: (EnvironmentVariable) -> String?) {
+        let home = variable(.home).flatMap { $0.isEmpty ? nil : $0 } ?? "/"
         self.home = home
-        configuration = Self.base(variable("XDG_CONFIG_HOME"), home + "/.config") + "/tms"
-        state = Self.base(variable("XDG_STATE_HOME"), home + "/.local/state") + "/tms"
+        configuration = Self.base(variable(.configurationHome), home + "/.config") + "/tms"
+        state = Self.base(variable(.stateHome), home + "/.local/state") + "/tms"
     }
+
+    /// Paths below a person's home, with what they hold.
+    static let files: [(path: String, summary: String)] = [
+        ("~/.config/tms/config.toml", "the configuration"),
+        ("~/.local/state/tms/history", "lines typed in the shell"),
+        (
+            "~/.local/state/tms/sandbox/account.sqlite",
+            "the pretend account; `tms sandbox reset` starts it anew"
+        ),
+    ]
 
     /// `~/key` with the home directory in place of the tilde; a relative path counts from the configuration.
     func resolve(_ path: String) -> String {
@@ -27,9 +35,4 @@ struct UserDirectories {
         if let path, path.hasPrefix("/") { return path }
         return fallback
     }
-}
-
-/// The value of an environment variable.
-func environmentVariable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
 }

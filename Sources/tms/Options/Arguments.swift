@@ -1,4 +1,5 @@
 import ArgumentParser
+import TMSShell
 
 /// A command line form that comes down to options.
 protocol OptionsCommand: ParsableCommand {
@@ -23,8 +24,7 @@ struct Arguments: OptionsCommand {
 
             In the shell, help lists the verbs and help track explains one.
 
-            Exit status: 0 done, 1 failed, 2 usage or a mistake in the script, 3 partly failed, 4 an expectation was \
-            false, 5 temporary or a limit, 6 key or quota, 7 cancelled, 8 needs --yes.
+            Exit status: \(ExitStatus.all.map { "\($0.status) \($0.brief)" }.joined(separator: ", ")).
             """,
         version: Version.text, subcommands: Subcommands.all)
 

@@ -20,7 +20,7 @@ struct Options: Equatable {
         case sandbox(String)
     }
 
-    enum Page: String, CaseIterable { case api, diagnostics, textmate, vim }
+    enum Page: String, CaseIterable { case api, diagnostics, man, textmate, vim }
     enum Shell: String, CaseIterable { case bash, zsh, fish }
 
     /// What `tms test` runs, and how it tells of it.

@@ -10,6 +10,7 @@ extension Options.Page {
         switch self {
         case .api: APIReference().text + SandboxChapter().text
         case .diagnostics: DiagnosticReference().text
+        case .man: ManPage().text
         case .textmate: TextMateGrammar(Catalogue.standard.vocabulary).text
         case .vim: VimSyntax(Catalogue.standard.vocabulary).text
         }
@@ -19,6 +20,7 @@ extension Options.Page {
     var path: String {
         switch self {
         case .api, .diagnostics: "docs/\(rawValue).md"
+        case .man: "docs/tms.1"
         case .textmate: "editors/vscode/syntaxes/tms.tmLanguage.json"
         case .vim: "editors/vim/syntax/tms.vim"
         }

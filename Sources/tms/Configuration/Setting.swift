@@ -1,0 +1,22 @@
+/// A line of a profile in `config.toml`.
+enum Setting: String, CaseIterable {
+    case keyFile = "key-file"
+    case keyCommand = "key-command"
+    case baseURL = "base-url"
+    case zone, format
+
+    /// Beside the profiles: which of them is used.
+    static let preferred = (
+        name: "profile", summary: "the profile used when none is named; `\"sandbox\"` is the pretend account"
+    )
+
+    var summary: String {
+        switch self {
+        case .keyFile: "a file with the key and nothing else; relative to the configuration, `~/` is the home directory"
+        case .keyCommand: "a command that prints the key, run by `/bin/sh`"
+        case .baseURL: "where the API answers, if not at TrackingMore"
+        case .zone: "the zone in which dates are read and shown"
+        case .format: "how results look on a terminal: `table`, `card`, …"
+        }
+    }
+}
