@@ -46,7 +46,7 @@ public struct Engine: Sendable {
             for event in machine.takeOutput() { output(event) }
             guard case .wants = outcome else { return outcome }
             if case .next? = machine.wanted.first, machine.wanted.count == 1, !wantsMore() {
-                outcome = machine.resume(.rows([], more: nil))
+                outcome = machine.cutShort()
                 continue
             }
             let answers = await driver.answers(to: machine.wanted) { said.place = $0 }

@@ -10,7 +10,7 @@ struct GrammarTests {
     init() throws {
         var text = try String(contentsOfFile: Document.root + "/docs/grammar.ebnf", encoding: .utf8)
         text.replace(/\(\*(?:[^*]|\*[^)])*\*\)/, with: " ")
-        words = Set(text.matches(of: /"([a-z]+)"/).map { String($0.1) })
+        words = Set(text.matches(of: /"([a-z0-9]+)"/).map { String($0.1) })
         text.replace(/"[^"]*"|'[^']*'/, with: " ")
         var rules: [String: [String]] = [:]
         for rule in text.split(separator: ".") {
@@ -21,6 +21,10 @@ struct GrammarTests {
             rules[name] = sides[1].matches(of: /[a-z][a-zA-Z]*/).map { String($0.0) }
         }
         self.rules = rules
+    }
+
+    @Test func `no word of the grammar holds a digit`() {
+        #expect(words.filter { $0.contains(where: \.isNumber) } == [])
     }
 
     @Test func `every name has a rule`() {

@@ -123,6 +123,27 @@ import Testing
         #expect(result.output.contains("RR555666777CN") && result.output.contains(shown), "\(name): \(result.output)")
     }
 
+    @Test func `a field nobody knows is read by its name in brackets`() throws {
+        let item = Self.tracking(("zz_new", #"{"n":12345678901234567890}"#), ("order_create_time", "0"))
+        let line = #"let p = show RR555666777CN via china-post; print $p["zz_new"].n, $p["zz_other"] is empty"#
+        let result = try run(line, answering: Self.envelope(item))
+        #expect(result.output == "12345678901234567890 true\n", "\(result.errors)")
+        let columns = try run(
+            "show RR555666777CN via china-post | where $it[\"zz_new\"].n is 1", answering: Self.envelope(item))
+        #expect(columns.status == 0, "\(columns.errors)")
+    }
+
+    @Test func `no time of order is empty to every operator, and JSON keeps its 0`() throws {
+        let answer = Self.envelope(Self.tracking(("order_create_time", "0")))
+        let line = """
+            let p = show RR555666777CN via china-post
+            print $p.ordered is empty, $p.ordered before today, $p.ordered ?? "never"
+            """
+        #expect(try run(line, answering: answer).output == "true false never\n")
+        let json = try run("show RR555666777CN via china-post", answering: answer, "--format", "jsonl")
+        #expect(json.output.contains(#""order_create_time":0}"#))
+    }
+
     @Test(arguments: [#""3""#, "3"])
     func `a total may be text or a number`(total: String) throws {
         let answer = Self.envelope(#"{"page":1,"limit":100,"total":\#(total),"items":[\#(Self.tracking())]}"#)

@@ -1,3 +1,4 @@
+import Foundation
 import TMSTestSupport
 import Testing
 
@@ -32,6 +33,55 @@ import Testing
         defer { program.remove() }
         let result = program.run("--quiet", "-c", "list status expired; print \"done\"")
         #expect(result.output == "done\n")
+    }
+
+    @Test func `wait lasts as long as it says`() {
+        defer { program.remove() }
+        let start = ContinuousClock.now
+        let result = program.run("-c", "wait 1 s; print \"waited\"")
+        #expect(result.output == "waited\n")
+        #expect(ContinuousClock.now - start >= .seconds(1))
+    }
+
+    @Test func `one by one says how many rows it left undone`() {
+        defer { program.remove() }
+        let result = program.run("-c", "for n one by one in 1 .. 5 { if $n is 2 { fail \"no\" } }")
+        #expect(result.errors.contains("3 more rows were left undone"), "\(result.errors)")
+        #expect(result.status == 1)
+    }
+
+    @Test(arguments: ["csv", "jsonl"])
+    func `the file of failures is complete where the table holds the first 10,000`(form: String) throws {
+        defer { program.remove() }
+        let file = program.write("failed.\(form)", "of another run")
+        let line = """
+            try for n in 0 .. 10_050 { if $n over 0 { fail "no {$n}" } } otherwise print $error.hint
+            print len($failures)
+            """
+        let text = line.replacing("10_050", with: "10050")
+        let result = program.run("--failures", file, "-c", text)
+        #expect(result.output.hasSuffix("--failures failed.csv keeps all\n10000\n"), "\(result.output.suffix(200))")
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == (form == "csv" ? 10_051 : 10_050))
+        #expect(lines.last?.contains("no 10050") == true)
+    }
+
+    @Test func `the file of failures names each parcel, and is empty where none failed`() throws {
+        defer { program.remove() }
+        let file = program.write("failed.csv", "of another run")
+        let line = "delete 300403513402, 300403513998, 300403513999 via 4px"
+        #expect(program.run("--yes", "--failures", file, "-c", line).status == 3)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains(",300403513998,4px,") && text.contains(",300403513999,4px,"), "\(text)")
+        #expect(program.run("--failures", file, "-c", "print 1").status == 0)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "")
+    }
+
+    @Test func `a file of failures that cannot be written is told before anything is sent`() {
+        defer { program.remove() }
+        let result = program.run("--failures", "failed.pdf", "-c", "print 1")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("E0803") && result.output.isEmpty, "\(result.errors)")
     }
 
     @Test func `a guess is used where it is allowed`() {

@@ -117,7 +117,7 @@ final class Bench {
             switch answer {
             case .value(let value): return (rows + [value], nil)
             case .failed(let failure): return (rows, failure)
-            case .rows(let more, let cursor):
+            case .rows(let more, let cursor, _):
                 rows += more
                 guard let cursor else { return (rows, nil) }
                 answer = await driver.answer(.next(cursor))

@@ -58,7 +58,7 @@ import TrackingMore
         var answer = await bench.answer(Line("list", verb: "list"))
         weak var earlier: AnyObject?
         var count = 0
-        while case .rows(let rows, let cursor) = answer {
+        while case .rows(let rows, let cursor, _) = answer {
             count += rows.count
             #expect(earlier == nil)
             if case .record(let record)? = rows.first { earlier = record.identity }
@@ -71,7 +71,7 @@ import TrackingMore
 
     @Test func `rows not wanted are not fetched`() async {
         let bench = Bench(rule: Self.account(5_000))
-        guard case .rows(let rows, let cursor?) = await bench.answer(Line("list", verb: "list")) else { return }
+        guard case .rows(let rows, let cursor?, _) = await bench.answer(Line("list", verb: "list")) else { return }
         #expect(rows.count == 100)
         _ = await bench.driver.answer(.close(cursor))
         #expect(bench.transport.lines == ["GET /trackings/get?page=1&limit=100"])

@@ -19,6 +19,32 @@ import Testing
         #expect(result.status == 0)
     }
 
+    @Test func `the table of failures holds the first 10,000`() {
+        let text = """
+            try for n in 0 .. 10003 { if $n over 0 { fail "no {$n}" } } otherwise print $error.message
+            print len($failures), $failures[0].message, $failures[-1].message
+            """
+        let result = run(text)
+        #expect(result.lines == ["10003 rows failed", "10000 no 1 no 10000"])
+        #expect(result.rowFailures.count == 10_003)
+    }
+
+    @Test func `rows that lack a field are counted only where a shown result compares it`() {
+        func gaps(_ text: String) -> [ResultEnd.Gap] {
+            for case .endResult(let end) in run(text).world.events { return end.gaps }
+            return []
+        }
+        let rows = "[[a: 1], [a: 2, s: x], [s: \"\"]]"
+        #expect(gaps("\(rows) | where s is x").map(\.rows) == [2])
+        #expect(gaps("\(rows) | where s is x or s is y or a over 1").map(\.field) == ["s", "a"])
+        #expect(gaps("\(rows) | where s is x or s is y or a over 1").map(\.rows) == [2, 1])
+        #expect(gaps("\(rows) | where s is not x | where s is not y").map(\.rows) == [2])
+        #expect(gaps("\(rows) | where s is empty") == [])
+        #expect(gaps("\(rows) | where \"x\" is (s ?? \"y\")") == [])
+        #expect(gaps("\(rows) | where a in (\(rows) | where s is x | count), 2").map(\.field) == ["a"])
+        #expect(gaps("let r = \(rows) | where s is x\n$r") == [])
+    }
+
     @Test func `for goes through lists, ranges and nothing`() {
         #expect(run("for i in 1 .. 3 { print $i }").lines == ["1", "2", "3"])
         #expect(run("for w, n in [a, b] { print $n, $w }").lines == ["1 a", "2 b"])

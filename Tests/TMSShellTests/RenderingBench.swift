@@ -60,10 +60,10 @@ struct RenderingBench {
     }
 
     /// What standard output holds after a result of these rows.
-    func show(_ rows: [Value], _ description: ResultDescription) -> String {
+    func show(_ rows: [Value], _ description: ResultDescription, _ end: ResultEnd = ResultEnd()) -> String {
         renderer.handle(.beginResult(description))
         for row in rows { renderer.handle(.row(row)) }
-        renderer.handle(.endResult)
+        renderer.handle(.endResult(end))
         return output.text
     }
 

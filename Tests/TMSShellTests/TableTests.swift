@@ -54,8 +54,29 @@ import Testing
         let rows = (0..<150).map { RenderingBench.parcel("RB\(100_000 + $0)CN", "ups", "us", "transit", 3, 1, nil) }
         let text = bench.show(rows, RenderingBench.result(of: "list"))
         #expect(text.split(separator: "\n").count == 102)
-        #expect(text.contains("first 100 parcels, more follow"))
+        #expect(text.contains("100 of 150 parcels"))
         #expect(bench.renderer.shown?.count == 100)
+    }
+
+    @Test func `a table that is cut says of how many, if anybody knows`() {
+        let rows = (0..<150).map { RenderingBench.parcel("RB\(100_000 + $0)CN", "ups", "us", "transit", 3, 1, nil) }
+        let known = RenderingBench().show(rows, RenderingBench.result(of: "list"), ResultEnd(isCut: true, total: 4_000))
+        #expect(known.contains("100 of 4,000 parcels"))
+        let unknown = RenderingBench().show(rows, RenderingBench.result(of: "list"), ResultEnd(isCut: true))
+        #expect(unknown.contains("first 100 parcels, more follow"))
+    }
+
+    @Test func `a query that says how many is not cut, and writes are never stopped`() {
+        let rows = (0..<150).map { RenderingBench.parcel("RB\(100_000 + $0)CN", "ups", "us", "transit", 3, 1, nil) }
+        var description = RenderingBench.result(of: "list | take 150")
+        description.isBounded = true
+        #expect(RenderingBench().show(rows, description).contains("150 parcels"))
+        description.isBounded = false
+        description.isToBeDone = true
+        let bench = RenderingBench()
+        bench.renderer.handle(.beginResult(description))
+        for row in rows { bench.renderer.handle(.row(row)) }
+        #expect(bench.renderer.wantsMore)
     }
 
     @Test func `nothing found is said`() {

@@ -56,7 +56,7 @@ extension CallBuilder {
     }
 
     private func addSlot(_ place: Int, _ parameter: Parameter, to shared: inout EndpointCall) throws(Failure) {
-        let label = ValueKind(parameter.kind).placeholder
+        let label = "the \(ValueKind(parameter.kind).name)"
         guard call.subjects.indices.contains(place), !call.subjects[place].values.isEmpty else {
             guard parameter.mayBeLeftOut else { throw message.missing(label) }
             return
@@ -84,7 +84,7 @@ extension CallBuilder {
         do {
             for value in values { wire.append(try form.json(value, as: parameter.kind.element)) }
         } catch {
-            throw message.unfit(label, error, at: range)
+            throw message.unfit(error, at: range)
         }
         if verb.endpoint.place(of: parameter) == .local {
             shared.filters.append(RowFilter(parameter: parameter, values: wire))
@@ -123,7 +123,7 @@ extension CallBuilder {
         } else if call.subjects.indices.contains(slot) {
             subject = call.subjects[slot]
         } else {
-            guard verb.slots[slot].mayBeLeftOut else { throw message.missing("NUMBER") }
+            guard verb.slots[slot].mayBeLeftOut else { throw message.missing("the tracking number") }
             return [shared]
         }
         var calls: [EndpointCall] = []
@@ -145,7 +145,7 @@ extension CallBuilder {
             number = found
             try fill(&target, from: record, range)
         } else {
-            guard !value.isEmpty else { throw message.emptyValue("NUMBER", at: range) }
+            guard !value.isEmpty else { throw message.emptyValue("the tracking number", at: range) }
             number = value
             noteCheckDigit(of: value.plainText, range)
         }
@@ -153,7 +153,7 @@ extension CallBuilder {
         do {
             target.arguments[field] = try WireForm(environment: environment).json(number, as: .trackingNumber)
         } catch {
-            throw message.unfit("NUMBER", error, at: range)
+            throw message.unfit(error, at: range)
         }
         target.ranges[field] = range
         return target
@@ -177,7 +177,7 @@ extension CallBuilder {
                 target.arguments[place.parameter.field] = try form.json(value, as: place.parameter.kind)
                 target.ranges[place.parameter.field] = range
             } catch {
-                throw message.unfit(place.label, error, at: range)
+                throw message.unfit(error, at: range)
             }
         }
         noteIgnored(record.shape)

@@ -13,7 +13,7 @@ struct CommandMessage {
             hint: "test it first: `is empty`")
     }
 
-    func unfit(_ label: String, _ problem: KindError, at range: SourceRange) -> Failure {
+    func unfit(_ problem: KindError, at range: SourceRange) -> Failure {
         failure(
             "E0602", "`\(problem.text)` \(problem.cause)", at: range,
             hint: problem.suggestion.map { "did you mean `\($0)`?" })

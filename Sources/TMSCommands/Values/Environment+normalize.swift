@@ -5,9 +5,12 @@ import TrackingMore
 extension Environment {
     /// The environment whose fields compare by what they are: `USPS` is `usps`, `"United States"` is `us`.
     public static func standard(
-        now: @escaping @Sendable () -> Int, zoneOffset: @escaping @Sendable (Int) -> Int = { _ in 0 }
+        now: @escaping @Sendable () -> Int, zoneOffset: @escaping @Sendable (Int) -> Int = { _ in 0 },
+        zoneName: String = "UTC"
     ) -> Environment {
-        Environment(now: now, zoneOffset: zoneOffset, normalize: { normalized($0, $1) })
+        var environment = Environment(now: now, zoneOffset: zoneOffset, normalize: { normalized($0, $1) })
+        environment.zoneName = zoneName
+        return environment
     }
 
     private static func normalized(_ value: Value, _ kind: FieldKind) -> Value {

@@ -19,12 +19,16 @@ final class ListingSource: RowSource {
     /// The first page is read a second time, as a larger one.
     private var hasBegunAnew = false
     private let isCounting: Bool
+    /// One request whose rows are all handed on.
+    private let isWhole: Bool
     /// Rows counted and not yet handed on.
     private var counted = 0
     private let statistics: CallStatistics
     private let place: Int
     /// Of the answers begun so far.
     private var total: Int? = 0
+    /// Of a single request, as its answers say, if all of them are handed on.
+    private(set) var rowCount: Int?
 
     /// - Parameter wanted: rows that will be asked for, where that is known.
     init(performer: CallPerformer, calls: [EndpointCall], statistics: CallStatistics, wanted: Int? = nil) {
@@ -35,6 +39,7 @@ final class ListingSource: RowSource {
         // Where rows are sifted here, nobody knows how many it takes to find those.
         let isSifted = calls.contains { !$0.filters.isEmpty }
         isCounting = wanted == 0 && !isSifted
+        isWhole = calls.count == 1 && !isSifted
         limit = (isSifted ? nil : wanted).map { min(max($0, 1), Endpoint.largestPage) } ?? Self.firstPage
     }
 
@@ -60,6 +65,7 @@ final class ListingSource: RowSource {
             return !seen.contains(id)
         }
         turn(after: rows.count, total: Page(data).total, ids: ids)
+        rowCount = isWhole ? Page(data).total : nil
         let kept = fresh.filter { call.keeps($0) }.map { performer.value(of: $0, for: call) }
         return RowChunk(rows: kept, isLast: calls.isEmpty)
     }

@@ -72,6 +72,7 @@ final class TargetsSource: RowSource {
         guard let (told, numbers) = pending else { return }
         pending = nil
         var failure = told
+        failure.otherNumbers = Array(numbers.dropFirst())
         if numbers.count > 1 {
             let more = numbers.count > 3 ? " and \(numbers.count - 3) more" : ""
             failure.diagnostic.notes.append("it concerns \(numbers.prefix(3).joined(separator: ", "))\(more)")

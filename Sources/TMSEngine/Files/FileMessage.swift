@@ -5,7 +5,7 @@ import TMSSyntax
 /// What is said about files; codes `E08…`.
 struct FileMessage {
     let path: String
-    let location: SourceLocation
+    let location: SourceLocation?
 
     func unreadable(_ error: Int32) -> Failure {
         let hint = error == ENOENT ? "check the name; paths begin beside the script" : nil

@@ -15,7 +15,7 @@ struct WriterTable {
     ///   - name: what the script calls the file.
     ///   - document: makes the forms that people read.
     mutating func begin(
-        _ path: String, _ name: String, _ description: ResultDescription, _ location: SourceLocation,
+        _ path: String, _ name: String, _ description: ResultDescription, _ location: SourceLocation?,
         document: (OutputFormat, ResultDescription) -> (any DocumentEncoder)?
     ) -> Answer {
         let message = FileMessage(path: name, location: location)

@@ -19,7 +19,7 @@ struct CursorTable {
             var chunk = try await source.next()
             while chunk.rows.isEmpty, !chunk.isLast { chunk = try await source.next() }
             if chunk.isLast { sources[id] = nil }
-            return .rows(chunk.rows, more: chunk.isLast ? nil : id)
+            return .rows(chunk.rows, more: chunk.isLast ? nil : id, total: source.rowCount)
         } catch {
             sources[id] = nil
             return .failed(error)

@@ -4,6 +4,12 @@ import TMSRuntime
 protocol RowSource: AnyObject {
     /// The next rows; perhaps none of them, while more follow.
     func next() async throws(Failure) -> RowChunk
+    /// How many rows it has in all; `nil` while it cannot know.
+    var rowCount: Int? { get }
+}
+
+extension RowSource {
+    var rowCount: Int? { nil }
 }
 
 struct RowChunk {

@@ -15,6 +15,8 @@ public final class CompiledProgram: Sendable {
     let faults: [Fault]
     /// One name a field cache; the caches themselves belong to a fiber.
     let fieldNames: [String]
+    /// The fields that conditions compare, each counted in the rows that lack it.
+    let gapFields: [String]
     let commands: [CommandTemplate]
     let collectors: [CollectorSpecification]
     let reshapings: [Reshaping]
@@ -45,6 +47,7 @@ public final class CompiledProgram: Sendable {
         shapes = pool.shapes
         faults = pool.faults
         fieldNames = pool.fieldNames
+        gapFields = pool.gapFields
         commands = pool.commands
         collectors = pool.collectors
         reshapings = pool.reshapings
@@ -93,10 +96,20 @@ struct Handler: Sendable {
         case attempt(error: Int)
         /// A row of a loop: counts it and goes on.
         case row(RowHandler)
+        /// A row of a loop that goes one by one: lets the failure pass, with what is left undone.
+        case onlyRow(RowHandler)
     }
     let range: Range<Int>
     let target: Int
     let kind: Kind
+
+    /// The loop whose row it is, if any.
+    var loop: RowHandler? {
+        switch kind {
+        case .row(let row), .onlyRow(let row): row
+        case .attempt: nil
+        }
+    }
 }
 
 /// The registers of a loop that counts what fails.

@@ -22,7 +22,7 @@ extension FunctionBuilder {
             clauses: command.clauses.compactMap { clause($0, signature) },
             file: command.file.map {
                 SlotTemplate(
-                    label: "from", registers: [expression($0)], range: $0.range, isTarget: false, isRequired: true)
+                    label: "`from`", registers: [expression($0)], range: $0.range, isTarget: false, isRequired: true)
             },
             columns: command.columns, location: SourceLocation(file, command.range), verbRange: command.verbRange,
             prefix: prefix, wanted: wanted, isSifted: isSifted)
@@ -67,7 +67,7 @@ extension FunctionBuilder {
             if place == target, let row { registers = [row] }
             let range = values.first.map { first in values.reduce(first.range) { $0.joined(with: $1.range) } }
             return SlotTemplate(
-                label: slot?.name ?? signature.name, registers: registers, range: range ?? command.verbRange,
+                label: "the \(slot?.kind.name ?? "value")", registers: registers, range: range ?? command.verbRange,
                 valueRanges: values.map(\.range),
                 isTarget: slot?.isList == true || slot?.kind == .parcel, isRequired: slot?.isRequired ?? false)
         }
@@ -91,14 +91,14 @@ extension FunctionBuilder {
             content = .registers(values.map { expression($0) })
             if let first = values.first { range = values.reduce(first.range) { $0.joined(with: $1.range) } }
         case .range(let dates):
-            content = .range(dateRange(dates))
+            content = .range(dateRange(dates, of: "`\(declared.label)`"))
             range = dates.range
         }
         let isOptionalField = signature.effect == .create && !declared.isRequired && declared.kind != .carrier
         let refusal: ClauseTemplate.EmptyRule =
             signature.effect == .update && declared.kind != .carrier ? .refuseToClear : .refuse
         return ClauseTemplate(
-            index: clause.index, label: declared.label, content: content,
+            index: clause.index, label: "`\(declared.label)`", content: content,
             emptyRule: isCleared ? .keep : isOptionalField ? .leaveOut : refusal, labelRange: clause.labelRange,
             range: range)
     }

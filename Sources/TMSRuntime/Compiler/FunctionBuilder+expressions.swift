@@ -43,8 +43,9 @@ extension FunctionBuilder {
             emit(.rows, result, variable("last", range, into: nil), from, extra: to, at: range)
         case .field(let name):
             guard let row else { return constant(.string(name), into: result, range) }
-            emit(.field, result, row, pool.fieldCache(name), at: range)
+            field(name, of: row, into: result, range)
         case .member(let base, let name, let nameRange):
+            if case .variable("it") = base.kind, let row { return field(name, of: row, into: result, nameRange) }
             emit(.field, result, self.expression(base), pool.fieldCache(name), at: nameRange)
         case .index(let base, let place):
             let container = self.expression(base)
@@ -62,7 +63,7 @@ extension FunctionBuilder {
         case .binary(let operation, let left, let right): binary(operation, left, right, into: result, range)
         case .comparison(let operation, let left, let right): compare(operation, left, right, into: result, range)
         case .isEmpty(let inner, let negated):
-            emit(.isEmpty, result, self.expression(inner), at: range)
+            emit(.isEmpty, result, uncounted { self.expression(inner) }, at: range)
             if negated { emit(.not, result, result, at: range) }
         case .membership(let value, let membership, let negated):
             self.membership(value, membership, into: result, range)
@@ -71,6 +72,26 @@ extension FunctionBuilder {
         case .variable, .those, .parenthesized: self.expression(expression, into: result)
         case .missing: raise(.unknownName("value"), at: range)
         }
+    }
+
+    /// A field of the row at hand. Where a shown result depends on a comparison, the rows that lack it are counted.
+    private func field(_ name: String, of row: Int, into result: Int, _ range: SourceRange) {
+        let cache = pool.fieldCache(name)
+        guard let known = comparedFields?[name] else {
+            guard comparedFields != nil else { return emit(.field, result, row, cache, at: range) }
+            let place = pool.gap(name)
+            comparedFields?[name] = place
+            return emit(.comparedField, result, row, cache, extra: place, at: range)
+        }
+        emit(.comparedField, result, row, cache, extra: known, at: range)
+    }
+
+    /// Compiles what asks whether a field is empty, where lacking it is no gap.
+    private func uncounted(_ body: () -> Int) -> Int {
+        let outer = comparedFields
+        comparedFields = nil
+        defer { comparedFields = outer }
+        return body()
     }
 
     func constant(_ value: Value, into result: Int, _ range: SourceRange) {
@@ -176,7 +197,7 @@ extension FunctionBuilder {
         let end = makeLabel()
         // A register of its own: `result` may be one that the right side still reads.
         let value = temporary()
-        expression(left, into: value)
+        _ = uncounted { expression(left, into: value) }
         jump(.jumpUnlessEmpty, to: end, value, at: range)
         expression(right, into: value)
         bind(end)
@@ -232,28 +253,40 @@ extension FunctionBuilder {
 
     /// The cache that the field in `register` was just loaded through.
     private func fieldCache(for name: String, loadedInto register: Int) -> Int {
-        for instruction in code.reversed() where instruction.op == .field && Int(instruction.a) == register {
+        for instruction in code.reversed()
+        where (instruction.op == .field || instruction.op == .comparedField) && Int(instruction.a) == register {
             return Int(instruction.c)
         }
         return pool.fieldCache(name)
     }
 
     /// Two registers that will hold from and to; returns the first.
-    func dateRange(_ dates: DateRangeSyntax) -> Int {
+    ///
+    /// - Parameter label: of a clause, which must not be empty.
+    func dateRange(_ dates: DateRangeSyntax, of label: String? = nil) -> Int {
         let result = registers(2)
-        switch dates.kind {
-        case .last(let length): emit(.dateRange, result, expression(length), flag: 0, at: dates.range)
-        case .since(let date): emit(.dateRange, result, expression(date), flag: 1, at: dates.range)
-        case .before(let date): emit(.dateRange, result, expression(date), flag: 2, at: dates.range)
-        case .after(let date): emit(.dateRange, result, expression(date), flag: 3, at: dates.range)
-        case .between(let from, let to):
-            let first = expression(from)
-            emit(.dateRange, result, first, expression(to), flag: 4, at: dates.range)
-        case .on(let date):
-            let day = expression(date)
-            emit(.dateRange, result, day, day, flag: 4, at: dates.range)
-        }
+        let bounds = dates.parts.map { bound($0, of: label) }
+        guard let first = bounds.first, let last = bounds.last else { return result }
+        let flag: UInt8 =
+            switch dates.kind {
+            case .last: 0
+            case .since: 1
+            case .before: 2
+            case .after: 3
+            case .between, .on: 4
+            }
+        emit(.dateRange, result, first, last, flag: flag, at: dates.range)
         return result
+    }
+
+    private func bound(_ date: ExpressionSyntax, of label: String?) -> Int {
+        let register = expression(date)
+        guard let label, case .variable = date.root.kind else { return register }
+        let isGiven = makeLabel()
+        jump(.jumpUnlessEmpty, to: isGiven, register, at: date.range)
+        raise(.emptyArgument(label, at: date.range), at: date.range)
+        bind(isGiven)
+        return register
     }
 
     private func call(
@@ -286,6 +319,14 @@ extension FunctionBuilder {
 }
 
 extension ExpressionSyntax {
+    /// `$p` of `$p.created[0]`.
+    fileprivate var root: ExpressionSyntax {
+        switch kind {
+        case .member(let base, _, _), .index(let base, _), .parenthesized(let base): base.root
+        default: self
+        }
+    }
+
     /// The field it reads, if that is all it does.
     var fieldName: String? {
         switch kind {

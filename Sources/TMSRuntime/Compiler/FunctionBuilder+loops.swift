@@ -76,7 +76,7 @@ extension FunctionBuilder {
         let start = here
         block(sink.syntax.body)
         if sink.isForked, wantsAnswers(from: start) { mark(start - 1, flag: 1) }
-        if !sink.syntax.isOneByOne { handle(from: start, with: .row(handler), target: done) }
+        handle(from: start, with: sink.syntax.isOneByOne ? .onlyRow(handler) : .row(handler), target: done)
         loops.removeLast()
         bind(done)
         if sink.isForked { emit(.rowDone, at: sink.range) }

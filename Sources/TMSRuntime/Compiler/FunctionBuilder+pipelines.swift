@@ -37,10 +37,16 @@ extension FunctionBuilder {
         }
         if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
         let mark = self.mark
+        let outer = comparedFields
+        comparedFields = nil
+        defer { comparedFields = outer }
         let description = ResultDescription(pipeline, in: self)
+        let firstGap = pool.gapFields.count
         let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
         if prefix == .explain { tellPerRow(pipeline, sink) }
-        segment(source, steps(of: pipeline, sink: sink)[...], PipelineContext(pipeline, sink, description))
+        segment(
+            source, steps(of: pipeline, sink: sink)[...],
+            PipelineContext(pipeline, sink, description, firstGap: firstGap))
         release(to: mark)
     }
 
@@ -164,11 +170,22 @@ struct PipelineContext {
     let sink: Sink
     let description: ResultDescription
     let range: SourceRange
+    /// The fields its conditions compare are counted from here on.
+    let firstGap: Int
+    /// Every row of the source is a row of the result.
+    let keepsRows: Bool
 
-    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription) {
+    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription, firstGap: Int) {
         self.sink = sink
         self.description = description
+        self.firstGap = firstGap
         range = pipeline.range
+        keepsRows = pipeline.stages.allSatisfy {
+            switch $0.kind {
+            case .show, .drop, .rename, .set, .as, .chart: true
+            default: false
+            }
+        }
     }
 }
 
@@ -176,6 +193,11 @@ extension Sink {
     /// The same, with a register for what would be thrown away unread.
     fileprivate func kept(in register: Int) -> Sink {
         if case .discard = self { .value(register) } else { self }
+    }
+
+    var isShown: Bool {
+        if case .show = self { return true }
+        return false
     }
 
     var register: Int? {
@@ -239,10 +261,15 @@ extension ResultDescription {
     /// What can be told of a result from the pipeline that makes it.
     init(_ pipeline: PipelineSyntax, in builder: FunctionBuilder) {
         self.init(location: SourceLocation(builder.file, pipeline.range))
+        let analysis = WriteAnalysis(
+            vocabulary: builder.pool.vocabulary, writing: builder.pool.writingDefinitions)
+        isToBeDone = builder.prefix == nil && analysis.writes(pipeline)
+        speaksOfDates = pipeline.speaksOfDates
         if case .command(let command) = pipeline.source { take(command, in: builder) }
         for stage in pipeline.stages {
             switch stage.kind {
             case .where: isSifted = true
+            case .take, .first, .last: isBounded = true
             case .show(let fields): columns = fields.map(\.name)
             case .as(let name, _): format = name
             case .chart(let kind): format = kind.map { "chart \($0)" } ?? "chart"

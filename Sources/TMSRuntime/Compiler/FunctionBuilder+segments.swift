@@ -72,7 +72,7 @@ extension FunctionBuilder {
         }
         bind(start)
         var counters: [Int] = []
-        through(zip(inline, states).map { ($0, $1) }[...], row, loop, &counters, last)
+        through(zip(inline, states).map { ($0, $1) }[...], row, loop, &counters, context, last)
         bind(next)
         for counter in counters { jump(.jumpIfZero, to: end, counter, at: context.range) }
         switch source {
@@ -116,7 +116,7 @@ extension FunctionBuilder {
     /// The steps inside the loop, for the row in a register.
     private func through(
         _ steps: ArraySlice<(PipelineStep, Int)>, _ row: Int, _ loop: SegmentLoop, _ counters: inout [Int],
-        _ last: (Int, SegmentLoop) -> Void
+        _ context: PipelineContext, _ last: (Int, SegmentLoop) -> Void
     ) {
         guard let (step, state) = steps.first, case .stage(let stage) = step else { return last(row, loop) }
         let rest = steps.dropFirst()
@@ -125,7 +125,10 @@ extension FunctionBuilder {
         switch stage.kind {
         case .where(let condition):
             self.row = row
+            let outer = comparedFields
+            comparedFields = context.sink.isShown ? [:] : nil
             branch(condition, to: loop.next, when: false)
+            comparedFields = outer
         case .take:
             counters.append(state)
             jump(.jumpIfZero, to: loop.end, state, at: range)
@@ -149,14 +152,14 @@ extension FunctionBuilder {
             self.row = row
             rowCommand(command, row, loop, range) { result, inner in
                 self.row = outerRow
-                through(rest, result, inner, &counters, last)
+                through(rest, result, inner, &counters, context, last)
             }
             self.row = outerRow
             return
         default: break
         }
         self.row = outerRow
-        through(rest, row, loop, &counters, last)
+        through(rest, row, loop, &counters, context, last)
     }
 
     private func reshape(_ row: Int, _ reshaping: Reshaping, _ range: SourceRange) {

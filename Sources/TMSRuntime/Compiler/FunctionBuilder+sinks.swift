@@ -147,7 +147,8 @@ extension FunctionBuilder {
         switch context.sink {
         case .value(let result): emit(.finishValue, result, output.object, at: context.range)
         case .show:
-            emit(.endResult, at: context.range)
+            let count = pool.gapFields.count - context.firstGap
+            emit(.endResult, context.firstGap, count, flag: context.keepsRows ? 1 : 0, at: context.range)
             if let end = output.end { bind(end) }
         case .discard, .loop: break
         }

@@ -30,6 +30,9 @@ final class FunctionBuilder {
     private(set) var cleanups: [Cleanup] = []
     private var labels: [Int] = []
 
+    /// The fields that the condition at hand compares, by the places of their counts; `nil` where none are counted.
+    var comparedFields: [String: Int]?
+
     private var scopes: [[String: Int]] = [[:]]
     private var nextRegister = 0
     private var reserved: Set<Int> = []

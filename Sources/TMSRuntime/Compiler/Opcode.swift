@@ -31,6 +31,8 @@ enum Opcode: UInt8 {
     case isEmpty, not
     /// `a` ← field of `b` named by cache `c`
     case field
+    /// As `field`; a row that lacks it is counted at `extra`.
+    case comparedField
     /// `a` ← `b[c]`
     case index
     /// `a` ← list of the `c` registers from `b`
@@ -121,7 +123,9 @@ enum Opcode: UInt8 {
     case printText
     /// A statement begins whose result is shown.
     case resultAhead
-    case beginResult, resultRow, endResult
+    case beginResult, resultRow
+    /// `b` fields from `a` may have been lacking; with `flag` 1 every row of the source was one of the result.
+    case endResult
     /// Shows `a` as described by `b`.
     case showValue
     /// Shows the one value of source `b`, as described by `c`, and jumps; goes on if it has rows.

@@ -10,6 +10,7 @@ final class ProgramPool {
     var shapes: [Shape] = []
     var faults: [Fault] = []
     var fieldNames: [String] = []
+    var gapFields: [String] = []
     var commands: [CommandTemplate] = []
     var collectors: [CollectorSpecification] = []
     var reshapings: [Reshaping] = []
@@ -77,6 +78,7 @@ final class ProgramPool {
     func shape(_ shape: Shape) -> Int { add(shape, to: &shapes) }
     func fault(_ fault: Fault) -> Int { add(fault, to: &faults) }
     func fieldCache(_ name: String) -> Int { add(name, to: &fieldNames) }
+    func gap(_ field: String) -> Int { add(field, to: &gapFields) }
     func command(_ command: CommandTemplate) -> Int { add(command, to: &commands) }
     func collector(_ collector: CollectorSpecification) -> Int { add(collector, to: &collectors) }
     func reshaping(_ reshaping: Reshaping) -> Int { add(reshaping, to: &reshapings) }

@@ -77,9 +77,10 @@ extension Fault {
         Fault("E0315", "`\(pattern)` is no pattern: \(reason)", hint: "put \\ before a mark that stands for itself")
     }
 
-    static func emptyArgument(_ label: String, at range: SourceRange, clears: Bool = false) -> Fault {
+    /// - Parameter place: `` `via` ``, or what the verb is about: "the tracking number".
+    static func emptyArgument(_ place: String, at range: SourceRange, clears: Bool = false) -> Fault {
         Fault(
-            "E0316", "there is no value for `\(label)`",
+            "E0316", "there is no value for \(place)",
             hint: clears
                 ? "only `\"\"` written out clears a field" : "an empty value would ask for everything; give one",
             kind: "usage", status: 1, range: range)
@@ -134,7 +135,9 @@ extension Fault {
     static func partial(_ failures: Int, status: Int) -> Fault {
         Fault(
             "E0332", failures == 1 ? "1 row failed" : "\(failures) rows failed",
-            hint: "$failures holds them; `try for … otherwise …` goes on", kind: "partial", status: status)
+            hint: failures > mostFailuresKept
+                ? "$failures holds the first \(mostFailuresKept); --failures failed.csv keeps all"
+                : "$failures holds them; `try for … otherwise …` goes on", kind: "partial", status: status)
     }
 
     static func hopeless(_ failures: Int, status: Int) -> Fault {

@@ -139,8 +139,9 @@ public struct WriterID: Sendable, Hashable {
 public enum Answer: Sendable {
     case done
     case value(Value)
-    /// Some rows, and where the rest is; no cursor when these are the last.
-    case rows([Value], more: CursorID?)
+    /// Some rows, and where the rest is; no cursor when these are the last. `total`: how many the source has in all, if it
+    /// knows.
+    case rows([Value], more: CursorID?, total: Int? = nil)
     case writer(WriterID)
     case kept(any StoredRows)
     case failed(Failure)
@@ -154,6 +155,8 @@ public struct Failure: Sendable, Error {
     /// The parcel it is about, if one.
     public var number: String?
     public var via: String?
+    /// Others that the same refusal is about.
+    public var otherNumbers: [String] = []
     /// Dooms every row (key, quota, payment), or came from ^C or a limit: `try` does not catch it.
     public var isFatal: Bool
     /// The exit status of the program if nothing catches it (1, 3, 4, 5, 6, 7, 8).

@@ -9,7 +9,7 @@ public enum OutputEvent: Sendable {
     /// The result of a pipeline at top level begins: rows follow until `endResult`.
     case beginResult(ResultDescription)
     case row(Value)
-    case endResult
+    case endResult(ResultEnd)
     /// A result that is one value and no rows.
     case value(Value, ResultDescription)
     /// A row of a `for` failed; the loop goes on.
@@ -34,6 +34,12 @@ public struct ResultDescription: Sendable {
     public var format: String?
     /// Rows of the source were left out by `where`.
     public var isSifted = false
+    /// The script says how many rows it wants (`take 120`).
+    public var isBounded = false
+    /// Its rows come of writes: all must be made, whoever looks at them.
+    public var isToBeDone = false
+    /// The script speaks of dates, which depend on the zone.
+    public var speaksOfDates = false
     public var location: SourceLocation
     public init(
         columns: [String]? = nil, schema: String? = nil, verb: VerbID? = nil, format: String? = nil,
@@ -44,5 +50,27 @@ public struct ResultDescription: Sendable {
         self.verb = verb
         self.format = format
         self.location = location
+    }
+}
+
+/// What is known of a result after its last row.
+public struct ResultEnd: Sendable, Equatable {
+    /// Rows that a condition saw without a field it compares.
+    public struct Gap: Sendable, Equatable {
+        public let field: String
+        public var rows: Int
+    }
+
+    /// Nobody wanted the rows that were still to come.
+    public var isCut = false
+    /// How many rows there would have been in all, where the source says so.
+    public var total: Int?
+    /// In the order in which the script names the fields.
+    public var gaps: [Gap] = []
+
+    public init(isCut: Bool = false, total: Int? = nil, gaps: [Gap] = []) {
+        self.isCut = isCut
+        self.total = total
+        self.gaps = gaps
     }
 }

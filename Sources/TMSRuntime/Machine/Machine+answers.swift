@@ -14,19 +14,21 @@ extension Machine {
         case .value(let register):
             switch answer {
             case .value(let value): registers[register] = value
-            case .rows(let rows, _): registers[register] = .items(rows)
+            case .rows(let rows, _, _): registers[register] = .items(rows)
             default: registers[register] = .nothing
             }
         case .source(let base):
             switch answer {
-            case .rows(let rows, let cursor): open(registers + base, rows, cursor, isSingle: false)
+            case .rows(let rows, let cursor, let total):
+                if let cursor, let total { totals[cursor] = total }
+                open(registers + base, rows, cursor, isSingle: false)
             case .value(let value):
                 let isNone = if case .nothing = value { true } else { false }
                 open(registers + base, isNone ? [] : [value], nil, isSingle: true)
             default: open(registers + base, [], nil, isSingle: true)
             }
         case .page(let base):
-            guard case .rows(let rows, let cursor) = answer else { return stray("next") }
+            guard case .rows(let rows, let cursor, _) = answer else { return stray("next") }
             open(registers + base, rows, cursor, isSingle: false)
         case .writer(let register):
             guard case .writer(let writer) = answer else { return stray("save") }

@@ -87,6 +87,14 @@ extension Machine {
                                 registers[Int(i.a)] = try element(registers[Int(i.c)], of: registers[Int(i.b)])
                             }
                         case .record: registers[Int(i.a)] = try record(Int(i.c), registers + Int(i.b))
+                        case .comparedField:
+                            if case .record(let record) = registers[Int(i.b)] {
+                                let value = readers[Int(i.c)].read(record, in: environment)
+                                if value.isEmpty { gaps.add(record, at: Int(i.extra)) }
+                                registers[Int(i.a)] = value
+                            } else {
+                                registers[Int(i.a)] = try field(i, registers)
+                            }
                         case .compare, .compareField, .compareFieldConstant: try compare(i, registers)
                         case .isMember, .isMemberField, .isMemberFieldConstant: try isMember(i, registers)
 

@@ -56,7 +56,8 @@ extension Machine {
                 readers[Int(i.extra)].normalizeConstant(registers[Int(i.c)], in: environment)
             default: registers[Int(i.c)]
             }
-        let left = registers[Int(i.b)]
+        var left = registers[Int(i.b)]
+        if i.op != .compare { left = readers[Int(i.extra)].comparable(left, in: environment) }
         // `is`, `is not`, `==` and `!=` are the first four.
         if i.flag < 4, let isSame = Comparison.quickSame(left, right, ignoringCase: i.flag < 2) {
             registers[Int(i.a)] = .boolean(isSame == (i.flag & 1 == 0))
@@ -89,7 +90,8 @@ extension Machine {
             default: registers[Int(i.c)]
             }
         let comparison = Comparison(environment: environment)
-        let value = registers[Int(i.b)]
+        var value = registers[Int(i.b)]
+        if i.op != .isMember { value = readers[Int(i.extra)].comparable(value, in: environment) }
         if case .list(let list) = right {
             registers[Int(i.a)] = .boolean(comparison.isMember(value, of: list))
         } else {

@@ -94,11 +94,16 @@ extension Machine {
             printLine(registers + a, b)
             return flushIfFull()
         case .resultAhead: fiber.output.append(.resultAhead)
-        case .beginResult: fiber.output.append(.beginResult(program.descriptions[a]))
+        case .beginResult:
+            resultEnd = ResultEnd()
+            fiber.output.append(.beginResult(program.descriptions[a]))
         case .resultRow:
             fiber.output.append(.row(registers[a]))
             return flushIfFull()
-        case .endResult: fiber.output.append(.endResult)
+        case .endResult:
+            resultEnd.gaps = gaps.gaps(a..<a + b)
+            if i.flag == 0 { resultEnd.total = nil }
+            fiber.output.append(.endResult(resultEnd))
         case .showValue: show(registers[a], program.descriptions[b])
         case .showSingle:
             guard case .boolean(true) = registers[b + 3] else { return nil }
@@ -209,7 +214,7 @@ extension Machine {
         case .list(let list):
             fiber.output.append(.beginResult(description))
             for item in list.items { fiber.output.append(.row(item)) }
-            fiber.output.append(.endResult)
+            fiber.output.append(.endResult(ResultEnd()))
         default: fiber.output.append(.value(value, description))
         }
     }

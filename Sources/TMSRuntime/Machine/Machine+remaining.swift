@@ -16,7 +16,7 @@ extension Machine {
 
     /// The rows that come after the one at hand.
     func rowsLeft(by handler: Handler, _ function: CompiledFunction, _ frame: Fiber.Frame) -> Int {
-        guard case .row(let row) = handler.kind else { return 0 }
+        guard let row = handler.loop else { return 0 }
         let registers = fiber.stack + frame.base
         if row.isRange { return max(0, (rowsAhead(registers + row.rows, isRange: true) ?? 1) - 1) }
         // The innermost source around the body.
@@ -42,10 +42,8 @@ extension Machine {
 }
 
 extension CompiledFunction {
-    /// The innermost loop around a place that counts its failures.
-    func rowHandler(at place: Int) -> Handler? {
-        handlers.first { if case .row = $0.kind { $0.range.contains(place) } else { false } }
-    }
+    /// The innermost loop around a place.
+    func rowHandler(at place: Int) -> Handler? { handlers.first { $0.loop != nil && $0.range.contains(place) } }
 }
 
 extension Failure {
@@ -53,5 +51,11 @@ extension Failure {
     mutating func leave(_ rows: Int) {
         guard isFatal, rows > 0, kind == "refused" || kind == "limit" else { return }
         diagnostic.notes.append(rows == 1 ? "1 more row was not sent" : "\(rows) more rows were not sent")
+    }
+
+    /// Says how many rows a loop that goes one by one had still before it.
+    mutating func leaveUndone(_ rows: Int) {
+        guard rows > 0 else { return }
+        diagnostic.notes.append(rows == 1 ? "1 more row was left undone" : "\(rows) more rows were left undone")
     }
 }

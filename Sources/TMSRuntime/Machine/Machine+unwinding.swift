@@ -9,9 +9,12 @@ extension Machine {
         while let frame = fiber.frames.last {
             let function = program.functions[frame.function]
             let place = fiber.pc - 1
-            if !failure.isFatal, let handler = function.handlers.first(where: { $0.range.contains(place) }) {
-                letGo(function, at: place, within: handler.range, frame)
-                return handle(failure, by: handler, frame)
+            for handler in function.handlers where !failure.isFatal && handler.range.contains(place) {
+                guard case .onlyRow = handler.kind else {
+                    letGo(function, at: place, within: handler.range, frame)
+                    return handle(failure, by: handler, frame)
+                }
+                failure.leaveUndone(rowsLeft(by: handler, function, frame))
             }
             if fiber === root, let row = function.rowHandler(at: place) {
                 failure.leave(rowsLeft(by: row, function, frame))
@@ -43,6 +46,7 @@ extension Machine {
         switch handler.kind {
         case .attempt(let error):
             registers[error] = .record(ErrorRecord.make(failure))
+        case .onlyRow: break
         case .row where isOwnRow(handler):
             fiber.failure = failure
         case .row(let row):
@@ -156,7 +160,11 @@ extension Machine {
 /// So many failures at the start of a loop, with no success between, and the rest is not tried.
 let mostFailuresFromTheStart = 40
 
-/// `$error`, and a row of `$failures`.
+extension Failure {
+    /// `$error`, and a row of `$failures`.
+    public var record: Record { ErrorRecord.make(self) }
+}
+
 enum ErrorRecord {
     static let shape = Shape(keys: ["message", "code", "kind", "number", "via", "hint", "line"])
 

@@ -23,6 +23,11 @@ public final class Machine {
     var lastPattern: Pattern?
     /// The failures of the loops so far, as records: at most `mostFailuresKept`.
     var failures: [Value] = []
+    /// How many rows the sources that still give rows have in all, where they said so.
+    var totals: [CursorID: Int] = [:]
+    /// What is to be told at the end of the present result.
+    var resultEnd = ResultEnd()
+    let gaps: GapCounter
     private let given: [String: Value]
     private let interruption = Interruption()
     /// Turns of loops and calls of definitions before the program is stopped.
@@ -54,6 +59,7 @@ public final class Machine {
         for (place, name) in program.fieldNames.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
         reshapers = program.reshapings.map { Reshaper($0) }
         regions = RegionRunner(program.regions)
+        gaps = GapCounter(program.gapFields)
         for (name, register) in program.globals {
             if let value = globals[name] { root.stack[register] = value }
         }
@@ -92,6 +98,13 @@ public final class Machine {
             if let outcome = resume(fiber, answer) { return leave(outcome) }
         }
         return proceed()
+    }
+
+    /// Goes on as if the source that was asked for more rows had no more: nobody looks at them.
+    public func cutShort() -> Outcome {
+        if case .next(let cursor)? = wanted.first { resultEnd.total = totals[cursor] }
+        resultEnd.isCut = true
+        return resume(.rows([], more: nil))
     }
 
     /// What the program has said since it was last asked.

@@ -8,6 +8,8 @@ struct FieldReader {
     private(set) var kind: FieldKind?
     /// A value in its normal form for the field's kind, once it was asked for.
     private var normalized: Value?
+    /// The country that was compared last, and its normal form.
+    private var country: (name: String, value: Value)?
     /// The cell of a table that was read last. Tables repeat themselves downwards, and equal cells share their text.
     private var above: (block: CellBlock, row: Int, value: Value)?
 
@@ -41,6 +43,15 @@ struct FieldReader {
         }
         guard case .list(let list) = value else { return environment.normalize(value, kind) }
         return .items(list.items.map { environment.normalize($0, kind) })
+    }
+
+    /// A value of this field as it compares: rows may name a country by its code or its name.
+    mutating func comparable(_ value: Value, in environment: Environment) -> Value {
+        guard kind == .country, case .text(let text) = value else { return value }
+        if let country, country.name == text.string { return country.value }
+        let result = environment.normalize(value, .country)
+        country = (text.string, result)
+        return result
     }
 
     /// As `normalize`, for a value that is the same every time.

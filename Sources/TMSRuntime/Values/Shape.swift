@@ -63,6 +63,8 @@ public struct Environment: Sendable {
     public var now: @Sendable () -> Int
     /// Seconds east of UTC at an instant, in the profile's zone.
     public var zoneOffset: @Sendable (Int) -> Int
+    /// What people call that zone: `Europe/Berlin`.
+    public var zoneName = "UTC"
     /// How a text or value compares as a field of this kind: `USPS` → `usps`, `United States` → `us`.
     public var normalize: @Sendable (Value, FieldKind) -> Value
 

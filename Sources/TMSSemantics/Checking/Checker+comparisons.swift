@@ -2,6 +2,10 @@ import TMSSyntax
 
 extension Checker {
     mutating func checkComparison(_ op: ComparisonOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax) {
+        if reportIfWord(left) {
+            _ = check(right)
+            return
+        }
         let leftType = check(left)
         let rightType = check(right)
         switch op {
@@ -14,6 +18,7 @@ extension Checker {
     }
 
     mutating func checkMembership(_ left: ExpressionSyntax, _ membership: MembershipSyntax) {
+        if reportIfWord(left) { return }
         let type = check(left)
         switch membership {
         case .range(let range):
@@ -33,6 +38,26 @@ extension Checker {
                 }
             }
         }
+    }
+
+    /// `if status is delivered`: outside of `where` a bare word is text, and comparing it says the same every time.
+    mutating func reportIfWord(_ left: ExpressionSyntax) -> Bool {
+        guard case .word(let word) = left.unparenthesized.kind, word.isName else { return false }
+        // `print a=b`: the parser has told what the sign is.
+        guard !hasComplaint(in: SourceRange(left.range.lower, left.range.upper + 2)) else { return true }
+        report(Complaints.wordCompared(word, meant: meant(by: word), at: place(left.range)))
+        return true
+    }
+
+    /// The variable of that name, else the row of a loop around that has such a field.
+    private func meant(by word: String) -> String? {
+        if scopes.index(of: word) != nil { return "$\(word)" }
+        for name in loops.reversed().compactMap(\.variable) {
+            guard let index = scopes.index(of: name), case .record(let row) = scopes[index].type else { continue }
+            if case .absent = row.lookup(word) { continue }
+            return "$\(name).\(word)"
+        }
+        return nil
     }
 
     private mutating func checkItems(of list: ExpressionSyntax, beside type: StaticType) {
@@ -177,5 +202,13 @@ extension StaticType {
         case .text(.carrier), .text(.country), .text(.status): true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Whether a variable or field may be called so.
+    fileprivate var isName: Bool {
+        guard let first, first.isLetter || first == "_" else { return false }
+        return allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }
 }

@@ -48,10 +48,9 @@ extension Checker {
         switch type {
         case .list(let element): return element
         case .record(let row):
-            if let name = index.literalText, !index.isNumberLiteral {
-                return field(name, at: index.range, of: .record(row), hint: nil)
-            }
-            return .unknown
+            // The service may send fields that nobody has heard of yet: in brackets any name may be asked for.
+            guard let name = index.literalText, case .field(let type) = row.lookup(name) else { return .unknown }
+            return type
         case .number, .boolean, .date, .duration:
             report(Complaints.noFields(file.slice(index.range), type, at: place(index.range), hint: nil))
             return .unknown

@@ -18,7 +18,7 @@ extension Checker {
             checkComparison(op, left, right)
             return .boolean
         case .isEmpty(let inner, _):
-            _ = check(inner)
+            if !reportIfWord(inner) { _ = check(inner) }
             return .boolean
         case .membership(let left, let values, _):
             checkMembership(left, values)

@@ -61,7 +61,7 @@ extension Checker {
         case .return(let pipeline):
             if let pipeline { _ = check(pipeline, isValue: true) }
         case .exit(let status):
-            if let status { checkValue(status, as: .number, for: "exit") }
+            if let status { checkStatus(status) }
         case .wait(let duration): checkValue(duration, as: .duration, for: "wait")
         case .print(let values): for value in values { _ = check(value) }
         case .fail(let message): _ = check(message)
@@ -76,6 +76,17 @@ extension Checker {
             isWithheld = outer
         case .pipeline(let pipeline): _ = check(pipeline, isValue: false)
         case .define, .use, .readOnly, .help, .break, .continue, .missing: break
+        }
+    }
+
+    private mutating func checkStatus(_ status: ExpressionSyntax) {
+        checkValue(status, as: .number, for: "exit")
+        guard status.isNumberLiteral else { return }
+        let words = file.slice(status.range)
+        let number = Int(status.unparenthesized.literalText ?? "")
+        if number.map({ !(0...255).contains($0) }) ?? true {
+            report(
+                Complaints.wrongKind("exit", wants: "a status from 0 to 255", got: words, at: place(status.range)))
         }
     }
 

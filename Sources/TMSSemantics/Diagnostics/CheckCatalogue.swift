@@ -89,6 +89,10 @@ extension DiagnosticCatalogue {
             .secondResult, "A second result",
             "`csv`, `tsv`, `json` and `html` are one document and hold one result; of `jsonl` there can be any number.",
             "list | as csv\naccount | as csv"),
+        entry(
+            .wordCompared, "A bare word is compared",
+            "Only in `where` and `set` is a word left of an operator a field. Elsewhere it is text: a field is `$p.status`, a variable `$status`, and text stands in quotes.",
+            "for p in (list) { if status is delivered { print $p.number } }"),
         entry(.noRows, "No rows", "A `for` goes through rows or a list.", "for n in 3 { print $n }"),
     ]
 

@@ -32,6 +32,7 @@ enum CheckCode: String, CaseIterable {
     case noRows = "E0230"
     case unknownFormat = "E0231"
     case secondResult = "E0232"
+    case wordCompared = "E0233"
 
     case unusedVariable = "W0201"
     case wordIsField = "W0202"

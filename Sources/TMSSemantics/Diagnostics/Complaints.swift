@@ -253,6 +253,17 @@ extension Complaints {
             hint: "jsonl holds any number", labels: [.init(first, "the first")])
     }
 
+    static func wordCompared(_ word: String, meant: String?, at place: SourceLocation) -> Diagnostic {
+        guard let meant else {
+            return make(
+                .wordCompared, "`\(word)` is plain text here, and no field or variable", at: place,
+                hint: "a field is written `$p.\(word)`, a variable `$\(word)`, text `\"\(word)\"`")
+        }
+        return make(
+            .wordCompared, "`\(word)` is plain text here", at: place, hint: "did you mean `\(meant)`?",
+            fixIts: [.init("write `\(meant)`", [.init(place.range, meant)])])
+    }
+
     static func unknownFormat(_ name: String, at place: SourceLocation) -> Diagnostic {
         let names = OutputFormat.allCases.map(\.rawValue)
         return unknown(

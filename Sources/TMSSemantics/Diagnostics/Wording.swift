@@ -4,23 +4,11 @@ extension ValueKind {
     /// How a message asks for it: "a carrier".
     var phrase: String {
         switch self {
-        case .parcel, .trackingNumber: "a tracking number"
-        case .carrier: "a carrier"
-        case .country: "a country"
-        case .status: "a status"
-        case .language: "a language"
         case .text: "text"
-        case .email: "an e-mail address"
-        case .phone: "a telephone number"
-        case .number: "a number"
         case .boolean: "true or false"
-        case .date: "a date"
-        case .dateRange: "a range of dates"
-        case .duration: "a duration"
-        case .path: "a file name"
-        case .record: "a record"
-        case .any: "a value"
+        case .email: "an e-mail address"
         case .choice(let words): "one of \(words.quotedList)"
+        default: "a \(name)"
         }
     }
 }

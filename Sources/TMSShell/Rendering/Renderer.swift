@@ -22,6 +22,10 @@ public final class Renderer {
     public private(set) var shown: [Value]?
     private var showing: [Value] = []
     private var rowsAreWanted = true
+    /// The zone the dates of the present result are read in, if it speaks of any.
+    private var zone: String?
+    /// Whether the rows of the present result come of writes, which are done whoever looks.
+    private var mustBeDone = false
 
     /// The most rows that are kept for `those` and `@n`.
     private static let keptRows = 100_000
@@ -37,8 +41,8 @@ public final class Renderer {
         self.diagnose = diagnose
     }
 
-    /// Whether anybody still listens: the reader is there and the screen is not full.
-    public var wantsMore: Bool { rowsAreWanted && !output.isClosed }
+    /// Whether further rows are of use: somebody reads them and the screen is not full, or making them is the point.
+    public var wantsMore: Bool { mustBeDone || (rowsAreWanted && !output.isClosed) }
 
     public func handle(_ event: OutputEvent) {
         switch event {
@@ -46,7 +50,7 @@ public final class Renderer {
         case .resultAhead: resultAhead()
         case .beginResult(let description): begin(description)
         case .row(let value): row(value)
-        case .endResult: end()
+        case .endResult(let end): self.end(end)
         case .value(let value, let description): single(value, description)
         case .rowFailed(let failure): report(failure.diagnostic)
         case .diagnostic(let diagnostic): report(diagnostic)
@@ -81,26 +85,37 @@ public final class Renderer {
     private func begin(_ description: ResultDescription) {
         if writer != nil { end() }
         rowsAreWanted = true
+        mustBeDone = description.isToBeDone
+        zone = description.speaksOfDates ? presentation.environment.zoneName : nil
         showing = []
         writer = presentation.isQuiet ? nil : makeWriter(description)
     }
 
     private func row(_ value: Value) {
-        guard rowsAreWanted, var writer else { return }
+        guard var writer else { return }
         self.writer = nil
+        // Those that are not shown are counted.
         rowsAreWanted = writer.row(value, to: output)
         self.writer = writer
         if rowsAreWanted, presentation.isInteractive, showing.count < Self.keptRows { showing.append(value) }
     }
 
-    private func end() {
+    private func end(_ end: ResultEnd = ResultEnd()) {
+        mustBeDone = false
         guard var writer else { return }
         self.writer = nil
-        writer.end(facts(), to: output)
+        writer.end(facts(end), to: output)
         shown = showing
         showing = []
         rowsAreWanted = true
         if presentation.isTerminal { output.flush() }
+    }
+
+    private func facts(_ end: ResultEnd) -> RunFacts {
+        var facts = facts()
+        facts.end = end
+        facts.zone = zone
+        return facts
     }
 
     private func single(_ value: Value, _ description: ResultDescription) {

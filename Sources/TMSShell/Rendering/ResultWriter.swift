@@ -1,5 +1,5 @@
 public import TMSEngine
-import TMSRuntime
+public import TMSRuntime
 
 /// Writes one result in one format.
 protocol ResultWriter {
@@ -17,9 +17,19 @@ public struct RunFacts: Sendable {
     public var listing: CallStatistics.Listing?
     /// Seconds since the oldest answer was fetched.
     public var age: Int?
-    public init(calls: Int? = nil, listing: CallStatistics.Listing? = nil, age: Int? = nil) {
+    /// What the run says of the result's rows.
+    public var end: ResultEnd
+    /// The zone of the dates the query speaks of.
+    public var zone: String?
+
+    public init(
+        calls: Int? = nil, listing: CallStatistics.Listing? = nil, age: Int? = nil, end: ResultEnd = ResultEnd(),
+        zone: String? = nil
+    ) {
         self.calls = calls
         self.listing = listing
         self.age = age
+        self.end = end
+        self.zone = zone
     }
 }

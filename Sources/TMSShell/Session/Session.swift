@@ -14,6 +14,8 @@ public final class Session {
         public var isDryRun = false
         public var takesGuesses = false
         public var maximumSteps: Int?
+        /// `--failures failed.csv`: every row that fails is written there.
+        public var failures: String?
         /// Relative paths begin here.
         public var directory = "."
         /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
@@ -105,7 +107,9 @@ public final class Session {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
             let ready = Ready(checked: checked, arguments: arguments)
-            let isAlone = !settings.isInteractive && !checked.asksTheTime && checked.callsNobody(vocabulary)
+            let isAlone =
+                !settings.isInteractive && settings.failures == nil && !checked.asksTheTime
+                && checked.callsNobody(vocabulary)
             return isAlone ? .ended(runAlone(ready)) : .waits(ready)
         } catch {
             renderer.report(error)
@@ -131,9 +135,17 @@ public final class Session {
     public var interruptor: Cancellation { cancellation }
 
     private func run(_ checked: CheckedProgram, _ arguments: [String: Value]) async -> Int {
+        let failures: FailureFile?
+        do {
+            failures = try makeFailureFile()
+        } catch {
+            renderer.report(error)
+            return ExitStatus.failed
+        }
         let run = Run(
             engine: engine, program: .compile(checked, vocabulary: vocabulary), globals: globals,
-            arguments: arguments, maximumSteps: settings.maximumSteps ?? .max, renderer: renderer)
+            arguments: arguments, maximumSteps: settings.maximumSteps ?? .max,
+            listener: Listener(renderer: renderer, failures: failures))
         let task = Task { await run.perform() }
         cancellation.begin { task.cancel() }
         let result = await task.value
@@ -145,7 +157,12 @@ public final class Session {
         }
         // What failed in rows has been told where it failed; the sum of it is a line of its own.
         if let failure = result.failure { renderer.report(failure.diagnostic) }
-        return result.status
+        return run.listener.end(status: result.status)
+    }
+
+    private func makeFailureFile() throws(Diagnostic) -> FailureFile? {
+        guard let path = settings.failures else { return nil }
+        return try FailureFile(path: path.hasPrefix("/") ? path : settings.directory + "/" + path)
     }
 
     private func runAlone(_ ready: Ready) -> Int {
@@ -237,11 +254,11 @@ private struct Run: @unchecked Sendable {
     let globals: [String: Value]
     let arguments: [String: Value]
     let maximumSteps: Int
-    let renderer: Renderer
+    let listener: Listener
 
     func perform() async -> RunResult {
         await engine.run(
             program, globals: globals, arguments: arguments, maxSteps: maximumSteps,
-            wantsMore: { renderer.wantsMore }, output: { renderer.handle($0) })
+            wantsMore: { listener.renderer.wantsMore }, output: { listener.handle($0) })
     }
 }

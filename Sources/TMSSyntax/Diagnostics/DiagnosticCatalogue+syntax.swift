@@ -97,6 +97,10 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0129", "The text ends too early", "After `|`, `,` or an operator more must follow.", example: "list |"),
         DiagnosticEntry(
+            "E0130", "A list without brackets",
+            "After `in` commas make a list in `where`, `if` and `while`. Where a comma parts what is printed or given, the list stands in brackets.",
+            example: "print 2 in 1, 2, 3"),
+        DiagnosticEntry(
             "W0101", "Characters pasted from elsewhere",
             "Mail and word processors change quotes, spaces and digits. They are read as what was meant.",
             example: "print “late”"),

@@ -152,14 +152,23 @@ extension SyntaxMessage {
             fixIts: zip(readings, edits).map { Diagnostic.FixIt($0, $1) })
     }
 
-    static func assignAsComparison(_ range: SourceRange) -> SyntaxMessage {
-        SyntaxMessage(
+    /// - Parameter isGlued: to the values on its left and right, as in `a=b`.
+    static func assignAsComparison(_ range: SourceRange, isGlued: (left: Bool, right: Bool)) -> SyntaxMessage {
+        let words = (isGlued.left ? " " : "") + "is" + (isGlued.right ? " " : "")
+        return SyntaxMessage(
             "E0122", "`=` does not compare", hint: "write `is`, or `==` to tell capitals apart",
-            fixIts: [Diagnostic.FixIt("write `is`", [Diagnostic.Edit(range, "is")])])
+            fixIts: [Diagnostic.FixIt("write `is`", [Diagnostic.Edit(range, words)])])
     }
 
     static func isIn(_ range: SourceRange) -> SyntaxMessage {
         SyntaxMessage("E0110", "`is in` is written `in`", hint: "`status in transit, pickup`")
+    }
+
+    /// `print 2 in 1, 2, 3`.
+    static func inWithoutBrackets(_ first: String) -> SyntaxMessage {
+        SyntaxMessage(
+            "E0130", "the comma does not go on with the list of `in` here",
+            hint: "a list is written in brackets: `in [\(first), …]`")
     }
 
     static var itemWithoutKey: SyntaxMessage {

@@ -168,7 +168,8 @@ extension Parser {
         case .greater: single = .greater
         case .greaterOrEqual: single = .greaterOrEqual
         case .assign:
-            report(.assignAsComparison(token.range), at: token.range)
+            let isGlued = (left: previousUpper == token.lower, right: next.lower == token.upper)
+            report(.assignAsComparison(token.range, isGlued: isGlued), at: token.range)
             single = .is
         case .word: single = comparisonWord()
         case .end:
@@ -212,7 +213,7 @@ extension Parser {
     private func membership(_ mode: WordMode, _ commas: Bool, of left: ExpressionSyntax) -> MembershipSyntax {
         if startsRange { return .range(dateRange()) }
         let first: ExpressionSyntax
-        if let word, Literals.dateWords.contains(word), next.kind != .comma {
+        if let word, Literals.dateWords.contains(word), !commas || next.kind != .comma {
             first = date(mode)
         } else {
             first = binary(3, mode)
@@ -226,8 +227,12 @@ extension Parser {
             let last = binary(3, mode)
             return .values([ExpressionSyntax(.binary(.range, first, last), range(from: first.range.lower))])
         }
-        if first.isDate, kind != .comma { return .range(DateRangeSyntax(.on(first), first.range)) }
+        if first.isDate, !commas || kind != .comma { return .range(DateRangeSyntax(.on(first), first.range)) }
         var values = [first]
+        // Here a comma parts what is printed or given: only brackets make it a list.
+        if !commas, kind == .comma, !commaBeginsMessage, first.isPlain {
+            report(.inWithoutBrackets(file.slice(first.range)), at: first.range)
+        }
         while commas, kind == .comma {
             advanceAcrossLines()
             expectBeside(left)
@@ -238,6 +243,14 @@ extension Parser {
 }
 
 extension ExpressionSyntax {
+    /// One value by its form alone.
+    fileprivate var isPlain: Bool {
+        switch kind {
+        case .number, .word, .string, .boolean, .duration: true
+        default: false
+        }
+    }
+
     /// Whether it is a day or time by its form alone.
     var isDate: Bool {
         switch kind {

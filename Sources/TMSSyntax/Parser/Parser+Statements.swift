@@ -156,7 +156,9 @@ extension Parser {
 
     private func expectStatement() -> StatementSyntax.Kind {
         advance()
+        commaBeginsMessage = true
         let condition = argumentExpression(of: "expect")
+        commaBeginsMessage = false
         guard kind == .comma else { return .expect(condition, message: nil) }
         advanceAcrossLines()
         return .expect(condition, message: expression())

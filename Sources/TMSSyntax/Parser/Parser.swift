@@ -37,6 +37,8 @@ final class Parser {
     var height = 0
     var diagnostics: [Diagnostic] = []
     var isIncomplete = false
+    /// In the condition of `expect`, where a comma goes on to its message.
+    var commaBeginsMessage = false
     /// An error has been given for this statement and the rest of it is not judged.
     var isPanicking = false
     /// What could stand at the end of the text; `nil` where nobody asks, or no longer.

@@ -150,6 +150,7 @@ struct Composition {
         settings.isDryRun = options.isDryRun
         settings.takesGuesses = options.guesses
         settings.maximumSteps = options.maximumSteps
+        settings.failures = options.failures
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(
             presentation(account, world.environment, isInteractive: isInteractive), vocabulary: vocabulary,

@@ -24,7 +24,7 @@ final class LiveWorld: OpenableWorld {
     init(baseURL: String, source: KeySource, zone: Zone) {
         self.baseURL = baseURL
         self.source = source
-        environment = .standard(now: { Zone.now() }, zoneOffset: { zone.offset(at: $0) })
+        environment = .standard(now: { Zone.now() }, zoneOffset: { zone.offset(at: $0) }, zoneName: zone.name)
     }
 
     func open() async throws(Diagnostic) { try connect() }

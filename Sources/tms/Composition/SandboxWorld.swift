@@ -22,7 +22,7 @@ final class SandboxWorld: OpenableWorld {
     init(path: String, zone: Zone) {
         let holder = SandboxHolder(path: path)
         sandbox = holder
-        environment = .standard(now: { holder.now }, zoneOffset: { zone.offset(at: $0) })
+        environment = .standard(now: { holder.now }, zoneOffset: { zone.offset(at: $0) }, zoneName: zone.name)
     }
 
     func open() async throws(Diagnostic) {

@@ -59,6 +59,7 @@ extension Options {
         case "--max-steps":
             guard let number = Int(value), number > 0 else { return nil }
             maximumSteps = number
+        case "--failures": failures = value
         default: return nil
         }
         return .valued

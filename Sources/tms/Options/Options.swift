@@ -56,6 +56,8 @@ struct Options: Equatable {
     /// Lets writing verbs use a guessed carrier.
     var guesses = false
     var maximumSteps: Int?
+    /// Where every row that fails is written.
+    var failures: String?
     /// `tms FILE --help`: shows the script's parameters.
     var wantsScriptHelp = false
 }

@@ -41,6 +41,11 @@ struct SharedArguments: ParsableArguments {
     @Option(help: ArgumentHelp("Stop a script after this many steps.", valueName: "n"))
     var maxSteps: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write every row that fails there; the ending says the form: csv, tsv, json, jsonl.", valueName: "file"))
+    var failures: String?
+
     func validate() throws {
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps asks for a number above zero.") }
     }
@@ -60,6 +65,7 @@ struct SharedArguments: ParsableArguments {
         options.coloring = color
         options.guesses = guess
         options.maximumSteps = maxSteps
+        options.failures = failures
         return options
     }
 }

@@ -11,8 +11,9 @@ struct TableWriter: ResultWriter {
     private var waiting: [Value] = []
     private var columns: [Column] = []
     private var layout: TableLayout?
+    /// Rows shown, and rows that came.
     private var count = 0
-    private var isCut = false
+    private var seen = 0
     private var constantStatus: String?
     /// Cells of the numbers by which a person names rows.
     private var indexWidth = 2
@@ -27,10 +28,8 @@ struct TableWriter: ResultWriter {
     }
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
-        if presentation.isTerminal, count >= Self.screenful {
-            isCut = true
-            return false
-        }
+        seen += 1
+        if presentation.isTerminal, !choice.description.isBounded, count >= Self.screenful { return false }
         count += 1
         if layout != nil {
             draw(value, number: count, to: output)
@@ -133,29 +132,45 @@ struct TableWriter: ResultWriter {
     // MARK: - Footer
 
     private func footer(_ facts: RunFacts) -> String {
-        let noun = choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row"
+        let isCut = seen > count
         let sifting = Sifting(choice, facts)
-        var counted = "\(Count.text(count)) \(count == 1 ? noun : noun + "s")"
-        if let constantStatus { counted = "\(Count.text(count)) \(constantStatus)" }
-        var parts: [String]
-        if isCut {
-            parts = ["first \(counted), more follow"]
-        } else if let total = sifting.total, total > count {
-            let found = count == 0 ? "none" : Count.text(count)
-            // What the service was asked for is what the total counts.
-            let status = constantStatus ?? ""
-            let whole = sifting.isByStatus && !status.isEmpty ? status : noun + "s"
-            let part = sifting.isByStatus || status.isEmpty ? found : "\(found) \(status)"
-            parts = ["\(part) of \(Count.text(total)) \(whole)"]
-        } else {
-            parts = [count == 0 ? "no \(noun)s" : counted]
-        }
+        var parts = [isCut ? cutCount(facts.end) : counted(sifting)]
         if !sifting.labels.isEmpty { parts.append("\(sifting.labels.joined(separator: ", ")) filtered here") }
         if let calls = facts.calls, calls > 0 { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
+        for gap in facts.end.gaps {
+            parts.append(
+                "\(Count.text(gap.rows)) row\(gap.rows == 1 ? "" : "s") without \(CellText.oneLine(gap.field))")
+        }
+        if let zone = facts.zone { parts.append("dates in \(zone)") }
         if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
         if isCut { parts.append("all of them: | save \"rows.csv\"") }
         return parts.joined(separator: " · ")
     }
+
+    /// `100 of 440 parcels`; where nobody knows how many there are, `first 100 parcels, more follow`.
+    private func cutCount(_ end: ResultEnd) -> String {
+        let things = constantStatus ?? noun + "s"
+        guard let total = end.isCut ? end.total : seen else {
+            return "first \(Count.text(count)) \(things), more follow"
+        }
+        return "\(Count.text(count)) of \(Count.text(total)) \(things)"
+    }
+
+    /// `3 parcels`, `3 in transit`, `3 of 15 in transit`.
+    private func counted(_ sifting: Sifting) -> String {
+        guard let total = sifting.total, total > count else {
+            if count == 0 { return "no \(noun)s" }
+            return "\(Count.text(count)) \(constantStatus ?? (count == 1 ? noun : noun + "s"))"
+        }
+        let found = count == 0 ? "none" : Count.text(count)
+        // What the service was asked for is what the total counts.
+        let status = constantStatus ?? ""
+        let whole = sifting.isByStatus && !status.isEmpty ? status : noun + "s"
+        let part = sifting.isByStatus || status.isEmpty ? found : "\(found) \(status)"
+        return "\(part) of \(Count.text(total)) \(whole)"
+    }
+
+    private var noun: String { choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row" }
 }
 
 /// What tms itself left out of the rows of a list, where the service cannot.
