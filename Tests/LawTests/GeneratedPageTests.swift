@@ -1,4 +1,5 @@
 import Foundation
+import TMSSyntax
 import Testing
 
 @testable import tms
@@ -28,5 +29,12 @@ enum Tree {
         return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
             (try? String(contentsOfFile: root + "/Sources/" + path, encoding: .utf8)).map { (path, $0) }
         }
+    }
+}
+
+extension GeneratedPageTests {
+    @Test func `the language names every kind of parameter`() throws {
+        let page = try String(contentsOfFile: Tree.root + "/docs/language.md", encoding: .utf8)
+        for kind in ParameterKind.allCases { #expect(page.contains("| `\(kind.rawValue)` | \(kind.summary) |")) }
     }
 }

@@ -58,8 +58,27 @@ import Testing
         let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nparam to \"where\"\n")
         let result = await program.run(script, "--help")
         #expect(result.output.hasPrefix("Counts days.\n\ntms \(script) to=…\n"))
-        #expect(result.output.contains("days  how many (default 10)"))
-        #expect(result.output.contains("to    where (must be given)"))
+        #expect(result.output.contains("days  number  how many (default 10)"))
+        #expect(result.output.contains("to    value   where (must be given)"))
+    }
+
+    @Test func `a parameter with a kind is judged and read as it`() async {
+        defer { program.remove() }
+        let script = program.write(
+            "late.tms",
+            "param via: carrier \"which\"\nparam since: date = today\nparam span: duration = empty\n"
+                + "print $via, $since, $span ?? \"no span\"\n")
+        let help = await program.run("run", script, "--help")
+        #expect(help.output.contains("via    carrier   which (must be given)"), "\(help.output)")
+        #expect(help.output.contains("since  date      default today"))
+        #expect(await program.run(script, "via=USPS", "since=2026-03-05").output == "usps 2026-03-05 no span\n")
+        #expect(
+            await program.run(script, "via=usps", "since=2026-03-05", "span=36 h").output == "usps 2026-03-05 36 h\n")
+        for wrong in [["via=upps"], ["via=usps", "since=soon"], ["via=usps", "span=36"]] {
+            let result = await program.run(arguments: [script] + wrong)
+            #expect(result.status == 2 && result.errors.contains("E0912"), "\(result.errors)")
+        }
+        #expect(await program.run(script, "via=upps").errors.contains("did you mean `ups`?"))
     }
 
     @Test func `a script may come from standard input`() async {

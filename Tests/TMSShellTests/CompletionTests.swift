@@ -42,6 +42,17 @@ import Testing
         #expect(words("track 300403513351 to japa") == ["jp"])
     }
 
+    @Test func `after a definition stand values of the kinds of its parameters`() {
+        let text = "define slow(days: number, via: carrier, to = us) { }\n"
+        #expect(words(text + "slow 10 4p").contains("4px"))
+        #expect(words(text + "slow 10 4px j") == [])
+        #expect(words(text + "print slow(10, usp").contains("usps"))
+        #expect(words(text + "list | slow 4p").contains("4px"))
+        #expect(words("define slow(via: carr") == ["carrier"])
+        #expect(words("param to: country = japa") == ["jp"])
+        #expect(words("define slow(via: carrier = usp").contains("usps"))
+    }
+
     @Test func `a stage is completed, and fields in it`() {
         #expect(words("list | wh") == ["where"])
         #expect(words("list | where sil") == ["silent"])

@@ -28,6 +28,17 @@ public struct LiteralJudge: Sendable {
         }
     }
 
+    /// How a literal is written as a value of a kind: `USPS` is `usps`; nil where it is none.
+    public func normalForm(of literal: String, as kind: ValueKind) -> String? {
+        guard case .valid = judge(literal, as: kind) else { return nil }
+        return switch kind {
+        case .carrier: Carrier(literal)?.code ?? literal.lowercased()
+        case .country: Country(literal)?.wire
+        case .status: Status(literal)?.rawValue
+        default: literal
+        }
+    }
+
     private func verdict(_ literal: String, _ kind: Kind) -> LiteralVerdict {
         do {
             _ = try kind.wire(literal)

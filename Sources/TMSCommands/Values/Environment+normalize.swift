@@ -8,7 +8,9 @@ extension Environment {
         now: @escaping @Sendable () -> Int, zoneOffset: @escaping @Sendable (Int) -> Int = { _ in 0 },
         zoneName: String = "UTC"
     ) -> Environment {
-        var environment = Environment(now: now, zoneOffset: zoneOffset, normalize: { normalized($0, $1) })
+        var environment = Environment(
+            now: now, zoneOffset: zoneOffset, normalize: { normalized($0, $1) },
+            read: { LiteralJudge().normalForm(of: $0, as: $1) })
         environment.zoneName = zoneName
         return environment
     }

@@ -15,6 +15,11 @@ extension FunctionBuilder {
             namedCall(command, into: result, row: row)
             return emit(.sourceFrom, base, result, at: command.range)
         }
+        if let page = pool.definitionHelp(command) {
+            let result = registers(1)
+            constant(.string(page), into: result, command.range)
+            return emit(.sourceFrom, base, result, at: command.range)
+        }
         let mark = self.mark
         let signature = pool.vocabulary[verb]
         let template = CommandTemplate(
@@ -49,7 +54,11 @@ extension FunctionBuilder {
                 emit(.list, register, consecutive(values), values.count, at: command.range)
             }
         }
-        callDefinition(name, place, first, count, into: result, command.range)
+        let ranges = command.subjects.map { values in
+            values.dropFirst().reduce(values.first?.range ?? command.range) { $0.joined(with: $1.range) }
+        }
+        callDefinition(
+            name, place, first, (row == nil ? [] : [command.verbRange]) + ranges, into: result, command.range)
         release(to: mark)
     }
 

@@ -295,7 +295,7 @@ extension FunctionBuilder {
     ) {
         if let place = pool.place(of: name, under: prefix) {
             let first = consecutive(arguments)
-            return callDefinition(name, place, first, arguments.count, into: result, range)
+            return callDefinition(name, place, first, arguments.map(\.range), into: result, range)
         }
         guard let function = Builtin(rawValue: name), let place = Builtin.allCases.firstIndex(of: function) else {
             return raise(.unknownName(name), at: nameRange)
@@ -305,13 +305,19 @@ extension FunctionBuilder {
     }
 
     func callDefinition(
-        _ name: String, _ place: Int, _ first: Int, _ count: Int, into result: Int, _ range: SourceRange
+        _ name: String, _ place: Int, _ first: Int, _ given: [SourceRange], into result: Int, _ range: SourceRange
     ) {
+        let count = given.count
         let formals = pool.definitions[name]?.syntax.parameters ?? []
         let required = formals.count { $0.defaultValue == nil }
         guard count >= required, count <= formals.count else {
             let wanted = required == formals.count ? "\(required)" : "\(required) to \(formals.count)"
             return raise(.argumentCount(name, wanted: wanted, given: count), at: range)
+        }
+        // Here, so that a failure points at what was given.
+        for (offset, (formal, range)) in zip(formals, given).enumerated() {
+            guard let kind = formal.kind?.kind else { continue }
+            convert(first + offset, to: kind, for: formal.name.name, formal.mayBeEmpty, at: range)
         }
         if let inline = inline(name, given: count) { return inlined(inline, first, into: result) }
         emit(.call, result, first, place, extra: count, at: range)

@@ -13,6 +13,9 @@ extension FunctionBuilder {
                 expression(value, into: register)
                 bind(given)
             }
+            if let kind = parameter.readKind {
+                convert(register, to: kind, for: parameter.name.name, parameter.mayBeEmpty, at: parameter.name.range)
+            }
             return ParameterTemplate(
                 name: parameter.name.name, register: register, isRequired: isRequired,
                 location: SourceLocation(file, parameter.name.range))
@@ -33,6 +36,9 @@ extension FunctionBuilder {
             guard let value = parameter.defaultValue, let register = local(parameter.name.name) else { continue }
             entries.append(here)
             expression(value, into: register)
+            if let kind = parameter.kind?.kind {
+                convert(register, to: kind, for: parameter.name.name, parameter.mayBeEmpty, at: value.range)
+            }
         }
         entries.append(here)
         blockDepth = 1
@@ -40,6 +46,12 @@ extension FunctionBuilder {
         let result = temporary()
         constant(.nothing, into: result, range)
         emit(.giveBack, 0, result, at: range)
+    }
+
+    /// Makes what stands in a register a value of the kind that a parameter is declared to be.
+    func convert(_ register: Int, to kind: ParameterKind, for name: String, _ mayBeEmpty: Bool, at range: SourceRange) {
+        let place = ParameterKind.allCases.firstIndex(of: kind) ?? 0
+        emit(.convert, register, place, pool.constant(.string(name)), flag: mayBeEmpty ? 1 : 0, at: range)
     }
 
     func block(_ block: BlockSyntax) {
@@ -239,13 +251,8 @@ extension FunctionBuilder {
 extension DurationUnit {
     /// A unit as people write it: `min`, `minutes`, `h`, `hour` …
     init?(written word: String) {
-        switch word.lowercased() {
-        case "s", "sec", "second", "seconds": self = .seconds
-        case "min", "minute", "minutes": self = .minutes
-        case "h", "hour", "hours": self = .hours
-        case "day", "days": self = .days
-        case "week", "weeks": self = .weeks
-        default: return nil
-        }
+        let word = word.lowercased()
+        guard let unit = DurationUnit.allCases.first(where: { $0.spellings.contains(word) }) else { return nil }
+        self = unit
     }
 }

@@ -55,6 +55,9 @@ enum Opcode: UInt8 {
     case rows
     /// `a` ← function `extra` of the `c` registers from `b`
     case function
+    /// `a` ← itself as a value of parameter kind `b` for the parameter that constant `c` names; with `flag` 1 it may be
+    /// empty
+    case convert
     /// Fails with fault `a`.
     case raise
 

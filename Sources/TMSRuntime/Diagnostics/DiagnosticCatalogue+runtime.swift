@@ -91,6 +91,10 @@ extension DiagnosticCatalogue {
             "E0323", "A row that was not shown", "`@3` is the third row of the last answer; there are not so many.",
             example: "show @9"),
         DiagnosticEntry(
+            "E0324", "A value that does not fit its parameter",
+            "A parameter was declared to be a carrier, a date, a number or the like, and this is none.",
+            example: "define late(days: number) { return $days }\nlet d = \"soon\"\nlate $d"),
+        DiagnosticEntry(
             "E0330", "`fail`", "The script says so itself; the message is its own.", example: "fail \"no orders today\""
         ),
         DiagnosticEntry(

@@ -124,6 +124,10 @@ extension Fault {
             hint: "rows count from @1", kind: "usage")
     }
 
+    static func wrongParameter(_ name: String, _ wanted: String, _ value: String) -> Fault {
+        Fault("E0324", "`\(name)` asks for \(wanted), and this is \(value)")
+    }
+
     static func failed(_ message: String) -> Fault {
         Fault("E0330", message, kind: "fail")
     }

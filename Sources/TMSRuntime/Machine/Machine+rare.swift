@@ -23,6 +23,10 @@ extension Machine {
         case .rangeList: registers[a] = try rangeList(registers[b], registers[c])
         case .rows: registers[a] = try rows(registers[b], from: c, to: Int(i.extra))
         case .function: return try function(i, registers, pc)
+        case .convert:
+            let conversion = Conversion(environment: environment, kind: ParameterKind.allCases[b])
+            if i.flag == 1, registers[a].isEmpty { return nil }
+            registers[a] = try conversion.value(registers[a], for: program.constants[c].text(in: environment))
         case .raise: throw program.faults[a]
 
         // MARK: Rows

@@ -67,13 +67,17 @@ public struct Environment: Sendable {
     public var zoneName = "UTC"
     /// How a text or value compares as a field of this kind: `USPS` → `usps`, `United States` → `us`.
     public var normalize: @Sendable (Value, FieldKind) -> Value
+    /// The normal form of a text as a value of this kind; `nil` where it is none.
+    public var read: @Sendable (String, ValueKind) -> String?
 
     public init(
         now: @escaping @Sendable () -> Int, zoneOffset: @escaping @Sendable (Int) -> Int = { _ in 0 },
-        normalize: @escaping @Sendable (Value, FieldKind) -> Value = { value, _ in value }
+        normalize: @escaping @Sendable (Value, FieldKind) -> Value = { value, _ in value },
+        read: @escaping @Sendable (String, ValueKind) -> String? = { text, _ in text }
     ) {
         self.now = now
         self.zoneOffset = zoneOffset
         self.normalize = normalize
+        self.read = read
     }
 }

@@ -4,10 +4,12 @@ import TMSSyntax
 extension Checker {
     mutating func checkNamed(_ name: String, _ command: CommandSyntax, isValue: Bool, isStage: Bool) {
         if let definition = definitions[name] {
-            for values in command.subjects { for value in values { _ = check(value) } }
             // In a stage the row is the first argument.
-            let given = command.subjects.count + (isStage ? 1 : 0)
-            checkCount(of: definition.syntax, given: given, at: command.verbRange)
+            let before = isStage ? 1 : 0
+            for (offset, values) in command.subjects.enumerated() {
+                check(values, as: definition.syntax.parameters.element(at: offset + before))
+            }
+            checkCount(of: definition.syntax, given: command.subjects.count + before, at: command.verbRange)
             checkPromise(definition, name, at: command.verbRange)
             return
         }

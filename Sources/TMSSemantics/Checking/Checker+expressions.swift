@@ -88,7 +88,9 @@ extension Checker {
         _ name: String, at range: SourceRange, _ arguments: [ExpressionSyntax], whole: SourceRange
     ) -> StaticType {
         if let definition = definitions[name] {
-            for argument in arguments { _ = check(argument) }
+            for (offset, argument) in arguments.enumerated() {
+                check([argument], as: definition.syntax.parameters.element(at: offset))
+            }
             checkCount(of: definition.syntax, given: arguments.count, at: range)
             checkPromise(definition, name, at: range)
             return .unknown

@@ -39,8 +39,9 @@ extension Checker {
         definitionFloor = scopes.bindings.count
         scopes.push()
         for formal in definition.parameters {
-            if let value = formal.defaultValue { _ = check(value) }
-            declare(formal.name, .unknown, .formal)
+            let type = check(formal.defaultValue, of: formal.name, formal.kind)
+            // A default says nothing of what a call gives.
+            declare(formal.name, formal.kind == nil ? .unknown : type, .formal)
         }
         check(definition.body.statements, isTop: false)
         scopes.pop()

@@ -107,12 +107,9 @@ extension Checker {
     }
 
     private mutating func check(_ parameter: ParamSyntax) {
-        var type = StaticType.unknown
-        if let value = parameter.defaultValue {
-            type = check(value)
-            if !value.isLiteral {
-                report(Complaints.notALiteral("the default of a `param`", at: place(value.range)))
-            }
+        let type = check(parameter.defaultValue, of: parameter.name, parameter.kind)
+        if let value = parameter.defaultValue, !value.isLiteral {
+            report(Complaints.notALiteral("the default of a `param`", at: place(value.range)))
         }
         declare(parameter.name, type, .parameter)
     }

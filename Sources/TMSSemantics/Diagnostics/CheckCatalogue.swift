@@ -31,6 +31,10 @@ extension DiagnosticCatalogue {
             .definedTwice, "Name taken", "A definition has a name of its own, unlike every verb and function.",
             "define len(a) { return $a }"),
         entry(
+            .digitInDefinition, "A digit in the name of a definition",
+            "A word with a digit is a tracking number or text, never a verb, so that such a definition could not be called.",
+            "define top3(rows) { return $rows }"),
+        entry(
             .assignmentOutside, "A definition changes what stands outside it",
             "Definitions may read the variables of their file but not change them, so that loops that call them can run side by side.",
             "let n = 1\ndefine f() { $n = 2 }"),

@@ -33,6 +33,7 @@ enum CheckCode: String, CaseIterable {
     case unknownFormat = "E0231"
     case secondResult = "E0232"
     case wordCompared = "E0233"
+    case digitInDefinition = "E0234"
 
     case unusedVariable = "W0201"
     case wordIsField = "W0202"

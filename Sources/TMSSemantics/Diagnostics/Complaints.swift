@@ -113,6 +113,19 @@ extension Complaints {
         make(.definedTwice, "`\(name)` is already a \(kind) of tms", at: place, hint: "choose another name")
     }
 
+    static func digitInDefinition(_ name: String, at place: SourceLocation) -> Diagnostic {
+        make(
+            .digitInDefinition, "`\(name)` could not be called: no verb contains a digit", at: place,
+            hint: "choose a name of letters and `_`")
+    }
+
+    static func unknownKind(_ word: String, at place: SourceLocation) -> Diagnostic {
+        let kinds = ParameterKind.allCases.map(\.rawValue)
+        return unknownWord(
+            "there is no kind `\(word)`", at: place, suggestion: Suggestions.nearest(word, in: kinds),
+            remedy: "one of \(kinds.joined(separator: ", "))")
+    }
+
     static func unusedVariable(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
         make(.unusedVariable, "the \(kind) `\(name)` is never used", at: place)
     }

@@ -22,7 +22,9 @@ struct DefinitionTable {
     private mutating func add(_ definition: DefineSyntax, in file: SourceFile) {
         let name = definition.name.name
         let place = SourceLocation(file, definition.name.range)
-        if verbs.contains(name) {
+        if name.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+            diagnostics.append(Complaints.digitInDefinition(name, at: place))
+        } else if verbs.contains(name) {
             diagnostics.append(Complaints.definedAsBuiltIn(name, "verb", at: place))
         } else if Function.named(name) != nil {
             diagnostics.append(Complaints.definedAsBuiltIn(name, "function", at: place))

@@ -126,6 +126,7 @@ public struct TextMateGrammar {
     /// Statements and stages.
     private static func pipelines(_ words: EditorWords) -> [(String, GrammarValue)] {
         let here = Pattern.position(after: words.leads)
+        let kinds = "(?i:\(Pattern.any(words.kinds)))\(Pattern.ends)"
         let stagePatterns = includes(["operator", "stage-part", "value", "status", "field"])
         let stageEnd = "(?=[|;{})\\]])|(?<!,)(?<!\\band)(?<!\\bor)$|\(Pattern.partner)"
         return [
@@ -136,8 +137,14 @@ public struct TextMateGrammar {
                         named(
                             "\(here)(define)\\s+(\(Pattern.name))", ["keyword.control", "entity.name.function"]),
                         named(
-                            "\(here)(let|for|param)\\s+(\(Pattern.name))(?:\\s*,\\s*(\(Pattern.name)))?",
-                            ["keyword.control", "variable.other.declaration", "variable.other.declaration"]),
+                            "\(here)(let|for|param)\\s+(\(Pattern.name))(?:\\s*,\\s*(\(Pattern.name))|\\s*:\\s*(\(kinds)))?",
+                            [
+                                "keyword.control", "variable.other.declaration", "variable.other.declaration",
+                                "storage.type",
+                            ]),
+                        named(
+                            "\(Pattern.begins)(\(Pattern.name))\\s*:\\s*(\(kinds))",
+                            ["variable.parameter", "storage.type"]),
                         named("\(here)(\(Pattern.any(words.statements)))\(Pattern.ends)", ["keyword.control"]),
                         match(Pattern.word(words.partners), "keyword.control"),
                         named("\(here)(\(Pattern.any(words.sources)))\(Pattern.ends)", ["support.function.source"]),

@@ -44,6 +44,8 @@ public struct VimSyntax {
             "syntax region tmsParenthesis start=/(/ end=/)/ transparent contains=@tmsLine",
             "syntax region tmsBracket start=/\\[/ end=/\\]/ transparent contains=tmsComment,@tmsValue,tmsKey",
             "syntax match tmsKey /\\<\(name):\\ze\\s/ contained",
+            "syntax match tmsParameter /\\<\(name)\\s*:\\s*\(word(words.kinds))/ contains=tmsKind",
+            "syntax match tmsKind /\(word(words.kinds))/ contained",
             "syntax match tmsText /'\\@!\\k\\+/ contained contains=tmsNumber,tmsDate",
             "syntax match tmsTexts /'\\@!\\k\\+/ contained contains=tmsNumber,tmsDate nextgroup=tmsTextComma skipwhite",
             "syntax match tmsTextComma /,/ contained nextgroup=tmsTexts skipwhite",
@@ -90,7 +92,7 @@ public struct VimSyntax {
         }
         let regions = words.verbs.map { "tms_" + $0.words.joined(separator: "_") }
         lines.append(
-            "syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,"
+            "syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsParameter,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,"
                 + regions.joined(separator: ","))
         return lines + [""]
     }
@@ -122,7 +124,7 @@ public struct VimSyntax {
             ("Comment", "Comment"), ("String", "String"), ("Text", "String"), ("Texts", "String"),
             ("Escape", "SpecialChar"),
             ("BadEscape", "Error"), ("FillMark", "Delimiter"), ("Variable", "Identifier"), ("Number", "Number"),
-            ("Date", "Number"), ("Unit", "Type"), ("DateWord", "Constant"), ("Constant", "Boolean"),
+            ("Date", "Number"), ("Unit", "Type"), ("Kind", "Type"), ("DateWord", "Constant"), ("Constant", "Boolean"),
             ("Status", "Constant"),
             ("Operator", "Operator"), ("Function", "Function"), ("Name", "Function"), ("Key", "Label"),
             ("Label", "Label"),

@@ -8,11 +8,11 @@ public struct LanguageCompleter: Completer {
     private let vocabulary: Vocabulary
     /// The names of the session's variables and definitions, asked anew each time.
     private let variables: () -> [String]
-    private let definitions: () -> [String]
+    private let definitions: () -> [String: DefineSyntax]
 
     public init(
         _ vocabulary: Vocabulary, variables: @escaping () -> [String] = { [] },
-        definitions: @escaping () -> [String] = { [] }
+        definitions: @escaping () -> [String: DefineSyntax] = { [:] }
     ) {
         self.vocabulary = vocabulary
         self.variables = variables
@@ -36,7 +36,22 @@ public struct LanguageCompleter: Completer {
         if let topics = topics(after: text) { return topics.filter { $0.text.hasPrefix(prefix.lowercased()) } }
         var seen: Set<String> = []
         return expectations(atEndOf: SourceFile(name: "line", text: text), vocabulary: vocabulary)
-            .flatMap { candidates(prefix, $0) }.filter { seen.insert($0.text).inserted }
+            .flatMap { candidates(prefix, resolved($0, in: text)) }.filter { seen.insert($0.text).inserted }
+    }
+
+    /// A value of the kind that a definition declares, of the session or of the text itself.
+    private func resolved(_ expectation: Expectation, in text: String) -> Expectation {
+        guard case .argument(let name, let place) = expectation else { return expectation }
+        let parameters = (definitions()[name] ?? Self.definition(name, in: text, vocabulary))?.parameters ?? []
+        guard parameters.indices.contains(place), let kind = parameters[place].kind?.kind else { return expectation }
+        return .value(kind.valueKind)
+    }
+
+    private static func definition(_ name: String, in text: String, _ vocabulary: Vocabulary) -> DefineSyntax? {
+        for statement in parse(SourceFile(name: "line", text: text), vocabulary: vocabulary).program.statements {
+            if case .define(let definition) = statement.kind, definition.name.name == name { return definition }
+        }
+        return nil
     }
 
     private func candidates(_ prefix: String, _ expectation: Expectation) -> [Completion] {
@@ -61,7 +76,8 @@ extension LanguageCompleter {
         case .operand: ["true", "false", "empty"].map { Completion($0) } + functions
         case .unit: ["days", "day", "h", "hours", "min", "weeks", "week", "s"].map { Completion($0) }
         case .format: OutputFormat.allCases.map { Completion($0.rawValue) }
-        case .value, .beside: []
+        case .kind: ParameterKind.allCases.map { Completion($0.rawValue, description: $0.summary) }
+        case .value, .beside, .argument: []
         }
     }
 
@@ -97,7 +113,7 @@ extension LanguageCompleter {
 
     private var verbs: [Completion] { vocabulary.verbs.map { Completion($0.name, description: $0.summary) } }
 
-    private var own: [Completion] { definitions().sorted().map { Completion($0, description: "your own") } }
+    private var own: [Completion] { definitions().keys.sorted().map { Completion($0, description: "your own") } }
 
     private var functions: [Completion] {
         Function.all.map { Completion($0.name + "(", description: $0.summary, appendsSpace: false) }

@@ -48,7 +48,7 @@ public struct Repl {
         let vocabulary = session.vocabulary
         let completer = LanguageCompleter(
             vocabulary, variables: { [session] in Array(session.memory.variables.keys) + ["last"] },
-            definitions: { [session] in Array(session.memory.definitions.keys) })
+            definitions: { [session] in session.memory.definitions.mapValues(\.syntax) })
         let editor = LineEditor(
             settings: settings, history: history, completer: completer,
             highlighter: colors ? LanguageHighlighter(vocabulary) : NoAnswers(),

@@ -1,4 +1,6 @@
+import TMSCommands
 public import TMSRuntime
+import TMSSemantics
 public import TMSSyntax
 
 /// The values given to a script on the command line, read by the kinds of its `param`s.
@@ -32,11 +34,14 @@ public struct ScriptParameters {
         lines.append(
             "tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
         let width = parameters.map { $0.name.name.count }.max() ?? 0
+        let kinds = parameters.map { ($0.effectiveKind?.rawValue ?? "value").count }.max() ?? 0
         for parameter in parameters {
             let name = parameter.name.name
             let gap = String(repeating: " ", count: width - name.count)
+            let kind = parameter.effectiveKind?.rawValue ?? "value"
             let text = parameter.defaultValue.map { "default \(file.slice($0.range))" } ?? "must be given"
-            lines.append("  \(name)\(gap)  " + (parameter.help.map { "\($0) (\(text))" } ?? text))
+            lines.append(
+                "  \(name)\(gap)  \(kind.padding(to: kinds))  " + (parameter.help.map { "\($0) (\(text))" } ?? text))
         }
         if parameters.isEmpty { lines.append("  takes no parameters") }
         return lines.joined(separator: "\n")
@@ -47,8 +52,8 @@ public struct ScriptParameters {
     private static func value(
         _ text: String, for parameter: ParamSyntax, _ file: SourceFile
     ) throws(Diagnostic) -> Value {
-        guard let value = parameter.defaultValue else { return literal(text) }
-        switch value.kind {
+        guard let kind = parameter.effectiveKind else { return literal(text) }
+        switch kind {
         case .number:
             if let number = number(text) { return number }
             throw wrong(text, parameter, "a number", file)
@@ -58,10 +63,23 @@ public struct ScriptParameters {
             case "false", "no", "0": return .boolean(false)
             default: throw wrong(text, parameter, "true or false", file)
             }
-        case .duration(_, let unit):
-            if let seconds = duration(text, unit) { return .duration(seconds) }
+        case .duration:
+            var usual: DurationUnit?
+            if case .duration(_, let unit)? = parameter.defaultValue?.kind { usual = unit }
+            if let seconds = duration(text, usual) { return .duration(seconds) }
             throw wrong(text, parameter, "a duration such as 14 days", file)
-        default: return .string(text)
+        case .record: throw wrong(text, parameter, "a record, which the command line cannot give", file)
+        // The machine makes the value of it.
+        default:
+            // Only what is declared is judged: a default of text takes any.
+            guard parameter.readKind != nil else { return .string(text) }
+            if case .invalid(let message, let suggestion) = LiteralJudge().judge(text, as: kind.valueKind) {
+                let hint = suggestion.map { "did you mean `\($0)`?" }
+                throw Diagnostic(
+                    .error, "E0912", "\(parameter.name.name)=\(text): \(message)",
+                    at: SourceLocation(file, parameter.kind?.range ?? parameter.name.range), hint: hint)
+            }
+            return .string(text)
         }
     }
 
@@ -78,11 +96,11 @@ public struct ScriptParameters {
     }
 
     /// `14 days`, `36 h`, or a bare number in the unit of the default.
-    private static func duration(_ text: String, _ usual: DurationUnit) -> Int? {
+    private static func duration(_ text: String, _ usual: DurationUnit?) -> Int? {
         let digits = text.prefix { $0.isNumber }
         guard let amount = Int(digits) else { return nil }
         let word = text.dropFirst(digits.count).drop { $0 == " " }
-        let unit = word.isEmpty ? usual : DurationUnit.allCases.first { $0.matches(String(word)) }
+        let unit = word.isEmpty ? usual : DurationUnit.allCases.first { $0.spellings.contains(word.lowercased()) }
         guard let unit else { return nil }
         let (seconds, overflow) = amount.multipliedReportingOverflow(by: unit.seconds)
         return overflow ? nil : seconds
@@ -115,15 +133,6 @@ public struct ScriptParameters {
     }
 }
 
-extension DurationUnit {
-    /// `day`, `days`, `hour`, `min`.
-    fileprivate func matches(_ word: String) -> Bool {
-        switch self {
-        case .seconds: ["s", "sec", "second", "seconds"].contains(word)
-        case .minutes: ["min", "minute", "minutes"].contains(word)
-        case .hours: ["h", "hour", "hours"].contains(word)
-        case .days: ["day", "days"].contains(word)
-        case .weeks: ["week", "weeks"].contains(word)
-        }
-    }
+extension String {
+    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

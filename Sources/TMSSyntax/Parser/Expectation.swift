@@ -12,6 +12,10 @@ public enum Expectation: Hashable, Sendable {
     case aggregate
     /// The label of a clause that the command has not been given.
     case clause(VerbID, Int)
+    /// A value of a definition's parameter, by its place.
+    case argument(of: String, Int)
+    /// The kind of a parameter: `duration`.
+    case kind
     /// A value of a slot or clause.
     case value(ValueKind)
     /// The name of a field of rows of this schema; `nil` where they are not known.

@@ -81,7 +81,11 @@ extension Parser {
         }
         advance()
         var command = CommandSyntax(callee: .named(name), verbRange: start.range, range: start.range)
+        // In a stage the row is the first argument.
+        func expectArgument() { expects(.argument(of: name, command.subjects.count + (inStage ? 1 : 0))) }
+        expectArgument()
         while !isAtCommandEnd, startsValue(token), !isPanicking {
+            defer { expectArgument() }
             if startsOperator(token), !isNextGlued {
                 fail(.operatorInCommand(describe(token)))
                 break

@@ -160,15 +160,15 @@ extension Parser {
         return .define(DefineSyntax(name: name, parameters: parameters, body: block(after: "define")))
     }
 
-    /// `(a, b = default)`.
+    /// `(a, b: kind, c: kind = default)`.
     private func formals() -> [FormalSyntax] {
         var result: [FormalSyntax] = []
         let opening = open()
         while kind != .rightParen, kind != .end, !isPanicking {
-            let name = declaredName(after: "define")
+            let (name, kind) = typedName(after: "define")
             var value: ExpressionSyntax?
-            if take(.assign) { value = argument(of: name.name) }
-            result.append(FormalSyntax(name: name, defaultValue: value))
+            if take(.assign) { value = argument(of: name.name, kind) }
+            result.append(FormalSyntax(name: name, kind: kind, defaultValue: value))
             if !take(.comma) { break }
         }
         close(opening, with: .rightParen)
@@ -177,18 +177,49 @@ extension Parser {
 
     func paramStatement() -> StatementSyntax.Kind {
         advance()
-        let name = declaredName(after: "param")
+        let (name, kind) = typedName(after: "param")
         var value: ExpressionSyntax?
-        if kind == .assign {
+        if self.kind == .assign {
             advanceAcrossLines()
-            value = argument(of: "param \(name.name)")
+            value = argument(of: "param \(name.name)", kind)
         }
         var help: String?
-        if kind == .string || kind == .literalString {
+        if self.kind == .string || self.kind == .literalString {
             help = stringText(token)
             advance()
         }
-        return .param(ParamSyntax(name: name, defaultValue: value, help: help))
+        return .param(ParamSyntax(name: name, kind: kind, defaultValue: value, help: help))
+    }
+
+    /// `days`, or `days: duration`, however the colon stands between them.
+    private func typedName(after owner: String) -> (NameSyntax, KindSyntax?) {
+        var mark = token
+        let name: NameSyntax
+        let rest: Substring
+        if kind == .word, let colon = text(mark).firstIndex(of: ":"), colon > text(mark).startIndex {
+            let word = text(mark)
+            let written = String(word[..<colon])
+            rest = word[word.index(after: colon)...]
+            name = NameSyntax(written, SourceRange(mark.lower, min(mark.lower + written.utf8.count, mark.upper)))
+            if !Literals.isName(written) { report(.badName(written), at: name.range) }
+        } else {
+            name = declaredName(after: owner)
+            mark = token
+            guard kind == .word, text(mark).utf8.first == 0x3A else { return (name, nil) }
+            rest = text(mark).dropFirst()
+        }
+        advance()
+        if !rest.isEmpty {
+            let lower = max(mark.lower, mark.upper - rest.utf8.count)
+            return (name, KindSyntax(rest.lowercased(), SourceRange(lower, mark.upper)))
+        }
+        guard kind == .word else {
+            demands(.kind)
+            failExpecting("a kind such as `number` or `carrier`")
+            return (name, nil)
+        }
+        defer { advance() }
+        return (name, KindSyntax(text(token).lowercased(), token.range))
     }
 
     /// A name where it is declared: without `$`.

@@ -165,22 +165,27 @@ extension Parser {
         let name = token
         advance()
         if !Literals.isName(text(name)) { report(.badFunctionName(text(name)), at: name.range) }
-        let arguments = items(.rightParen, mode)
+        let arguments = items(.rightParen, mode, of: text(name))
         return ExpressionSyntax(
             .call(name: text(name), nameRange: name.range, arguments: arguments), range(from: name.lower))
     }
 
     /// Expressions separated by commas, with the marks around them.
-    private func items(_ closer: Token.Kind, _ mode: WordMode) -> [ExpressionSyntax] {
+    private func items(_ closer: Token.Kind, _ mode: WordMode, of owner: String? = nil) -> [ExpressionSyntax] {
         let outer = height
         height = 0
         var result: [ExpressionSyntax] = []
         let opening = open()
+        func expectArgument() {
+            if let owner { expects(.argument(of: owner, result.count)) }
+        }
         while kind != closer, kind != .end, !isPanicking {
             result.append(expression(mode))
             if !take(.comma) { break }
+            expectArgument()
             demandOperand(mode == .fields ? mode : .text)
         }
+        if result.isEmpty { expectArgument() }
         if result.isEmpty { demandOperand(mode == .fields ? mode : .text) }
         close(opening, with: closer)
         height = max(outer, height + 1)

@@ -98,7 +98,17 @@ extension Parser {
         guard position + 1 < list.tokens.count, list.tokens[position].kind == .question,
             list.tokens[position].lower == list.tokens[position - 1].upper
         else { return nil }
-        let words = list.tokens[index..<position].map(text)
+        // `try track?` asks about `track`.
+        var words = list.tokens[index..<position].map(text)[...]
+        while words.count > 1, let first = words.first.flatMap({ StatementWord(rawValue: $0.lowercased()) }),
+            first.precedesStatement
+        {
+            words.removeFirst()
+        }
+        // `try track? otherwise …` is a `try`.
+        if words.count < position - index, position + 1 < list.tokens.count, list.tokens[position + 1].kind == .word {
+            return nil
+        }
         rewind(to: position)
         advance()
         return .help(words.joined(separator: " "))
@@ -218,10 +228,11 @@ extension Parser {
 
 extension Parser {
     /// A primary that must be there.
-    func argument(of owner: String) -> ExpressionSyntax {
+    func argument(of owner: String, _ kind: KindSyntax? = nil) -> ExpressionSyntax {
         guard startsValue(token) else {
+            if let kind = kind?.kind { expects(.value(kind.valueKind)) }
             demands(.operand)
-            if kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
+            if self.kind != .bad { report(.needsValue(owner, found: describe(token)), at: token.range) }
             panic()
             return missing()
         }

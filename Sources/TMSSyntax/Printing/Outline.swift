@@ -32,7 +32,7 @@ enum Outline {
         case .try(let body, let otherwise): node("try", of(body), of(otherwise))
         case .param(let parameter):
             node(
-                "param", parameter.name.name, parameter.defaultValue.map(of) ?? "required",
+                "param", named(parameter.name, parameter.kind), parameter.defaultValue.map(of) ?? "required",
                 parameter.help.map(quoted) ?? "no-help")
         case .use(let path): node("use", of(path))
         case .readOnly: "(read-only)"
@@ -54,9 +54,14 @@ enum Outline {
 
     private static func of(_ definition: DefineSyntax) -> String {
         let formals = definition.parameters.map { formal in
-            formal.defaultValue.map { node(formal.name.name, of($0)) } ?? formal.name.name
+            let name = named(formal.name, formal.kind)
+            return formal.defaultValue.map { node(name, of($0)) } ?? name
         }
         return node("define", definition.name.name, "[" + formals.joined(separator: " ") + "]", of(definition.body))
+    }
+
+    private static func named(_ name: NameSyntax, _ kind: KindSyntax?) -> String {
+        name.name + (kind.map { ":" + $0.word } ?? "")
     }
 
     static func of(_ block: BlockSyntax) -> String {

@@ -145,7 +145,9 @@ extension TreePrinter {
             text += " otherwise "
             writeBody(otherwise)
         case .param(let parameter):
-            text += "param \(parameter.name.name)" + (parameter.defaultValue.map { " = " + print($0) } ?? "")
+            text +=
+                "param " + declared(parameter.name, parameter.kind)
+                + (parameter.defaultValue.map { " = " + print($0) } ?? "")
             text += parameter.help.map { " " + Quoting.string($0) } ?? ""
         case .use(let path): text += "use \(print(path))"
         case .readOnly: text += "read only"
@@ -178,9 +180,14 @@ extension TreePrinter {
         }
     }
 
+    /// `days`, `days: duration`.
+    private func declared(_ name: NameSyntax, _ kind: KindSyntax?) -> String {
+        name.name + (kind.map { ": " + $0.word } ?? "")
+    }
+
     private func write(_ definition: DefineSyntax) {
         let formals = definition.parameters.map { formal in
-            formal.name.name + (formal.defaultValue.map { " = " + print($0) } ?? "")
+            declared(formal.name, formal.kind) + (formal.defaultValue.map { " = " + print($0) } ?? "")
         }
         text += "define \(definition.name.name)(\(formals.joined(separator: ", "))) "
         write(definition.body)

@@ -118,22 +118,40 @@ public struct DefineSyntax: Sendable {
     }
 }
 
+/// `days`, `days: duration`, `days: duration = 10 days`.
 public struct FormalSyntax: Sendable {
     public var name: NameSyntax
+    public var kind: KindSyntax?
     public var defaultValue: ExpressionSyntax?
-    public init(name: NameSyntax, defaultValue: ExpressionSyntax?) {
+    public init(name: NameSyntax, kind: KindSyntax? = nil, defaultValue: ExpressionSyntax?) {
         self.name = name
+        self.kind = kind
         self.defaultValue = defaultValue
     }
 }
 
-/// `param days = 10 "silent for more than"`.
+/// `duration`, after the name of a parameter and a colon; the checker knows whether there is such a kind.
+public struct KindSyntax: Sendable {
+    /// Lower case.
+    public var word: String
+    public var range: SourceRange
+    public init(_ word: String, _ range: SourceRange) {
+        self.word = word
+        self.range = range
+    }
+
+    public var kind: ParameterKind? { ParameterKind(rawValue: word) }
+}
+
+/// `param days = 10 "silent for more than"`, `param via: carrier`.
 public struct ParamSyntax: Sendable {
     public var name: NameSyntax
+    public var kind: KindSyntax?
     public var defaultValue: ExpressionSyntax?
     public var help: String?
-    public init(name: NameSyntax, defaultValue: ExpressionSyntax?, help: String?) {
+    public init(name: NameSyntax, kind: KindSyntax? = nil, defaultValue: ExpressionSyntax?, help: String?) {
         self.name = name
+        self.kind = kind
         self.defaultValue = defaultValue
         self.help = help
     }

@@ -12,6 +12,14 @@ public enum StatementWord: String, Sendable, CaseIterable {
     /// Stands after the block of another statement, never at the beginning.
     public var isPartner: Bool { self == .else || self == .otherwise }
 
+    /// A statement follows it.
+    var precedesStatement: Bool {
+        switch self {
+        case .try, .otherwise, .plan, .explain, .curl: true
+        default: false
+        }
+    }
+
     public var summary: String {
         switch self {
         case .let: "name rows or a value"

@@ -127,11 +127,16 @@ extension ProgramGenerator {
     mutating func param() -> String {
         let name = newName()
         let shape = random.pick([Shape.number, .text])
-        let value = shape.isLike(.number) ? "\(random.below(20))" : random.pick(["\"late\"", "4px", "'x'"])
+        let isNumber = shape.isLike(.number)
+        let value = isNumber ? "\(random.below(20))" : random.pick(["\"late\"", "4px", "'x'"])
+        let kind = random.once(in: 3) ? colon() + word(isNumber ? "number" : "text") : ""
         declare(name, shape)
         let help = random.once(in: 2) ? gap() + random.pick(["\"what it is\"", "'for help'"]) : ""
-        return word("param") + gap() + name + gap() + "=" + lineGap() + value + help
+        return word("param") + gap() + name + kind + gap() + "=" + lineGap() + value + help
     }
+
+    /// Between a parameter and its kind, in any way that it may stand.
+    private mutating func colon() -> String { random.pick([":", ": ", " : ", " :"]) }
 
     mutating func define() -> String {
         let name =
@@ -146,8 +151,9 @@ extension ProgramGenerator {
                 tightLineGap()
                 + commaList(formals.count) { generator in
                     defer { next += 1 }
+                    let kind = generator.random.once(in: 2) ? generator.colon() + generator.word("number") : ""
                     let value = generator.random.once(in: 3) ? generator.gap() + "=" + generator.gap() + "10" : ""
-                    return formals[next] + value
+                    return formals[next] + kind + value
                 } + tightLineGap()
         }
         text +=

@@ -38,7 +38,8 @@ private enum EditorLaws {
         for p, i one by one in list status exception {
           try refresh $p via $p.via otherwise print "{$p.number}: {join(["a", 'b'], ", ")} {(list | count)} \\u{41}"
         }
-        define late(days, to = us) { return (list to $to | where (silent over $days days)) }
+        param longest: duration = 30 days "so long"
+        define late(days: number, to: country = us) { return (list to $to | where (silent over $days days)) }
         list created last 7 days |
           # between
           where status in transit, pickup | sort by silent down, via up
@@ -117,7 +118,7 @@ struct LanguageWordTests {
         let declared =
             StatementWord.allCases.map(\.rawValue) + StageWord.allCases.map(\.rawValue) + InnerWord.operators
             + InnerWord.constants + InnerWord.statements + InnerWord.stages + InnerWord.sources + InnerWord.files
-            + InnerWord.dates
+            + InnerWord.dates + ParameterKind.allCases.map(\.rawValue)
         #expect(words.subtracting(declared) == [])
         #expect(Set(declared).subtracting(words) == [])
     }

@@ -30,6 +30,8 @@ syntax match tmsFunction /\<\%(len\|text\|number\|date\|upper\|lower\|trim\|spli
 syntax region tmsParenthesis start=/(/ end=/)/ transparent contains=@tmsLine
 syntax region tmsBracket start=/\[/ end=/\]/ transparent contains=tmsComment,@tmsValue,tmsKey
 syntax match tmsKey /\<[[:alpha:]_][[:alnum:]_]*:\ze\s/ contained
+syntax match tmsParameter /\<[[:alpha:]_][[:alnum:]_]*\s*:\s*\<\%(text\|number\|boolean\|date\|duration\|carrier\|country\|status\|language\|parcel\|email\|phone\|file\|record\)\>/ contains=tmsKind
+syntax match tmsKind /\<\%(text\|number\|boolean\|date\|duration\|carrier\|country\|status\|language\|parcel\|email\|phone\|file\|record\)\>/ contained
 syntax match tmsText /'\@!\k\+/ contained contains=tmsNumber,tmsDate
 syntax match tmsTexts /'\@!\k\+/ contained contains=tmsNumber,tmsDate nextgroup=tmsTextComma skipwhite
 syntax match tmsTextComma /,/ contained nextgroup=tmsTexts skipwhite
@@ -132,7 +134,7 @@ syntax match tms_change_carrier_of_label_one /\<\%(from\|to\)\>/ contained nextg
 highlight default link tms_change_carrier_of_label_one tmsLabel
 syntax region tms_change_carrier_of matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<change\s\+carrier\s\+of\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_change_carrier_of_label.*
 syntax region tms_show start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\ze\<\%(\d\{4}-\d\d-\d\d\>\)\@!\%([a-z_-]*\d\)\@=[a-z0-9_-]\{5,}\>\%(\s*\%([*%=<>!?]\|[-+/]\s\|\.\.\)\)\@!/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_show_label.*
-syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,tms_change_carrier_of,tms_count_by_status,tms_remote_area,tms_sandbox_advance,tms_sandbox_behave,tms_sandbox_fail,tms_sandbox_points,tms_sandbox_reset,tms_sandbox_status,tms_stop_updating,tms_transit_time,tms_what_is,tms_account,tms_air,tms_archive,tms_call,tms_carriers,tms_delete,tms_detect,tms_edit,tms_help,tms_history,tms_list,tms_mark,tms_refresh,tms_show,tms_track,tms_unarchive
+syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsParameter,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,tms_change_carrier_of,tms_count_by_status,tms_remote_area,tms_sandbox_advance,tms_sandbox_behave,tms_sandbox_fail,tms_sandbox_points,tms_sandbox_reset,tms_sandbox_status,tms_stop_updating,tms_transit_time,tms_what_is,tms_account,tms_air,tms_archive,tms_call,tms_carriers,tms_delete,tms_detect,tms_edit,tms_help,tms_history,tms_list,tms_mark,tms_refresh,tms_show,tms_track,tms_unarchive
 
 syntax match tmsPartner /\<\%(else\|otherwise\|in\|one\|by\|only\|calls\)\>/
 syntax match tmsSource /\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<\%(open\|those\)\>/
@@ -154,6 +156,7 @@ highlight default link tmsVariable Identifier
 highlight default link tmsNumber Number
 highlight default link tmsDate Number
 highlight default link tmsUnit Type
+highlight default link tmsKind Type
 highlight default link tmsDateWord Constant
 highlight default link tmsConstant Boolean
 highlight default link tmsStatus Constant
