@@ -19,7 +19,7 @@ import Testing
     @Test func `print stays on standard output where people read it`() async {
         let program = Program()
         defer { program.remove() }
-        let result = await program.run("-c", "print \"said\"; [[a: 1]]; [[a: 2]] | save \"a.csv\"")
+        let result = await program.run("-c", "print \"said\"; [[a: 1]]; [[a: 2]] | save \"\(program.home)/a.csv\"")
         #expect(result.output.hasPrefix("said\n"))
         #expect(result.errors == "")
     }
@@ -33,7 +33,7 @@ import Testing
         let path = program.write("a.tms", "account | as \(form)\ncount by status | as \(form)\n")
         #expect(await program.run("check", path).errors.contains("a.tms:2:1: error E0232"))
         // In other forms, in files and inside braces there may be more.
-        let fine = "list | take 1 | save \"a.\(form)\"; for p in [1, 2] { account }; account"
+        let fine = "list | take 1 | save \"\(program.home)/a.\(form)\"; for p in [1, 2] { account }; account"
         #expect(await program.run("--format", form, "-c", fine).status == 0)
     }
 

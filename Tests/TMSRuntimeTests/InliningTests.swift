@@ -41,6 +41,19 @@ import Testing
         #expect(result.lines == ["6 0"])
     }
 
+    @Test func `a parameter of a kind is read as that kind, whichever way it is called`() {
+        let result = run(
+            """
+            define f(n: number) { return [n: $n + 1] }
+            let rows = ["1", "2"] | f
+            for r in $rows { print $r.n }
+            let one = f("3")
+            print $one.n
+            """)
+        #expect(result.lines == ["2", "3", "4"])
+        #expect(run("define f(n: number) { return [n: 1] }\nlet rows = [\"x\"] | f").code == "E0324")
+    }
+
     @Test func `a failure points into the definition`() throws {
         let text = "define f(i) { return [x: $i * \"no\"] }\nlet rows = 1 .. 3 | f"
         let location = try #require(run(text).failure?.diagnostic.location)

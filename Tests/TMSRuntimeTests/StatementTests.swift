@@ -79,6 +79,11 @@ import Testing
         #expect(run("define f(n) { return f($n + 1) }\ntry print f(1) otherwise print $error.code").lines == ["E0311"])
     }
 
+    @Test func `a list of numbers counts as many steps as it has numbers`() {
+        #expect(run("let b = (1 .. 1000000)\nprint len($b)", maxSteps: 5_000).code == "E0341")
+        #expect(run("let b = (1 .. 1000)\nprint len($b)", maxSteps: 5_000).lines == ["1000"])
+    }
+
     @Test func `an endless loop stops at the step limit, and try does not catch that`() {
         let result = run("try while true { let a = 1 } otherwise print 'caught'", maxSteps: 5_000)
         #expect(result.code == "E0341")

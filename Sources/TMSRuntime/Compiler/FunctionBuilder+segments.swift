@@ -172,7 +172,7 @@ extension FunctionBuilder {
         _ then: (Int, SegmentLoop) -> Void
     ) {
         if case .named(let name) = command.callee, command.subjects.isEmpty, prefix == nil,
-            let inline = inline(name, given: 1), inline.result.isOneRow
+            let inline = inline(name, given: 1), inline.result.isOneRow, inline.formals.allSatisfy({ $0.kind == nil })
         {
             let result = registers(1)
             inlined(inline, row, into: result)

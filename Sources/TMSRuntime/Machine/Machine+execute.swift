@@ -309,6 +309,14 @@ extension Machine {
         }
     }
 
+    /// Counts work that is done in one piece as the turns it stands for.
+    func count(steps: Int) throws(Fault) {
+        if interruptor.isSet { throw .interrupted }
+        let (sum, overflow) = stepsTaken.addingReportingOverflow(steps)
+        stepsTaken = overflow ? .max : sum
+        if stepsTaken >= maxSteps { throw .tooManySteps(maxSteps) }
+    }
+
     /// Turns before the machine looks up from its work.
     private func slice() -> Int { min(10_000, max(1, maxSteps &- stepsTaken)) }
 

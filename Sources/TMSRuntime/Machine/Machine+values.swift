@@ -125,16 +125,20 @@ extension Machine {
 
     func rangeList(_ from: Value, _ to: Value) throws(Fault) -> Value {
         if case .day(let first) = from, case .day(let last) = to {
-            return .items(try numbers(first, last).map { .day($0) })
+            return try numbers(first, last) { .day($0) }
         }
-        return .items(try numbers(try whole(from), try whole(to)).map { .integer($0) })
+        return try numbers(try whole(from), try whole(to)) { .integer($0) }
     }
 
-    private func numbers(_ first: Int, _ last: Int) throws(Fault) -> ClosedRange<Int>.SubSequence {
-        let (count, overflow) = last.subtractingReportingOverflow(first)
-        guard first <= last else { return (0...0).dropFirst() }
-        guard !overflow, count < longestRangeList else { throw .rangeTooLong(overflow ? Int.max : count &+ 1) }
-        return (first...last)[...]
+    private func numbers(_ first: Int, _ last: Int, _ value: (Int) -> Value) throws(Fault) -> Value {
+        guard first <= last else { return .items([]) }
+        let (distance, overflow) = last.subtractingReportingOverflow(first)
+        guard !overflow, distance < longestRangeList else {
+            throw .rangeTooLong(overflow || distance == .max ? .max : distance + 1)
+        }
+        // A list costs what going through it would.
+        try count(steps: distance)
+        return .list(List((0...distance).map { value(first + $0) }, deepest: 0))
     }
 
     func rows(_ answer: Value, from: Int, to: Int) throws(Fault) -> Value {
