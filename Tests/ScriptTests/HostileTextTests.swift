@@ -13,6 +13,15 @@ struct HostileTextTests {
     private static let examples = GoldenScript.all(
         in: tests.deletingLastPathComponent().deletingLastPathComponent().path + "/examples")
 
+    @Test(arguments: ["p", "a?", "", "for x in y {\n"])
+    func `what is not read after too many mistakes is in the tree`(start: String) {
+        let braces = String(repeating: "}", count: 150)
+        let laws = TextLaws(vocabulary: Catalogue.standard.vocabulary)
+        for text in [start + braces + " p", start + braces + "\n) p\n", start + braces] {
+            #expect(laws.brokenByReading(text) == nil, "\(text)")
+        }
+    }
+
     @Test(arguments: HostileTextTests.examples)
     func `every prefix of an example is checked without a trap`(example: GoldenScript) throws {
         let text = try example.text()

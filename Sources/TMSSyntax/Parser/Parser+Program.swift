@@ -10,8 +10,7 @@ extension Parser {
             if kind == .end || (inBlock && kind == .rightBrace) { return result }
             isPanicking = false
             if kind == .rightBrace {
-                report(.strayCloser("}"), at: token.range)
-                advance()
+                skipStray(&result)
                 continue
             }
             let before = token.lower
@@ -22,10 +21,17 @@ extension Parser {
             result.append(statement)
             if kind != .end, token.lower == before {
                 isPanicking = false
-                report(.strayCloser(file.slice(token.range)), at: token.range)
-                advance()
+                skipStray(&result)
             }
         }
+    }
+
+    /// A mark that closes nothing. Where it is one mistake too many, all that follows belongs to the tree unread.
+    private func skipStray(_ statements: inout [StatementSyntax]) {
+        let lower = token.lower
+        report(.strayCloser(file.slice(token.range)), at: token.range)
+        guard isAbandoned else { return advance() }
+        statements.append(StatementSyntax(.missing, range(from: lower)))
     }
 
     private var beginsLine: Bool {
