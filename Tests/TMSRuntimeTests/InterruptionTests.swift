@@ -58,4 +58,15 @@ import Testing
         #expect(sizes.count == Self.rows.count)
         #expect(zip(sizes, sizes.dropFirst()).allSatisfy(<))
     }
+
+    /// What a stage does with all rows at once costs as much as going through them.
+    @Test(arguments: [
+        "let all = ($rows)\nlet more = ($rows | sort by size)\nprint len($more)",
+        "$rows | take 1 | join $rows on name", "for n in 1 .. 3 { let list = 1 .. 4000 }",
+    ])
+    func `the step limit counts the rows of whole sets`(text: String) {
+        let rows: [String: Value] = ["rows": .items(Self.rows)]
+        #expect(run(text, globals: rows, maxSteps: 3_000).failure?.diagnostic.code == "E0341")
+        #expect(run(text, globals: rows, maxSteps: 100_000).failure == nil)
+    }
 }

@@ -57,6 +57,9 @@ extension Machine {
             return .close(CursorID(cursor))
         case .drain: return try drain(i, registers, &pc)
         case .begin:
+            if case .partners = program.collectors[b], case .list(let partners) = registers[c] {
+                try count(steps: partners.items.count)
+            }
             let collector = Collector.make(program.collectors[b], registers[c])
             collector.watch.interruption = interruptor
             (collector as? RowCollector)?.room = maxRowsHeld
@@ -130,7 +133,12 @@ extension Machine {
 
         // MARK: Control
         case .fail: throw .failed(registers[b].text(in: environment))
-        case .expect: throw .expectation(registers[b].text(in: environment))
+        case .expect:
+            let values = (0..<a).map { place in
+                let (text, value) = (registers[c + 2 * place], registers[c + 2 * place + 1])
+                return "`\(text.text(in: environment))` is \(value.quoted(in: environment))"
+            }
+            throw .expectation(registers[b].text(in: environment), values: values)
         case .wait:
             guard case .duration(let seconds) = registers[b] else {
                 throw .notADuration(registers[b].quoted(in: environment))
@@ -254,6 +262,8 @@ extension Machine {
         let place = Int(i.c)
         if let rows = object(place) as? RowCollector, rows.isFull { return keep(rows, place, &pc) }
         guard case .list(let page) = source[0] else { return nil }
+        // Taken as a whole, the rows cost what going through them would.
+        try count(steps: page.items.count)
         if case .integer(let cursor) = source[2] {
             let rows = (object(place) as? RowCollector) ?? RowCollector()
             rows.room = min(rows.room, maxRowsHeld)
