@@ -17,6 +17,7 @@ public struct Engine: Sendable {
         _ program: CompiledProgram, globals: [String: Value] = [:], arguments: [String: Value] = [:],
         maxSteps: Int = .max, wantsMore: () -> Bool = { true }, output: @escaping (OutputEvent) -> Void
     ) async -> RunResult {
+        let context = program.isReadOnly ? context.readOnly : context
         let machine = Machine(
             program, environment: context.environment, globals: globals, arguments: arguments)
         machine.maxSteps = maxSteps

@@ -38,6 +38,11 @@ extension DiagnosticCatalogue {
             "What cannot be taken back asks a person first. A script is allowed with `--yes`.",
             example: ""),
         DiagnosticEntry(
+            "E0731", "A promise to only read was about to be broken",
+            "The file says `read only`. The checker finds what can be told from the text; a call that would change the "
+                + "account all the same is stopped before it is sent, and the run ends.",
+            example: ""),
+        DiagnosticEntry(
             "E0740", "A limit is reached",
             "The calls or parcels that `limit` allows are used up; the rest was not sent.",
             example: "limit 1 call { account\naccount }"),

@@ -8,6 +8,7 @@ extension APIError {
         case .transport(let error): error.description
         case .notJSON: "the answer is not JSON"
         case .unexpectedShape(let what): "the answer was not understood: \(what)"
+        case .promisedNot: "this run only reads"
         }
     }
 
@@ -17,6 +18,7 @@ extension APIError {
         case .transport(let error): error.mayHaveBeenSent && error != .cancelled
         case .refused(let refusal, _): refusal.code == 500
         case .notJSON, .unexpectedShape: true
+        case .promisedNot: false
         }
     }
 }

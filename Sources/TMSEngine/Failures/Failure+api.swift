@@ -52,7 +52,18 @@ extension Failure {
                 Diagnostic(
                     .error, "E0702", "the answer was not understood: \(what)", at: location,
                     hint: "check the base address; `call` shows the raw answer"), status: 5)
+        case .promisedNot: self = .promised(at: location)
         }
+    }
+
+    /// `read only` promised that nothing would be changed.
+    static func promised(at location: SourceLocation) -> Failure {
+        Failure(
+            kind: "promise",
+            Diagnostic(
+                .error, "E0731", "this would change something, and the file says `read only`; nothing was sent",
+                at: location, hint: "take `read only` away, or the line"),
+            isFatal: true)
     }
 
     /// The request could not be built; the checker should have seen it.

@@ -55,7 +55,7 @@ public struct RetryHandler: RequestHandler {
         // The limiter has waited already; and a write that met a 500 may have been carried out.
         case .refused(let refusal, _):
             refusal.isTransient && refusal.code != 429 && (!request.isWrite || refusal.code == 503)
-        case .notJSON, .unexpectedShape: false
+        case .notJSON, .unexpectedShape, .promisedNot: false
         }
     }
 }

@@ -126,6 +126,9 @@ extension EffectDriver {
             output(.line("\(verb.signature.name) would run here; no call is made"))
             return .rows([], more: nil)
         }
+        if context.isReadOnly, !verb.isPure {
+            throw .promised(at: SourceLocation(call.location.file, call.verbRange))
+        }
         let answer = try await verb.run(
             LocalCall(
                 call: call, catalogue: context.catalogue, environment: context.environment,

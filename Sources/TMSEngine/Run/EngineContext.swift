@@ -11,6 +11,8 @@ public struct EngineContext: Sendable {
     public var chain: any RequestHandler
     /// The chain under `plan`: the same with writes held back.
     public var planChain: any RequestHandler
+    /// Whether the program has promised to change nothing.
+    public private(set) var isReadOnly = false
     /// Where requests go, for what `plan` and `curl` print.
     public var baseURL: String
     public var clock: any EngineClock
@@ -53,6 +55,16 @@ public struct EngineContext: Sendable {
         self.directory = directory
         self.takesGuesses = takesGuesses
         self.consent = consent
+    }
+}
+
+extension EngineContext {
+    /// The same for a program that says `read only`. What `plan` withholds is no write.
+    var readOnly: EngineContext {
+        var context = self
+        context.isReadOnly = true
+        context.chain = ReadOnlyHandler(next: chain)
+        return context
     }
 }
 

@@ -27,8 +27,11 @@ public final class CompiledProgram: Sendable {
     let globals: [String: Int]
     /// The register of each `param`.
     let parameters: [ParameterTemplate]
+    /// Its file says so, and whoever carries it out holds it to that.
+    public let isReadOnly: Bool
 
     init(_ pool: ProgramPool, functions: [FunctionBuilder], globals: [String: Int], parameters: [ParameterTemplate]) {
+        isReadOnly = pool.isReadOnly
         var code: [Instruction] = []
         var locations: [SourceLocation] = []
         var compiled: [CompiledFunction] = []

@@ -29,9 +29,11 @@ final class ProgramPool {
     let writingDefinitions: Set<String>
     private let irreversible: WriteAnalysis
     private let loops: [LoopKey: LoopIndependence]
+    let isReadOnly: Bool
 
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        isReadOnly = checked.isReadOnly
         definitions = checked.definitions
         loops = checked.loops
         definitionNames = checked.definitions.keys.sorted()

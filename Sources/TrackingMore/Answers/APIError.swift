@@ -7,4 +7,6 @@ public enum APIError: Error, Sendable {
     case notJSON(snippet: String)
     /// JSON, but not the envelope; what was missing.
     case unexpectedShape(String)
+    /// Whoever asked for it promised not to make such a call; it was not sent.
+    case promisedNot
 }

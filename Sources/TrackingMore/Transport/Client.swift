@@ -45,7 +45,7 @@ public struct Client: Sendable {
         switch error {
         case .refused(let refusal, let message): return .refused(refusal, message: message.map(masked))
         case .notJSON(let snippet): return .notJSON(snippet: masked(snippet))
-        case .transport, .unexpectedShape: return error
+        case .transport, .unexpectedShape, .promisedNot: return error
         }
     }
 
