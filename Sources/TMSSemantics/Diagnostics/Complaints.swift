@@ -81,7 +81,9 @@ extension Complaints {
 
     /// `for p in rows`, where `$rows` is a variable.
     static func variableWithoutMark(_ name: String, at place: SourceLocation) -> Diagnostic {
-        unknown(.unknownVerb, "there is no verb `\(name)`", at: place, nearest: "$\(name)", otherwise: "")
+        make(
+            .unknownVerb, "there is no verb `\(name)`", at: place, hint: "did you mean `$\(name)`?",
+            fixIts: [.init("write `$\(name)`", [.init(place.range, "$\(name)")], isSafe: true)])
     }
 
     static func unknownFunction(_ name: String, at place: SourceLocation, nearest: String?, known: [String])

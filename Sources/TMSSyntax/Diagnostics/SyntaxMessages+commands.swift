@@ -121,7 +121,7 @@ extension SyntaxMessage {
         let meant = stage == "first" ? "take \(number)" : nil
         return SyntaxMessage(
             "E0118", "`\(stage)` gives one row and takes no number", hint: meant.map { "write `\($0)`" },
-            fixIts: meant.map { [Diagnostic.FixIt("take so many", [Diagnostic.Edit(range, $0)])] } ?? [])
+            fixIts: meant.map { [Diagnostic.FixIt("take so many", [Diagnostic.Edit(range, $0)], isSafe: true)] } ?? [])
     }
 
     static func expectedField(_ stage: String, found: String) -> SyntaxMessage {

@@ -1,10 +1,16 @@
 // What the lexer says, and what the parser says about the spelling of values. The place is added where they are given.
 extension SyntaxMessage {
-    static func strayMark(_ mark: String, beforeBrace: Bool) -> SyntaxMessage {
+    static func strayMark(_ mark: String, beforeBrace: Bool, _ range: SourceRange) -> SyntaxMessage {
         let hint: String
+        var meant: String?
         switch mark {
-        case "||": hint = "write `or`"
-        case "&", "&&": hint = "write `and`, or put the text in quotes"
+        case "||":
+            hint = "write `or`"
+            meant = "or"
+        case "&&":
+            hint = "write `and`, or put the text in quotes"
+            meant = "and"
+        case "&": hint = "write `and`, or put the text in quotes"
         case "!": hint = "write `not`, or put the text in quotes"
         case "$": hint = beforeBrace ? "write `$name` without braces" : "a variable is `$` and a name"
         case "\\": hint = "a line goes on after `|` or `,`; in text put it in quotes"
@@ -12,7 +18,9 @@ extension SyntaxMessage {
         default: hint = "put the text in quotes"
         }
         let shown = mark.unicodeScalars.allSatisfy { $0.value < 0x20 } ? "this control character" : "`\(mark)`"
-        return SyntaxMessage("E0101", "\(shown) has no meaning outside quotes", hint: hint)
+        return SyntaxMessage(
+            "E0101", "\(shown) has no meaning outside quotes", hint: hint,
+            fixIts: meant.map { [Diagnostic.FixIt("write `\($0)`", [Diagnostic.Edit(range, $0)])] } ?? [])
     }
 
     static func openString(isFilling: Bool) -> SyntaxMessage {
@@ -75,13 +83,16 @@ extension SyntaxMessage {
     static func rangeNeedsSpaces(_ low: String, _ high: String, _ range: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0106", "`..` needs a space on both sides", hint: "write `\(low) .. \(high)`",
-            fixIts: [Diagnostic.FixIt("add the spaces", [Diagnostic.Edit(range, "\(low) .. \(high)")])])
+            fixIts: [Diagnostic.FixIt("add the spaces", [Diagnostic.Edit(range, "\(low) .. \(high)")], isSafe: true)])
     }
 
     static func commentWithoutSpace(_ mark: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0105", "a comment needs a space after `#`", hint: "`#word` is a word, as in `order #1234`",
-            fixIts: [Diagnostic.FixIt("add the space", [Diagnostic.Edit(SourceRange(mark.upper, mark.upper), " ")])])
+            fixIts: [
+                Diagnostic.FixIt(
+                    "add the space", [Diagnostic.Edit(SourceRange(mark.upper, mark.upper), " ")], isSafe: true)
+            ])
     }
 
     static func tooDeep(_ limit: Int) -> SyntaxMessage {

@@ -86,7 +86,7 @@ extension SyntaxMessage {
     static func printsNothing(_ place: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0108", "`print` needs a value", hint: "an empty line is `print \"\"`",
-            fixIts: [Diagnostic.FixIt("print an empty line", [Diagnostic.Edit(place, " \"\"")])])
+            fixIts: [Diagnostic.FixIt("print an empty line", [Diagnostic.Edit(place, " \"\"")], isSafe: true)])
     }
 
     static func commandAsValue(_ text: String, _ range: SourceRange) -> SyntaxMessage {
@@ -160,8 +160,11 @@ extension SyntaxMessage {
             fixIts: [Diagnostic.FixIt("write `is`", [Diagnostic.Edit(range, words)])])
     }
 
-    static func isIn(_ range: SourceRange) -> SyntaxMessage {
-        SyntaxMessage("E0110", "`is in` is written `in`", hint: "`status in transit, pickup`")
+    /// - Parameter verb: the `is` with the space behind it.
+    static func isIn(_ verb: SourceRange) -> SyntaxMessage {
+        SyntaxMessage(
+            "E0110", "`is in` is written `in`", hint: "`status in transit, pickup`",
+            fixIts: [Diagnostic.FixIt("write `in`", [Diagnostic.Edit(verb, "")], isSafe: true)])
     }
 
     /// `print 2 in 1, 2, 3`.

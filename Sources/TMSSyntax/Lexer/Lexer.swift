@@ -161,7 +161,7 @@ struct Lexer {
     mutating func readBad(width: Int) {
         let range = SourceRange(index, index + width)
         guard list.diagnostics.count < Self.maximumDiagnostics else { return append(.bad, width: width) }
-        report(.strayMark(file.slice(range), beforeBrace: twin(at: index + width).byte == 0x7B), at: range)
+        report(.strayMark(file.slice(range), beforeBrace: twin(at: index + width).byte == 0x7B, range), at: range)
         append(.bad, width: width)
     }
 }

@@ -143,7 +143,9 @@ extension Parser {
         case .is, .isNot:
             // `to is in` is India; `status is in transit, pickup` is a slip.
             if at("in"), startsValue(next), !isNextOnNewLine, !isWord("and", next), !isWord("or", next) {
-                report(.isIn(token.range), at: token.range)
+                let verb = index - (comparison == .isNot ? 2 : 1)
+                let place = SourceRange(list.tokens[verb].range.lower, list.tokens[verb + 1].range.lower)
+                report(.isIn(place), at: token.range)
                 advance()
                 let first = binary(0, rightMode(mode))
                 while take(.comma) { _ = binary(0, rightMode(mode)) }

@@ -17,6 +17,7 @@ struct FixTask {
 
     private func fix(_ path: String, _ file: SourceFile, isCheck: Bool) throws(Diagnostic) -> Int {
         let mended = Mended(file)
+        if composition.options.isDryRun { return preview(file, mended, isCheck: isCheck) }
         let isPiped = path == "-"
         // What was mended is told on the other side where the text itself is the output.
         let report = isPiped ? composition.errors : composition.output
@@ -26,6 +27,13 @@ struct FixTask {
         for diagnostic in left.diagnostics { composition.tell(diagnostic) }
         if left.hasErrors { return ExitStatus.usage }
         return isCheck && !mended.steps.isEmpty ? ExitStatus.failed : ExitStatus.ok
+    }
+
+    /// Shows what would change, and changes nothing.
+    private func preview(_ file: SourceFile, _ mended: Mended, isCheck: Bool) -> Int {
+        let difference = UnifiedDiff(file.text, mended.file.text, name: file.name).text
+        composition.output.write(difference)
+        return isCheck && !difference.isEmpty ? ExitStatus.failed : ExitStatus.ok
     }
 }
 

@@ -96,6 +96,7 @@ extension Mistakes {
         #"""
         print a || b
         #       ^^ error E0101: `||` has no meaning outside quotes; write `or`
+        #= print a or b
         """#,
         #"""
         for i in 1..10 { }

@@ -94,6 +94,7 @@ extension Mistakes {
         #"""
         list | where status is in transit, pickup
         #                      ^^ error E0110: `is in` is written `in`; `status in transit, pickup`
+        #= list | where status in transit, pickup
         """#,
         #"""
         title "a" + $b
