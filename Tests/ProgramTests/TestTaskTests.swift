@@ -67,6 +67,44 @@ import Testing
         #expect(result.output.contains("it did not end in time"))
     }
 
+    @Test func `a script that takes too many steps is stopped`() async throws {
+        let program = try program(["a.tms": "while true { let x = 1 }\nexpect true\n"])
+        defer { program.remove() }
+        let result = await program.run("test", program.home + "/a.tms", "--max-steps", "1000")
+        #expect(result.status == 1)
+        #expect(result.output.contains("1000 steps") || result.output.contains("1,000 steps"), "\(result.output)")
+        for option in ["--max-steps", "--jobs"] {
+            #expect(await program.run("test", program.home, option, "0").status == 2)
+        }
+    }
+
+    @Test func `scripts run side by side are told in their order`() async throws {
+        var files: [String: String] = [:]
+        for number in 10..<22 {
+            files["\(number).tms"] = number % 4 == 0 ? Self.wrong : "expect 1 is 1\n"
+        }
+        // The first takes longest.
+        files["10.tms"] = "wait 1 s\nexpect 1 is 1\n"
+        let program = try program(files)
+        defer { program.remove() }
+        for jobs in ["1", "4"] {
+            let lines = await program.run("test", program.home, "--format", "tap", "--jobs", jobs).output
+                .split(separator: "\n").filter { $0.hasPrefix("ok") || $0.hasPrefix("not ok") }
+            let expected = (10..<22).map { number in
+                "\(number % 4 == 0 ? "not ok" : "ok") \(number - 9) - \(program.home)/\(number).tms"
+            }
+            #expect(lines.map(String.init) == expected)
+        }
+    }
+
+    @Test func `a false expectation is shown with its line and its values`() async throws {
+        let program = try program(["a.tms": "let n = 3\nlet p = [via: \"ups\"]\nexpect $p.via is dhl\n"])
+        defer { program.remove() }
+        let output = await program.run("test", program.home).output
+        #expect(output.contains("3 │ expect $p.via is dhl"), "\(output)")
+        #expect(output.contains("`$p.via` is \"ups\""), "\(output)")
+    }
+
     @Test func `the seed is that of each script's sandbox`() async throws {
         let program = try program(["a.tms": "let s = sandbox status\nexpect $s.seed is 7\n"])
         defer { program.remove() }

@@ -201,7 +201,13 @@ extension FunctionBuilder {
         } else {
             constant(.string("`\(file.slice(condition.range))` is not so"), into: register, range)
         }
-        emit(.expect, 0, register, at: condition.range)
+        let compared = condition.comparedValues
+        let first = registers(compared.count * 2)
+        for (place, value) in compared.enumerated() {
+            constant(.string(file.slice(value.range)), into: first + 2 * place, value.range)
+            expression(value, into: first + 2 * place + 1)
+        }
+        emit(.expect, compared.count, register, first, at: condition.range)
         bind(holds)
     }
 
@@ -254,5 +260,28 @@ extension DurationUnit {
         let word = word.lowercased()
         guard let unit = DurationUnit.allCases.first(where: { $0.spellings.contains(word) }) else { return nil }
         self = unit
+    }
+}
+
+extension ExpressionSyntax {
+    /// What a false condition compared and the script does not spell out. Only what can be looked at a second time
+    /// without anything happening, and was looked at the first time.
+    fileprivate var comparedValues: [ExpressionSyntax] {
+        switch kind {
+        case .parenthesized(let inner), .not(let inner): inner.comparedValues
+        case .comparison(_, let left, let right): [left, right].filter(\.isPath)
+        case .membership(let left, _, _), .isEmpty(let left, _): [left].filter(\.isPath)
+        default: isPath ? [self] : []
+        }
+    }
+
+    private var isPath: Bool {
+        switch kind {
+        case .variable: true
+        case .member(let inner, _, _), .parenthesized(let inner): inner.isPath
+        case .index(let inner, let place): inner.isPath && (place.isPath || place.immediate != nil)
+        case .call("len", _, let arguments): arguments.allSatisfy(\.isPath)
+        default: false
+        }
     }
 }

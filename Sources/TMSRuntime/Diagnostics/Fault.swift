@@ -13,10 +13,12 @@ final class Fault: Error, Sendable {
     let isFatal: Bool
     /// The words that are wrong, where it is not the whole of what was running.
     let range: SourceRange?
+    let notes: [String]
 
     init(
         _ code: String, _ message: String, hint: String? = nil, kind: String = "value", status: Int = 1,
-        isFatal: Bool = false, range: SourceRange? = nil
+        isFatal: Bool = false, range: SourceRange? = nil,
+        notes: [String] = []
     ) {
         self.code = code
         self.message = message
@@ -25,11 +27,13 @@ final class Fault: Error, Sendable {
         self.status = status
         self.isFatal = isFatal
         self.range = range
+        self.notes = notes
     }
 
     func failure(at location: SourceLocation) -> Failure {
         let place = range.map { SourceLocation(location.file, $0) } ?? location
         return Failure(
-            kind: kind, Diagnostic(.error, code, message, at: place, hint: hint), isFatal: isFatal, status: status)
+            kind: kind, Diagnostic(.error, code, message, at: place, hint: hint, notes: notes), isFatal: isFatal,
+            status: status)
     }
 }

@@ -132,8 +132,9 @@ extension Fault {
         Fault("E0330", message, kind: "fail")
     }
 
-    static func expectation(_ message: String) -> Fault {
-        Fault("E0331", message, kind: "expectation", status: 4)
+    /// - Parameter values: what the condition compared: "`$p.via` is "dhl"".
+    static func expectation(_ message: String, values: [String]) -> Fault {
+        Fault("E0331", message, kind: "expectation", status: 4, notes: values)
     }
 
     static func partial(_ failures: Int, status: Int) -> Fault {

@@ -126,7 +126,8 @@ struct FixArguments: OptionsCommand {
         commandName: "fix", abstract: "Mend in scripts what can be mended without a doubt.",
         discussion: """
             Applies the fixes that cannot change what a line meant, says which, and reports the mistakes that are left. \
-            The exit status is 2 if there are any.
+            The exit status is 2 if there are any. With --dry-run nothing is written, and what would change is shown as \
+            a unified diff.
             """)
 
     @Flag(name: .customLong("check"), help: "Change nothing; the exit status is 1 if a file would change.")
@@ -166,14 +167,23 @@ struct TestArguments: OptionsCommand {
     @Option(help: ArgumentHelp("Stop a script after so many seconds.", valueName: "seconds"))
     var timeout = 60
 
+    @Option(help: ArgumentHelp("Stop a script after this many steps.", valueName: "n"))
+    var maxSteps: Int?
+
+    @Option(help: ArgumentHelp("How many scripts run side by side; as many as there are processors.", valueName: "n"))
+    var jobs: Int?
+
     func validate() throws {
-        if timeout < 1 { throw ValidationError("--timeout asks for a number above zero.") }
+        for (name, number) in [("timeout", timeout), ("max-steps", maxSteps), ("jobs", jobs)] where number ?? 1 < 1 {
+            throw ValidationError("--\(name) asks for a number above zero.")
+        }
     }
 
     func options() throws -> Options {
         var options = Options()
         options.task = .test(
-            Options.TestPlan(paths: paths, form: format, filter: filter, seed: seed, seconds: timeout))
+            Options.TestPlan(
+                paths: paths, form: format, filter: filter, seed: seed, seconds: timeout, steps: maxSteps, jobs: jobs))
         return options
     }
 }

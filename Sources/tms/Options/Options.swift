@@ -35,6 +35,10 @@ struct Options: Equatable {
         var seed = 1
         /// A script that takes longer is stopped.
         var seconds = 60
+        /// A script that takes more steps is stopped.
+        var steps: Int?
+        /// How many scripts run side by side; `nil` for as many as there are processors.
+        var jobs: Int?
     }
 
     enum Diagnostics: String, CaseIterable { case text, json }

@@ -43,7 +43,8 @@ struct SandboxedScript {
             let reset = try spawn(["sandbox", "reset", "--seed", "\(plan.seed)", "--quiet"], in: folder)
             guard reset.status == 0 else { throw Diagnostic(.error, "E0919", reset.output) }
         }
-        let (status, output) = try spawn(["run", "--sandbox", "--yes", path], in: folder)
+        let limits = plan.steps.map { ["--max-steps", "\($0)"] } ?? []
+        let (status, output) = try spawn(["run", "--sandbox", "--yes"] + limits + [path], in: folder)
         return ScriptOutcome(path: path, status: status, output: output, seconds: now() - begin)
     }
 

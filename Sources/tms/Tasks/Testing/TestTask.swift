@@ -15,11 +15,10 @@ struct TestTask {
             let scripts = try self.scripts(plan)
             let report = TestReport(plan.form, composition.output)
             report.begin(count: scripts.count)
-            var outcomes: [ScriptOutcome] = []
-            for path in scripts {
-                let outcome = try SandboxedScript(path: path, plan: plan).run()
-                report.add(outcome, number: outcomes.count + 1)
-                outcomes.append(outcome)
+            var number = 0
+            let outcomes = try TestCrew(scripts, plan).run { outcome in
+                number += 1
+                report.add(outcome, number: number)
             }
             report.end(outcomes)
             composition.output.flush()
