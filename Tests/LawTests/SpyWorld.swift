@@ -30,18 +30,19 @@ struct SpyWorld: World {
         let log: CallLog
 
         func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
-            if let endpoint = request.request.endpoint { log.add(endpoint) }
+            log.add(request)
             return try await next.send(request)
         }
     }
 }
 
-/// The endpoints that were called, in their order.
+/// The calls that were made, in their order.
 final class CallLog: Sendable {
-    private let calls = Mutex<[Endpoint.ID]>([])
+    private let requests = Mutex<[OutgoingRequest]>([])
 
-    var all: [Endpoint.ID] { calls.withLock { $0 } }
-    func add(_ call: Endpoint.ID) { calls.withLock { $0.append(call) } }
+    var all: [OutgoingRequest] { requests.withLock { $0 } }
+    var endpoints: [Endpoint.ID] { all.compactMap(\.request.endpoint) }
+    func add(_ request: OutgoingRequest) { requests.withLock { $0.append(request) } }
 }
 
 /// A script run on a fresh sandbox: what it said and what it called.
@@ -58,7 +59,7 @@ struct SpiedRun {
             SpyWorld(inner: SandboxWorld(path: folder + "/account.sqlite", zone: Zone("UTC")), log: log)
         }
         run = await runner.run(SourceFile(name: "law.tms", text: text), in: folder)
-        calls = log.all
+        calls = log.endpoints
     }
 
     /// The text that the diagnostic with this code underlines.

@@ -48,7 +48,8 @@ extension LocalVerb {
                 Slot("METHOD", .choice(["get", "post", "put", "delete"]), "The method."),
                 Slot("PATH", .text, "Below the base address, beginning with /."),
                 Slot("BODY", .any, isRequired: false, "A record, a list, or JSON in quotes."),
-            ], effect: .update, readingWord: "get", summary: "Makes any call and shows the raw answer.",
+            ], effect: .update, readingWord: "get", calls: CallShape(isByHand: true),
+            summary: "Makes any call and shows the raw answer.",
             examples: ["call get \"/carriers\""]),
         isPure: true
     ) { call async throws(Failure) in

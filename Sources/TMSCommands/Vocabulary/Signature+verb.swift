@@ -13,13 +13,14 @@ extension Signature {
             subjects: verb.slots.enumerated().map { place, parameter in
                 Slot(parameter, isParcel: place == parcel, takesSeveral: endpoint.bulk != nil || place == parcel)
             },
-            clauses: verb.clauses.map { Clause($0) },
+            clauses: verb.clauses.map { Clause($0, of: endpoint) },
             effect: Effect(endpoint.effect),
             isIrreversible: endpoint.needsConsent,
             isAccountWide: isAccountWide,
             returns: schema.fields.isEmpty ? nil : schema.name,
             returnsRows: endpoint.returns.rows.isMany,
             takesFile: verb.takesColumns,
+            calls: CallShape(verb),
             summary: verb.line.summary,
             examples: verb.line.examples)
     }
@@ -35,13 +36,31 @@ extension Slot {
 }
 
 extension Clause {
-    fileprivate init(_ place: EndpointVerb.Place) {
+    fileprivate init(_ place: EndpointVerb.Place, of endpoint: Endpoint) {
         let parameter = place.parameter
+        var perCall: Int?
+        if case .list(_, let most) = parameter.kind { perCall = most }
         let isOneOfSeveral = place.choice != nil && parameter.kind.choices.count > 1
         self.init(
             place.label, place.choice == nil ? ValueKind(parameter.kind) : nil,
             isRequired: !parameter.mayBeLeftOut, isList: parameter.kind.isList,
-            group: isOneOfSeveral ? parameter.field : nil, parameter.doc)
+            group: isOneOfSeveral ? parameter.field : nil, perCall: perCall,
+            isSifting: endpoint.place(of: parameter) == .local, parameter.doc)
+    }
+}
+
+extension CallShape {
+    fileprivate init(_ verb: EndpointVerb) {
+        let endpoint = verb.endpoint
+        let lacks = endpoint.bulk?.lacks ?? []
+        var isAskedByNumber = false
+        if case .commaSeparated? = endpoint.bulk?.shape { isAskedByNumber = true }
+        self.init(
+            isPaged: endpoint.isPaged, batch: endpoint.bulk?.limit ?? 1,
+            lacking: Set(verb.clauses.indices.filter { lacks.contains(verb.clauses[$0].parameter.field) }),
+            sharesClauses: endpoint.bulk.map { $0.shape != .array } ?? false,
+            carrier: verb.clauses.firstIndex { $0.parameter.field == verb.carrierField },
+            asksForCarrier: verb.carrierField != nil && !isAskedByNumber && endpoint.effect != .create)
     }
 }
 

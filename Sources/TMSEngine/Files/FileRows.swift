@@ -40,7 +40,9 @@ final class JSONRows: RowSource {
         self.message = message
     }
 
-    func next() async throws(Failure) -> RowChunk {
+    func next() async throws(Failure) -> RowChunk { try nextRows() }
+
+    func nextRows() throws(Failure) -> RowChunk {
         let block: [UInt8]
         do { block = try file.read(Self.block) } catch { throw message.unreadable(error.code) }
         let rows: [JSON]

@@ -1,11 +1,9 @@
 import TMSSyntax
 
 extension FunctionBuilder {
-    /// Whether a stage's verb takes all rows in one call.
     func isBulk(_ command: CommandSyntax) -> Bool {
-        guard case .verb(let verb) = command.callee, !command.mentionsRow else { return false }
-        guard let target = pool.vocabulary[verb].target else { return false }
-        return pool.vocabulary[verb].subjects[target].isList
+        guard case .verb(let verb) = command.callee else { return false }
+        return pool.vocabulary[verb].takesAllRows(of: command)
     }
 
     /// Calls a verb; the source opens on its answer. `row` fills the target slot.
@@ -110,13 +108,5 @@ extension FunctionBuilder {
             index: clause.index, label: "`\(declared.label)`", content: content,
             emptyRule: isCleared ? .keep : isOptionalField ? .leaveOut : refusal, labelRange: clause.labelRange,
             range: range)
-    }
-}
-
-extension Signature {
-    /// The subject that rows of a pipeline fill.
-    var target: Int? {
-        subjects.firstIndex { $0.kind == .parcel } ?? subjects.firstIndex { $0.kind == .trackingNumber }
-            ?? (subjects.isEmpty ? nil : 0)
     }
 }

@@ -1,4 +1,5 @@
 import TMSCommands
+import TMSEngine
 import TMSSemantics
 import TMSSyntax
 
@@ -19,7 +20,7 @@ struct ShellContext: CheckContext {
     }
 
     func header(of path: String, relativeTo file: SourceFile) -> [String]? {
-        DataHeader.columns(of: path, in: directory)
+        DataHeader.columns(of: FilePath.resolve(path, script: file.name, directory: directory))
     }
 
     func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict {

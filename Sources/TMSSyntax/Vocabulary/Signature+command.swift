@@ -7,3 +7,17 @@ extension Signature {
         return .read
     }
 }
+
+extension Signature {
+    /// The subject that rows of a pipeline fill.
+    public var target: Int? {
+        subjects.firstIndex { $0.kind == .parcel } ?? subjects.firstIndex { $0.kind == .trackingNumber }
+            ?? (subjects.isEmpty ? nil : 0)
+    }
+
+    /// Whether a stage gives the verb all rows at once, rather than one after the other.
+    public func takesAllRows(of command: CommandSyntax) -> Bool {
+        guard let target, !command.mentionsRow else { return false }
+        return subjects[target].isList
+    }
+}

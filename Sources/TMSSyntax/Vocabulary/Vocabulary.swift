@@ -62,6 +62,8 @@ public struct Signature: Sendable {
     public var takesFile: Bool
     /// Refused in a script: only a person at the shell has rows on a screen or a session to leave.
     public var isShellOnly: Bool
+    /// How it goes to the service; `nil` for a verb that calls nobody.
+    public var calls: CallShape?
     public var summary: String
     public var examples: [String]
 
@@ -69,7 +71,8 @@ public struct Signature: Sendable {
         words: [String], subjects: [Slot] = [], clauses: [Clause] = [], effect: Effect = .none,
         readingWord: String? = nil, isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil,
         returnsRows: Bool = false,
-        takesFile: Bool = false, isShellOnly: Bool = false, summary: String, examples: [String] = []
+        takesFile: Bool = false, isShellOnly: Bool = false, calls: CallShape? = nil, summary: String,
+        examples: [String] = []
     ) {
         self.words = words
         self.subjects = subjects
@@ -82,6 +85,7 @@ public struct Signature: Sendable {
         self.returnsRows = returnsRows
         self.takesFile = takesFile
         self.isShellOnly = isShellOnly
+        self.calls = calls
         self.summary = summary
         self.examples = examples
     }
@@ -119,17 +123,23 @@ public struct Clause: Sendable {
     /// At most one clause of a group may be given: `delivered|exception|restored`, `archived|unarchived`.
     /// A required group needs exactly one.
     public var group: String?
+    /// How many of its values one call takes; `nil` for any number.
+    public var perCall: Int?
+    /// The service does not take it: it sifts the rows of the answer.
+    public var isSifting: Bool
     public var summary: String
 
     public init(
         _ label: String, _ kind: ValueKind?, isRequired: Bool = false, isList: Bool = false, group: String? = nil,
-        _ summary: String
+        perCall: Int? = nil, isSifting: Bool = false, _ summary: String
     ) {
         self.label = label
         self.kind = kind
         self.isRequired = isRequired
         self.isList = isList
         self.group = group
+        self.perCall = perCall
+        self.isSifting = isSifting
         self.summary = summary
     }
 

@@ -11,49 +11,59 @@ extension Vocabulary {
                     Clause("title", .text, "What is in it."), Clause("order", .text, "Your own number."),
                     Clause("ordered", .date, "When it was ordered."),
                 ],
-                effect: .create, returns: "outcome", takesFile: true, summary: "Follow a parcel.",
+                effect: .create, returns: "outcome", takesFile: true,
+                calls: CallShape(batch: 40, carrier: 0), summary: "Follow a parcel.",
                 examples: ["track 300403513351 via 4px"]),
             Signature(
                 words: ["show"], subjects: [numbers], clauses: [via], effect: .read, returns: "parcel",
-                summary: "Show a parcel."),
+                calls: CallShape(batch: 40, sharesClauses: true, carrier: 0), summary: "Show a parcel."),
             Signature(
                 words: ["edit"], subjects: [numbers], clauses: [via, Clause("title", .text, "What is in it.")],
-                effect: .update, returns: "outcome", summary: "Change what is noted."),
+                effect: .update, returns: "outcome",
+                calls: CallShape(batch: 200, carrier: 0, asksForCarrier: true), summary: "Change what is noted."),
             Signature(
                 words: ["mark"], subjects: [numbers],
                 clauses: ["delivered", "exception", "restored"].map {
                     Clause($0, nil, isRequired: true, group: "state", "As \($0).")
-                }, effect: .update, returns: "outcome", summary: "Set the state."),
+                }, effect: .update, returns: "outcome", calls: CallShape(batch: 200), summary: "Set the state."),
             Signature(
                 words: ["delete"], subjects: [numbers], clauses: [via], effect: .delete, isIrreversible: true,
-                returns: "outcome", summary: "Delete a parcel."),
+                returns: "outcome", calls: CallShape(batch: 200, carrier: 0, asksForCarrier: true),
+                summary: "Delete a parcel."),
             Signature(
                 words: ["list"],
                 clauses: [
-                    Clause("status", .status, isList: true, "The status."),
-                    Clause("via", .carrier, isList: true, "The courier."),
+                    Clause("status", .status, isList: true, perCall: 1, "The status."),
+                    Clause("via", .carrier, isList: true, isSifting: true, "The courier."),
                     Clause("created", .dateRange, "When it was added."),
                     Clause("archived", nil, group: "archive", "Only archived."),
                     Clause("unarchived", nil, group: "archive", "Only unarchived."),
                 ],
-                effect: .read, isAccountWide: true, returns: "parcel", returnsRows: true, summary: "List parcels."),
+                effect: .read, isAccountWide: true, returns: "parcel", returnsRows: true,
+                calls: CallShape(isPaged: true), summary: "List parcels."),
             Signature(
-                words: ["account"], effect: .read, isAccountWide: true, returns: "account", summary: "The account."),
+                words: ["account"], effect: .read, isAccountWide: true, returns: "account", calls: CallShape(),
+                summary: "The account."),
             Signature(
                 words: ["remote", "area"],
                 subjects: [
                     Slot("COUNTRY", .country, "The country it goes to."),
                     Slot("POSTCODE", .text, "The postcode of the place."),
-                ], effect: .read, summary: "Whether a place is remote."),
+                ], effect: .read, calls: CallShape(), summary: "Whether a place is remote."),
             Signature(
                 words: ["change", "carrier", "of"], subjects: [number],
                 clauses: [
                     Clause("from", .carrier, "The one it has."),
                     Clause("to", .carrier, isRequired: true, "The one it gets."),
                 ],
-                effect: .update, returns: "outcome", summary: "Move to another courier."),
+                effect: .update, returns: "outcome", calls: CallShape(carrier: 0, asksForCarrier: true),
+                summary: "Move to another courier."),
             Signature(
                 words: ["sandbox", "advance"], subjects: [Slot("TIME", .duration, "How far.")], summary: "Move on."),
+            Signature(
+                words: ["call"],
+                subjects: [Slot("METHOD", .choice(["get", "post"]), "The method."), Slot("PATH", .text, "The path.")],
+                effect: .update, readingWord: "get", calls: CallShape(isByHand: true), summary: "Call by hand."),
             Signature(words: ["undo"], effect: .update, isShellOnly: true, summary: "Undo."),
         ],
         schemas: [parcel, outcome, account],
@@ -72,6 +82,7 @@ extension Vocabulary {
             Field("created", "created_at", .date, ""), Field("updated", "updated_at", .date, ""),
             Field("silent", nil, .duration, ""), Field("weight", "weight", .number, ""),
             Field("archived", "archived", .boolean, ""), Field("origin", "origin_info", .record, ""),
+            Field("events", "trackinfo", .list, ""),
         ])
     private static let outcome = Schema(
         name: "outcome",

@@ -1,8 +1,6 @@
-import TMSSyntax
-
 extension ExpressionSyntax {
     /// The expressions directly inside; those of a pipeline are not among them.
-    var parts: [ExpressionSyntax] {
+    public var parts: [ExpressionSyntax] {
         switch kind {
         case .number, .word, .boolean, .empty, .date, .variable, .those, .rows, .field, .missing, .pipeline: []
         case .string(let segments):
@@ -23,7 +21,7 @@ extension ExpressionSyntax {
     }
 
     /// Whether it speaks of the row at hand: `$it`, or a field by its bare name.
-    var mentionsRow: Bool {
+    public var mentionsRow: Bool {
         switch kind {
         case .field: true
         case .variable(let name): name == "it"
@@ -36,41 +34,10 @@ extension ExpressionSyntax {
         default: parts.contains { $0.mentionsRow }
         }
     }
-
-    /// The literal text of a string or word without anything to fill in.
-    var literalText: String? {
-        switch kind {
-        case .word(let word): return word
-        case .string(let segments):
-            var text = ""
-            for segment in segments {
-                guard case .text(let piece) = segment else { return nil }
-                text += piece
-            }
-            return text
-        case .parenthesized(let inner): return inner.literalText
-        default: return nil
-        }
-    }
-
-    /// A string with something to fill in.
-    var isTemplate: Bool {
-        guard case .string = kind else { return false }
-        return literalText == nil
-    }
-
-    /// A whole number that fits an instruction.
-    var immediate: Int32? {
-        switch kind {
-        case .number(let digits): Int32(digits)
-        case .parenthesized(let inner): inner.immediate
-        default: nil
-        }
-    }
 }
 
 extension DateRangeSyntax {
-    var parts: [ExpressionSyntax] {
+    public var parts: [ExpressionSyntax] {
         switch kind {
         case .last(let inner), .since(let inner), .before(let inner), .after(let inner), .on(let inner): [inner]
         case .between(let from, let to): [from, to]
@@ -79,7 +46,7 @@ extension DateRangeSyntax {
 }
 
 extension CommandSyntax {
-    var mentionsRow: Bool {
+    public var mentionsRow: Bool {
         if subjects.joined().contains(where: { $0.mentionsRow }) || file?.mentionsRow == true { return true }
         return clauses.contains { clause in
             switch clause.value {
@@ -95,7 +62,7 @@ extension CommandSyntax {
 extension PipelineSyntax {
     /// How many rows of the source are looked at, if a `take` or `first` says so before a stage that passes over some;
     /// none if they are only counted.
-    var wantedRows: Int? {
+    public var wantedRows: Int? {
         if case .aggregate(by: let groups, let aggregates)? = stages.first?.kind, groups.isEmpty,
             aggregates.allSatisfy({ $0.function == .count && $0.field == nil })
         {
