@@ -90,7 +90,7 @@ let package = Package(
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
-        tests("ProgramTests", ["CPTY", "tms", "TMSTestSupport", sqlite]),
+        tests("ProgramTests", ["PTY", "tms", "TMSTestSupport", sqlite]),
         tests("TrackingMoreTests", ["TrackingMore"]),
         tests(
             "TMSCommandsTests",
@@ -101,9 +101,10 @@ let package = Package(
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
         tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore", sqlite]),
         .target(name: "CPTY", path: "Tests/CPTY"),
+        .target(name: "PTY", dependencies: ["CPTY"], path: "Tests/PTY", swiftSettings: strict),
         .executableTarget(
             name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),
-        tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "CPTY"]),
+        tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "PTY"]),
     ],
     swiftLanguageModes: [.v6]
 )

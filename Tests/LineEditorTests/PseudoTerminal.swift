@@ -1,48 +1,30 @@
-import CPTY
 import Glibc
+import PTY
 import Testing
 
 /// The demo program on a pseudo-terminal, its output in an emulator.
 final class PseudoTerminal {
     private(set) var emulator: TerminalEmulator
     private(set) var bytes: [UInt8] = []
-    private let descriptor: Int32
-    private var child: pid_t = 0
+    private let program: TerminalProgram
 
     init(_ arguments: [String] = [], columns: Int = 60, lines: Int = 20, environment: [String] = ["TERM=xterm"]) throws
     {
         emulator = TerminalEmulator(columns: columns, lines: lines)
-        let path = Self.demoPath
-        var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-        defer { for text in argv + envp { free(text) } }
-        descriptor = cpty_spawn(path, &argv, &envp, Int32(columns), Int32(lines), &child)
-        try #require(descriptor >= 0, "cannot open a pseudo-terminal")
+        program = try #require(
+            TerminalProgram(Self.demoPath, arguments, environment: environment, columns: columns, lines: lines),
+            "cannot open a pseudo-terminal")
     }
 
-    deinit {
-        close(descriptor)
-        kill(child, SIGKILL)
-        waitpid(child, nil, 0)
-    }
-
-    func type(_ text: String) {
-        let bytes = Array(text.utf8)
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count <= 0 { return }
-            sent += count
-        }
-    }
+    func type(_ text: String) { program.type(text) }
 
     func send(signal: Int32) {
-        kill(child, signal)
+        kill(program.child, signal)
     }
 
     func resize(columns: Int, lines: Int) {
         emulator.resize(columns: columns, lines: lines)
-        _ = cpty_resize(descriptor, Int32(columns), Int32(lines))
+        program.resize(columns: columns, lines: lines)
     }
 
     /// Waits until the screen, joined by newlines, fulfils a condition.
@@ -87,7 +69,7 @@ final class PseudoTerminal {
     func exitStatus(_ location: SourceLocation = #_sourceLocation) -> Int32? {
         var status: Int32 = 0
         var attempts = 0
-        while waitpid(child, &status, WNOHANG) == 0 {
+        while waitpid(program.child, &status, WNOHANG) == 0 {
             attempts += 1
             guard attempts < 200 else {
                 Issue.record("the program goes on: \(emulator.screen)", sourceLocation: location)
@@ -95,24 +77,15 @@ final class PseudoTerminal {
             }
             if !read(milliseconds: 50) { usleep(50_000) }
         }
-        while isReadable, read(milliseconds: 0) {}
+        while program.isReadable(within: 0), read(milliseconds: 0) {}
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
-    }
-
-    private var isReadable: Bool {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&waiting, 1, 0) > 0
     }
 
     /// Takes what has arrived; `false` at the end of the output.
     private func read(milliseconds: Int32) -> Bool {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, milliseconds) > 0 else { return true }
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        guard count > 0 else { return false }
-        bytes += buffer[..<count]
-        emulator.feed(Array(buffer[..<count]))
+        guard let arrived = program.read(milliseconds: milliseconds) else { return false }
+        bytes += arrived
+        emulator.feed(arrived)
         return true
     }
 

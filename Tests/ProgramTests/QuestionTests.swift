@@ -1,6 +1,6 @@
-import CPTY
 import Foundation
 import Glibc
+import PTY
 import TMSTestSupport
 import Testing
 
@@ -70,29 +70,17 @@ import Testing
 
 /// The program on a pseudo-terminal; what it writes as it comes.
 private final class Terminal {
-    private let descriptor: Int32
-    private var child: pid_t = 0
+    private let program: TerminalProgram
     private var text = ""
 
     init(_ arguments: [String], home: String) throws {
-        var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
         let variables = ["HOME=\(home)", "TERM=xterm", "TZ=UTC", "NO_COLOR=1"]
-        var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
-        defer { for text in argv + envp { free(text) } }
-        descriptor = cpty_spawn(Program.path, &argv, &envp, 120, 40, &child)
-        try #require(descriptor >= 0, "cannot open a pseudo-terminal")
+        program = try #require(
+            TerminalProgram(Program.path, arguments, environment: variables, columns: 120, lines: 40),
+            "cannot open a pseudo-terminal")
     }
 
-    deinit {
-        close(descriptor)
-        kill(child, SIGKILL)
-        waitpid(child, nil, 0)
-    }
-
-    func type(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    }
+    func type(_ text: String) { program.type(text) }
 
     func waits(for words: String) {
         let end = Date().addingTimeInterval(30)
@@ -104,18 +92,14 @@ private final class Terminal {
         let end = Date().addingTimeInterval(30)
         while Date() < end, read() {}
         var status: Int32 = 0
-        waitpid(child, &status, 0)
+        waitpid(program.child, &status, 0)
         return (text, Int(status >> 8 & 0xFF))
     }
 
     /// Whether more may come.
     private func read() -> Bool {
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, 1_000) > 0 else { return true }
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-        guard count > 0 else { return false }
-        text += String(decoding: buffer.prefix(count), as: UTF8.self).replacing("\r", with: "")
+        guard let arrived = program.read(milliseconds: 1_000) else { return false }
+        text += String(decoding: arrived, as: UTF8.self).replacing("\r", with: "")
         return true
     }
 }
