@@ -1,22 +1,6 @@
 import TMSSyntax
 
 extension ExpressionSyntax {
-    /// The characters of a value that is written out: a word, a number, a string without braces.
-    var literalText: String? {
-        switch kind {
-        case .word(let text), .number(let text): return text
-        case .parenthesized(let inner): return inner.literalText
-        case .string(let segments):
-            var text = ""
-            for segment in segments {
-                guard case .text(let piece) = segment else { return nil }
-                text += piece
-            }
-            return text
-        default: return nil
-        }
-    }
-
     /// The characters it surely ends in, where those are written out.
     var literalEnd: String? {
         if let literalText { return literalText }

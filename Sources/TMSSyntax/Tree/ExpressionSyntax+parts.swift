@@ -34,6 +34,22 @@ extension ExpressionSyntax {
         default: parts.contains { $0.mentionsRow }
         }
     }
+
+    /// The characters of a value that is written out: a word, a number, a string without braces.
+    public var literalText: String? {
+        switch kind {
+        case .word(let text), .number(let text): return text
+        case .parenthesized(let inner): return inner.literalText
+        case .string(let segments):
+            var text = ""
+            for segment in segments {
+                guard case .text(let piece) = segment else { return nil }
+                text += piece
+            }
+            return text
+        default: return nil
+        }
+    }
 }
 
 extension DateRangeSyntax {
