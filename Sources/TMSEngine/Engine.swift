@@ -34,7 +34,8 @@ public struct Engine: Sendable {
         }
         driver.finish()
         return RunResult(
-            outcome, globals: machine.globals, statistics: context.statistics.snapshot.since(before))
+            outcome, globals: machine.globals, statistics: context.statistics.snapshot.since(before),
+            remains: Remains(machine))
     }
 
     /// Everything the program wants at a time is answered together; what is said about one of it is told in its place.
@@ -74,8 +75,12 @@ public struct RunResult: Sendable {
     /// Variables for the shell's next line.
     public let globals: [String: Value]
     public let statistics: CallStatistics.Snapshot
+    public let remains: Remains
 
-    init(_ outcome: Outcome, globals: [String: Value], statistics: CallStatistics.Snapshot) {
+    init(
+        _ outcome: Outcome, globals: [String: Value], statistics: CallStatistics.Snapshot, remains: Remains
+    ) {
+        self.remains = remains
         self.globals = globals
         self.statistics = statistics
         switch outcome {
@@ -90,4 +95,13 @@ public struct RunResult: Sendable {
             failure = nil
         }
     }
+}
+
+/// What a run leaves in the memory. A million rows take longer to be let go of one by one than a person waits after
+/// ^C: who is about to exit keeps this and lets all of it go with the process.
+public struct Remains: @unchecked Sendable {
+    // Nobody looks at it any more.
+    private let machine: Machine
+
+    public init(_ machine: Machine) { self.machine = machine }
 }

@@ -22,7 +22,9 @@ struct Program {
         let composition = Composition(options)
         // What calls nobody is over before anything that waits has been started.
         let start = composition.start()
-        if case .ended(let status) = start { exit(Int32(truncatingIfNeeded: status)) }
+        if case .ended(let status, let session) = start {
+            withExtendedLifetime(session) { exit(Int32(truncatingIfNeeded: status)) }
+        }
         Task.detached { exit(Int32(truncatingIfNeeded: await composition.finish(start))) }
         dispatchMain()
     }

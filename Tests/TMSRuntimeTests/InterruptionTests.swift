@@ -52,6 +52,19 @@ import Testing
         #expect(fault?.code == "E0340")
     }
 
+    @Test(arguments: ["$s + 'x'", "\"{$s}x\"", "upper($s)"])
+    func `a long value is looked up from, a short one is not`(expression: String) {
+        for (length, code) in [(10, nil), (5_000, "E0340")] {
+            let machine = Machine(
+                compiled("let t = \(expression)"), environment: World.environment,
+                globals: ["s": .string(String(repeating: "a", count: length))])
+            machine.interruptor.interrupt()
+            let outcome = machine.run()
+            let failure: Failure? = if case .failed(let failure) = outcome { failure } else { nil }
+            #expect(failure?.diagnostic.code == code)
+        }
+    }
+
     @Test func `a sort that nobody interrupts gives every row in its place`() {
         let result = run("for p in $rows | sort by size { print $p.size }", globals: ["rows": .items(Self.rows)])
         let sizes = result.lines.compactMap { Int($0) }

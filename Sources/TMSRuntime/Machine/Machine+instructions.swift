@@ -19,6 +19,7 @@ extension Machine {
         }
         let result = try Arithmetic(environment: environment).apply(operation, left, right)
         if result.depth > deepestNesting { throw .tooNested }
+        try lookUp(after: result)
         registers[Int(i.a)] = result
     }
 

@@ -14,7 +14,10 @@ extension Machine {
         case .isEmpty: registers[a] = .boolean(registers[b].isEmpty)
         case .not: registers[a] = .boolean(try !condition(registers[b]))
         case .list: registers[a] = try list((0..<c).map { registers[b + $0] })
-        case .concat: registers[a] = try concat(program.texts[c], registers + b)
+        case .concat:
+            let text = try concat(program.texts[c], registers + b)
+            try lookUp(after: text)
+            registers[a] = text
         case .duration: registers[a] = try duration(registers[b], unit: c)
         case .ago: registers[a] = try ago(registers[b])
         case .date: registers[a] = try date(program.constants[b])

@@ -171,9 +171,11 @@ extension Machine {
             let location = location(of: pc - 1)
             return function == .ask ? .ask(question, location) : .confirm(question, location)
         default:
-            registers[Int(i.a)] = try FunctionCall(
+            let result = try FunctionCall(
                 function: function, arguments: arguments, environment: environment
             ).result()
+            try lookUp(after: result)
+            registers[Int(i.a)] = result
             return nil
         }
     }

@@ -31,6 +31,8 @@ public final class Session {
     private let world: any World
     private let conversation: Conversation
     private let cancellation = Cancellation()
+    /// Of the last script: the program ends behind it.
+    private var remains: Remains?
 
     /// - Parameter conversation: how a person is asked; one without a terminal answers no to everything.
     public init(
@@ -150,7 +152,7 @@ public final class Session {
         cancellation.begin { task.cancel() }
         let result = await task.value
         cancellation.end()
-        remember(result.globals, checked)
+        remember(result, checked)
         if let reason = world.failure {
             renderer.report(reason)
             return ExitStatus.of(reason)
@@ -169,6 +171,7 @@ public final class Session {
         let machine = Machine(
             .compile(ready.checked, vocabulary: vocabulary), environment: world.environment,
             arguments: ready.arguments)
+        remains = Remains(machine)
         machine.maxSteps = settings.maximumSteps ?? .max
         SignalFlag.watch(machine.interruptor)
         var outcome = machine.run()
@@ -226,10 +229,13 @@ public final class Session {
         return globals
     }
 
-    private func remember(_ globals: [String: Value], _ checked: CheckedProgram) {
-        guard settings.isInteractive else { return }
+    private func remember(_ result: RunResult, _ checked: CheckedProgram) {
+        guard settings.isInteractive else {
+            remains = result.remains
+            return
+        }
         // A line knows only the names it uses; the others stay as they were.
-        memory.variables.merge(globals.filter { $0.key != "last" && $0.key != "failures" }) { _, new in new }
+        memory.variables.merge(result.globals.filter { $0.key != "last" && $0.key != "failures" }) { _, new in new }
         memory.definitions.merge(checked.definitions) { _, new in new }
         if let shown = renderer.shown { memory.lastRows = shown }
     }

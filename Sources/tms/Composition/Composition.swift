@@ -19,7 +19,8 @@ struct Composition {
 
     /// A task that has been begun.
     enum Start {
-        case ended(Int)
+        /// With what a script leaves in the memory, to go with the process.
+        case ended(Int, leaving: Session? = nil)
         /// Something has to be waited for: answers, keys, connections.
         case goesOn(Session, Session.Ready)
         case shell
@@ -41,7 +42,7 @@ struct Composition {
     func finish(_ start: Start) async -> Int {
         do throws(Diagnostic) {
             switch start {
-            case .ended(let status): return status
+            case .ended(let status, _): return status
             case .goesOn(let session, let ready): return await session.finish(ready)
             case .shell: return try await shell()
             case .serve(let host, let port, let hasRealLimits):
@@ -88,7 +89,7 @@ struct Composition {
     private func run(_ file: SourceFile) throws(Diagnostic) -> Start {
         let session = try makeSession()
         switch session.begin(file, parameters: options.parameters) {
-        case .ended(let status): return .ended(status)
+        case .ended(let status): return .ended(status, leaving: session)
         case .waits(let ready): return .goesOn(session, ready)
         }
     }
