@@ -36,6 +36,6 @@ final class FieldTables {
 }
 
 extension Field {
-    /// What people call it first, then the wire's name, then the others.
-    var names: [String] { [name] + (wireName.map { [$0] } ?? []) + aliases }
+    /// What people call it first, then the wire's name where that is another, then the others.
+    var names: [String] { [name] + (wireName == name ? [] : wireName.map { [$0] } ?? []) + aliases }
 }

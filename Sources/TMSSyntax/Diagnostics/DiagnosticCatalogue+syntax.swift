@@ -67,7 +67,7 @@ extension DiagnosticCatalogue {
             "`for`, `while`, `if`, `define` and `limit` have a `{ … }` that opens on their line.",
             example: "for p in $late"),
         DiagnosticEntry(
-            "E0120", "`else` or `otherwise` out of place", "They stand on the line of the `}` before them.",
+            "E0120", "`else` or `otherwise` out of place", "They stand on the line where what is before them ends.",
             example: "if $a is 1 { print a }\nelse { print b }"),
         DiagnosticEntry(
             "E0121", "`try` without `otherwise`", "Say what is to happen when the statement fails.",

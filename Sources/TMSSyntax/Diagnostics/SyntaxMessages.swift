@@ -53,9 +53,9 @@ extension SyntaxMessage {
             fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 
-    static func partnerOnNextLine(_ word: String, _ gap: SourceRange) -> SyntaxMessage {
+    static func partnerOnNextLine(_ word: String, afterBrace: Bool, _ gap: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
-            "E0120", "`\(word)` stands on the line of the `}`",
+            "E0120", "`\(word)` stands on the line of \(afterBrace ? "the `}`" : "what is tried")",
             fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 

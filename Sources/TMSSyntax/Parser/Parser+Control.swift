@@ -94,13 +94,14 @@ extension Parser {
         guard kind == .newline else { return false }
         let line = index
         let end = previousUpper
+        let afterBrace = file.slice(SourceRange(max(end - 1, 0), end)) == "}"
         skipNewlines()
         guard at(keyword) else {
             rewind(to: line)
             return false
         }
         isPanicking = false
-        report(.partnerOnNextLine(keyword, SourceRange(end, token.lower)), at: token.range)
+        report(.partnerOnNextLine(keyword, afterBrace: afterBrace, SourceRange(end, token.lower)), at: token.range)
         advance()
         return true
     }

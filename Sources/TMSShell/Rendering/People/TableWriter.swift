@@ -160,15 +160,17 @@ struct TableWriter: ResultWriter {
     private func counted(_ sifting: Sifting) -> String {
         guard let total = sifting.total, total > count else {
             if count == 0 { return "no \(noun)s" }
-            return "\(Count.text(count)) \(constantStatus ?? (count == 1 ? noun : noun + "s"))"
+            return "\(Count.text(count)) \(constantStatus ?? nouns(count))"
         }
         let found = count == 0 ? "none" : Count.text(count)
         // What the service was asked for is what the total counts.
         let status = constantStatus ?? ""
-        let whole = sifting.isByStatus && !status.isEmpty ? status : noun + "s"
+        let whole = sifting.isByStatus && !status.isEmpty ? status : nouns(total)
         let part = sifting.isByStatus || status.isEmpty ? found : "\(found) \(status)"
         return "\(part) of \(Count.text(total)) \(whole)"
     }
+
+    private func nouns(_ count: Int) -> String { count == 1 ? noun : noun + "s" }
 
     private var noun: String { choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row" }
 }
