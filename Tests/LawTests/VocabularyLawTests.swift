@@ -16,6 +16,15 @@ struct VocabularyLawTests {
         #expect(Self.words.filter { $0.contains(where: \.isNumber) } == [])
     }
 
+    @Test func `no keyword holds a digit either`() {
+        let words =
+            StatementWord.allCases.map(\.phrase) + StageWord.allCases.map(\.phrase)
+            + InnerWord.operators + InnerWord.constants + InnerWord.statements + InnerWord.stages + InnerWord.sources
+            + InnerWord.files + InnerWord.dates + InnerWord.units
+        #expect(words.count > 100)
+        #expect(words.filter { $0.contains(where: \.isNumber) } == [])
+    }
+
     @Test(arguments: Set(words).sorted())
     func `no verb or label is a tracking number`(word: String) {
         let script = SourceFile(name: "law.tms", text: "show \(word)")

@@ -82,4 +82,12 @@ import Testing
         #expect(tokyo != utc)
         #expect(tokyo.count == utc.count)
     }
+
+    @Test(arguments: ["Asia/Tokyo", "America/New_York"])
+    func `without one the zone is the machine's, and the footer names it`(zone: String) async {
+        defer { program.remove() }
+        let result = await program.run(
+            "-c", "list created last 7 days | take 1 | as table", variables: ["TZ": zone])
+        #expect(result.output.contains("dates in \(zone)"), "\(result.output)\(result.errors)")
+    }
 }

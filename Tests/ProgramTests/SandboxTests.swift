@@ -84,6 +84,24 @@ import Testing
         #expect(await program.run("-c", "while true { }", interruptAfter: 2).status == 7)
     }
 
+    @Test func `try does not catch ^C, and nothing after it is run`() async {
+        defer { program.remove() }
+        let result = await program.run(
+            "-c", "try while true { } otherwise print \"caught\"\nprint \"reached\"", interruptAfter: 2)
+        #expect(result.status == 7)
+        #expect(result.output.isEmpty, "\(result.output)")
+    }
+
+    @Test(arguments: [
+        "expect 1 is 2", "fail \"no\"", "show 300403513999 via 4px", "sandbox fail 503 times 9; account",
+    ])
+    func `^C counts more than what failed before it`(failing: String) async {
+        defer { program.remove() }
+        let loop = "for n in [1, 2] { if $n is 1 { \(failing) }\n sandbox fail nothing\n while $n is 2 { } }"
+        let result = await program.run("-c", loop, interruptAfter: 3)
+        #expect(result.status == 7, "\(result.errors)")
+    }
+
     @Test func `check reads any bytes without running anything`() async {
         defer { program.remove() }
         let good = program.write("good.tms", "for p in list { refresh $p }\n")

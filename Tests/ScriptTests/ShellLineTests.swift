@@ -28,6 +28,20 @@ struct ShellLineTests {
         #expect(said[2].lines == ["4"], "two were archived before")
     }
 
+    @Test(arguments: [
+        "show TARGET", "refresh TARGET", "edit TARGET title lamp", "mark TARGET delivered", "archive TARGET",
+        "unarchive TARGET", "delete TARGET", "stop updating TARGET", "change carrier of TARGET to ups",
+        "track TARGET", "detect TARGET", "what is TARGET",
+    ])
+    func `any verb takes the rows shown as its target`(line: String) async {
+        for target in ["@1", "@1-1", "those", "$last"] {
+            let said = await ShellLines.run([
+                "list status exception via dhl | show number, via", line.replacing("TARGET", with: target),
+            ])
+            #expect(said[1].codes.isEmpty && said[1].status == 0, "\(target): \(said)")
+        }
+    }
+
     @Test func `those are the rows shown, whatever they have become since`() async {
         let said = await ShellLines.run([
             "list status expired | show number, via", "mark 300403513402 exception",
@@ -36,6 +50,15 @@ struct ShellLineTests {
         ])
         #expect(said[3].lines.contains { $0.contains("YT2611812345678901") }, "\(said[3])")
         #expect(said[4].lines == ["0"])
+    }
+
+    @Test func `what was shown is frozen, whatever the account does meanwhile`() async {
+        let said = await ShellLines.run([
+            "list status expired | show number, status", "if true { mark YT2611812345678901 delivered }",
+            "print $last[0].status, len($last)", "list status expired | count",
+        ])
+        #expect(said[2].lines == ["expired 1"], "\(said[2])")
+        #expect(said[3].lines == ["0"], "\(said[3])")
     }
 
     @Test func `a line that shows nothing leaves the rows as they were`() async {

@@ -19,6 +19,15 @@ import Testing
         #expect(result.status == 0)
     }
 
+    @Test func `of two statuses the graver one counts, in this order: 7, 6, 5, 8, 4, 3, 1`() {
+        let order = [7, 6, 5, 8, 4, 3, 1]
+        for (place, graver) in order.enumerated() {
+            for other in order[place...] {
+                #expect(Failure.graver(graver, other) == graver && Failure.graver(other, graver) == graver)
+            }
+        }
+    }
+
     @Test func `the table of failures holds the first 10,000`() {
         let text = """
             try for n in 0 .. 10003 { if $n over 0 { fail "no {$n}" } } otherwise print $error.message
