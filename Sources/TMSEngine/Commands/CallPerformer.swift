@@ -26,7 +26,10 @@ final class CallPerformer {
 
     /// What became of the calls, in their order. After a failure that dooms the rest, the rest is not sent.
     func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
-        let finder = CarrierFinder(context: context, knowledge: knowledge, send: { await self.send($0) }, note: note)
+        let finder = CarrierFinder(
+            context: context, knowledge: knowledge,
+            read: { endpoint, arguments, call throws(Failure) in try await self.read(endpoint, arguments, for: call) },
+            note: note)
         let completed = await finder.completed(calls)
         var outcomes = zip(calls, completed).map { call, result in
             switch result {
@@ -52,16 +55,23 @@ final class CallPerformer {
 
     /// The rows of one read, and the whole of its answer.
     func read(_ call: EndpointCall) async throws(Failure) -> (rows: [JSON], data: JSON) {
+        try await read(call.endpoint, call.arguments, for: call)
+    }
+
+    /// What one read answers that a call needs: itself, or what must be known before it.
+    private func read(
+        _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall
+    ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         if let refusal = budget.refusal() { throw refusal }
         let request: APIRequest
-        do { request = try call.endpoint.request(call.arguments) } catch { throw Failure(error, of: call) }
+        do { request = try endpoint.request(arguments) } catch { throw Failure(error, of: call) }
         do {
-            let answer = try await chain.send(OutgoingRequest(request, of: call.endpoint))
-            let rows = call.endpoint.rows(of: answer.data)
+            let answer = try await chain.send(OutgoingRequest(request, of: endpoint))
+            let rows = endpoint.rows(of: answer.data)
             knowledge.learn(from: rows)
             return (rows, answer.data)
         } catch {
-            if case .refused(let refusal, _) = error, call.endpoint.meansNoRows(refusal.code) { return ([], .null) }
+            if case .refused(let refusal, _) = error, endpoint.meansNoRows(refusal.code) { return ([], .null) }
             throw Failure(error, of: call)
         }
     }

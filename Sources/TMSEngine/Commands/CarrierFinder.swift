@@ -7,7 +7,8 @@ import TrackingMore
 struct CarrierFinder {
     let context: EngineContext
     let knowledge: AccountKnowledge
-    let send: (OutgoingRequest) async -> Result<APIAnswer, APIError>
+    /// Asks the service for what a call needs to know; it is one of the calls of a `limit` like any other.
+    let read: (Endpoint, JSONObject, _ for: EndpointCall) async throws(Failure) -> (rows: [JSON], data: JSON)
     let note: (Diagnostic) -> Void
 
     /// The calls with their couriers, in the same order; a failure where none is certain enough.
@@ -50,17 +51,15 @@ struct CarrierFinder {
         guard context.takesGuesses || !call.endpoint.effect.isWrite, let number = call.number else {
             return .failure(failure(call, [], "E0710"))
         }
-        guard let request = try? Endpoint.detectCarrier.request(["tracking_number": .string(number)]) else {
-            return .failure(failure(call, [], "E0710"))
-        }
-        switch await send(OutgoingRequest(request, of: .detectCarrier)) {
-        case .failure(let error): return .failure(Failure(error, of: call))
-        case .success(let answer):
+        do {
+            let answer = try await read(.detectCarrier, ["tracking_number": .string(number)], call)
             guard let carrier = answer.data[0]?["code"]?.text else {
                 return .failure(Failure(.refused(Refusal(code: 4032), message: nil), of: call))
             }
             note(guess(carrier, "the service names it first", of: call))
             return .success(with(carrier, call))
+        } catch {
+            return .failure(error)
         }
     }
 
@@ -69,15 +68,11 @@ struct CarrierFinder {
         let numbers = calls.compactMap(\.number)
         for start in stride(from: 0, to: numbers.count, by: 40) {
             let part = numbers[start..<min(start + 40, numbers.count)]
-            let arguments: JSONObject = ["numbers": .array(part.map { .string($0) })]
-            guard let request = try? Endpoint.listTrackings.request(arguments), let first = calls.first else {
-                continue
-            }
-            switch await send(OutgoingRequest(request, of: .listTrackings, items: part.count)) {
-            case .success(let answer):
-                knowledge.learn(from: Endpoint.listTrackings.rows(of: answer.data))
-            case .failure(.refused(let refusal, _)) where Endpoint.listTrackings.meansNoRows(refusal.code): continue
-            case .failure(let error): return Failure(error, of: first)
+            guard let first = calls.first else { continue }
+            do {
+                _ = try await read(.listTrackings, ["numbers": .array(part.map { .string($0) })], first)
+            } catch {
+                return error
             }
         }
         return nil
