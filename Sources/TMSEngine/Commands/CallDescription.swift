@@ -53,28 +53,35 @@ struct CallDescription {
     /// A sentence for each kind of request: how many, what for, what it costs.
     ///
     /// - Parameter rounds: calls that go together, one round after the other.
-    func explanation(_ rounds: [[EndpointCall]]) -> [String] {
-        var lines: [(key: String, parcels: Int, requests: Int, quota: String)] = []
-        for (batch, _) in rounds.flatMap({ CallBatch.plan($0.map(\.withPlaceholder)) }) {
-            guard let first = batch.calls.first, let request = try? batch.request() else { continue }
-            let target = batch.isBulk ? first.endpoint.bulk.flatMap { Endpoint.named($0.endpoint) } : first.endpoint
-            let path = request.request.path.split(separator: "?").first.map(String.init) ?? ""
-            let shown = target.map { $0.path.contains("{") ? $0.path : path } ?? path
-            let key = "\(request.request.method.rawValue) \(shown)"
-            let quota = cost(of: target ?? first.endpoint, batch.calls.count)
-            if let index = lines.firstIndex(where: { $0.key == key && $0.quota == quota }) {
-                lines[index].parcels += batch.calls.count
-                lines[index].requests += 1
-            } else {
-                lines.append((key, batch.calls.count, 1, quota))
+    func explanation(_ rounds: [[DescribedCall]]) -> [String] {
+        var lines: [(key: String, parcels: Int, requests: Int, hasPages: Bool, quota: String)] = []
+        for round in rounds {
+            for (batch, places) in CallBatch.plan(round.map(\.call.withPlaceholder)) {
+                guard let first = batch.calls.first, let request = try? batch.request() else { continue }
+                let target = batch.isBulk ? first.endpoint.bulk.flatMap { Endpoint.named($0.endpoint) } : first.endpoint
+                let path = request.request.path.split(separator: "?").first.map(String.init) ?? ""
+                let shown = target.map { $0.path.contains("{") ? $0.path : path } ?? path
+                let key = "\(request.request.method.rawValue) \(shown)"
+                let quota = cost(of: target ?? first.endpoint, batch.calls.count)
+                let hasPages = places.contains { round[$0].hasPages }
+                if let index = lines.firstIndex(where: {
+                    $0.key == key && $0.quota == quota && $0.hasPages == hasPages
+                }) {
+                    lines[index].parcels += batch.calls.count
+                    lines[index].requests += 1
+                } else {
+                    lines.append((key, batch.calls.count, 1, hasPages, quota))
+                }
             }
         }
         var sentences = lines.map { line in
             let calls = line.requests == 1 ? "1 call" : "\(counted(line.requests)) calls"
             let parcels = line.parcels == line.requests ? "" : ", \(counted(line.parcels)) parcels"
-            return "\(calls) of \(line.key)\(parcels)\(line.quota)"
+            let said = "\(calls) of \(line.key)\(parcels)\(line.quota)"
+            return line.hasPages
+                ? "at least \(said); one for each page of \(counted(Endpoint.largestPage)) parcels" : said
         }
-        for warning in rounds.joined().compactMap(\.endpoint.warning) where !sentences.contains(warning) {
+        for warning in rounds.joined().compactMap(\.call.endpoint.warning) where !sentences.contains(warning) {
             sentences.append(warning)
         }
         return sentences

@@ -7,7 +7,7 @@ struct CallNotebook {
     /// Whether a statement is under way whose calls are told at its end.
     private(set) var isOpen = false
     /// Calls that would go out at the same time, and the word they stand under.
-    private var rounds: [(number: Int, prefix: StatementSyntax.Prefix, calls: [EndpointCall])] = []
+    private var rounds: [(number: Int, prefix: StatementSyntax.Prefix, calls: [DescribedCall])] = []
     private var lines: [String] = []
     private let description: CallDescription
 
@@ -18,7 +18,7 @@ struct CallNotebook {
         isOpen = true
     }
 
-    mutating func add(_ calls: [EndpointCall], under prefix: StatementSyntax.Prefix, round: Int) {
+    mutating func add(_ calls: [DescribedCall], under prefix: StatementSyntax.Prefix, round: Int) {
         if let last = rounds.last, last.number == round, last.prefix == prefix {
             rounds[rounds.count - 1].calls += calls
         } else {
@@ -34,7 +34,7 @@ struct CallNotebook {
     /// What there is to say; the notebook is empty then.
     mutating func close() -> [String] {
         defer { self = CallNotebook(description) }
-        let curl = rounds.filter { $0.prefix == .curl }.flatMap { description.curl($0.calls) }
+        let curl = rounds.filter { $0.prefix == .curl }.flatMap { description.curl($0.calls.map(\.call)) }
         return curl + description.explanation(rounds.filter { $0.prefix == .explain }.map(\.calls)) + lines
     }
 }

@@ -165,7 +165,7 @@ extension EffectDriver {
         guard let prefix = call.prefix, prefix != .plan else { return nil }
         let description = CallDescription(baseURL: context.baseURL)
         var book = notebook.isOpen ? notebook : CallNotebook(description)
-        book.add(calls, under: prefix, round: round)
+        book.add(calls.map { DescribedCall($0, wanted: call.wanted) }, under: prefix, round: round)
         let isListing = calls.first?.endpoint.isPaged ?? false
         if prefix == .explain, isListing, let sifting = description.sifting(calls, isSifted: call.isSifted) {
             book.add(sifting)
