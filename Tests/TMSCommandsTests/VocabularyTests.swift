@@ -65,6 +65,15 @@ import TrackingMore
         }
     }
 
+    @Test func `a word alone is known by the kinds in whose tables it stands`() {
+        let meanings = Catalogue.standard.vocabulary.meanings
+        #expect(meanings("us") == [.country])
+        #expect(meanings("de") == [.country, .language])
+        #expect(meanings("UPS") == [.carrier])
+        #expect(meanings("out-for-delivery") == [.status])
+        #expect(meanings("lamp") == [])
+    }
+
     @Test func `every verb has a summary that is a sentence and an example that begins with it`() {
         for verb in catalogue.vocabulary.verbs {
             #expect(verb.summary.first?.isUppercase == true && verb.summary.hasSuffix("."), "\(verb.name)")

@@ -30,7 +30,8 @@ public struct Catalogue: Sendable {
             bindings.append(.own(verb))
         }
         self.bindings = bindings
-        vocabulary = Vocabulary(verbs: signatures, schemas: schemas, nearMisses: NearMiss.words)
+        vocabulary = Vocabulary(
+            verbs: signatures, schemas: schemas, nearMisses: NearMiss.words, meanings: WordMeaning.kinds)
         kinds = Dictionary(schemas.map { ($0.name, RecordKind(parcelsAware: $0)) }) { first, _ in first }
     }
 

@@ -20,24 +20,27 @@ extension SyntaxMessage {
         SyntaxMessage("E0108", "`\(owner)` needs a value", hint: "found \(found)")
     }
 
+    /// - Parameter labels: those it is likely meant for.
     static func valueWithoutLabel(
-        _ value: String, _ signature: Signature, _ label: String?, _ range: SourceRange
+        _ value: String, _ signature: Signature, _ labels: [String], _ range: SourceRange
     ) -> SyntaxMessage {
-        SyntaxMessage(
-            "E0109", "`\(value)` stands alone", hint: label.map { "did you mean `\($0) \(value)`?" },
-            notes: label == nil && !signature.clauses.isEmpty
-                ? [
-                    "a value of `\(signature.name)` follows a label: \(listed(signature.clauses.map(\.label).prefix(16)))"
-                ]
-                : [],
-            fixIts: label.map {
-                [Diagnostic.FixIt("add `\($0)`", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "\($0) ")])]
-            } ?? [])
+        let all = signature.clauses.map(\.label)
+        let likely = labels.map { "`\($0) \(value)`" }.joined(separator: " or ")
+        return SyntaxMessage(
+            "E0109", "`\(value)` stands alone", hint: labels.isEmpty ? nil : "did you mean \(likely)?",
+            notes: labels.isEmpty && !all.isEmpty
+                ? ["a value of `\(signature.name)` follows a label: \(listed(all.prefix(16)))"] : [],
+            fixIts: labels.count != 1
+                ? []
+                : labels.map {
+                    let place = SourceRange(range.lower, range.lower)
+                    return Diagnostic.FixIt("add `\($0)`", [Diagnostic.Edit(place, "\($0) ")])
+                })
     }
 
-    static func missingComma(_ place: SourceRange) -> SyntaxMessage {
+    static func missingComma(_ place: SourceRange, between values: String) -> SyntaxMessage {
         SyntaxMessage(
-            "E0109", "several numbers need commas between them",
+            "E0109", "several \(values) need commas between them",
             fixIts: [Diagnostic.FixIt("add the comma", [Diagnostic.Edit(place, ",")])])
     }
 

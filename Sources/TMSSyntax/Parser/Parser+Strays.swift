@@ -11,7 +11,7 @@ extension Parser {
             let lower = token.lower
             _ = primary(.text, units: false)
             let range = range(from: lower)
-            return report(.valueWithoutLabel(file.slice(range), signature, nil, range), at: range)
+            return report(.valueWithoutLabel(file.slice(range), signature, [], range), at: range)
         }
         if startsOperator(token) { return fail(.operatorInCommand(describe(token))) }
         let typed = text(token)
@@ -30,12 +30,16 @@ extension Parser {
             return readClause(carrier, signature, labelRange: token.range, into: &command)
         }
         let labels = signature.clauses.map(\.label) + (signature.takesFile ? ["from"] : [])
+        let meanings = vocabulary.meanings(label)
+        let isFollowed =
+            startsValue(next) && (next.kind != .word || clauseIndex(text(next).lowercased(), signature) == nil)
         let near = Suggestions.nearest(label, in: labels)
-        if let near, let meant = clauseIndex(near, signature) {
+        if let near, let meant = clauseIndex(near, signature), meanings.isEmpty || isFollowed {
             report(.unknownClause(signature, typed, near, token.range), at: token.range)
             return readClause(meant, signature, labelRange: token.range, into: &command)
         }
-        if let carrier, near == nil, !awaitsChoice(signature, command),
+        if readLooseWord(meanings, signature, into: &command) { return }
+        if let carrier, near == nil, meanings.isEmpty, !awaitsChoice(signature, command),
             !startsValue(next) || isTarget(next) && command.subjects.isEmpty
         {
             return readStrayValue(typed, signature, carrier, inStage, into: &command)
@@ -44,6 +48,43 @@ extension Parser {
         report(.unknownClause(signature, typed, near, token.range, onlyAtFirst: creator), at: token.range)
         advance()
         skipStrayValue(signature, command)
+    }
+
+    /// `track N us`, `list transit`: a word known as a value of what the verb takes, without its label.
+    ///
+    /// - Returns: whether it was one.
+    private func readLooseWord(_ kinds: [ValueKind], _ signature: Signature, into command: inout CommandSyntax) -> Bool
+    {
+        if let last = command.clauses.last, last.range.upper == previousUpper,
+            signature.clauses.indices.contains(last.index), signature.clauses[last.index].isList,
+            let kind = signature.clauses[last.index].kind, kinds.contains(kind), case .list(let values) = last.value
+        {
+            report(.missingComma(SourceRange(previousUpper, previousUpper), between: "values"), at: token.range)
+            command.clauses[command.clauses.count - 1].value = .list(values + [primary(.text, units: false)])
+            return true
+        }
+        let word = text(token)
+        let choices = signature.clauses.compactMap(\.kind).filter { $0.offers(word.lowercased()) }
+        let meant = (kinds + choices).flatMap { openClauses(of: $0, signature, command) }
+        guard let first = meant.first else { return false }
+        let lower = token.lower
+        let value = primary(.text, units: false)
+        let range = range(from: lower)
+        report(.valueWithoutLabel(word, signature, meant.map { signature.clauses[$0].label }, range), at: range)
+        if meant.count == 1 {
+            command.clauses.append(
+                ClauseSyntax(index: first, labelRange: SourceRange(lower, lower), value: .value(value), range: range))
+        }
+        return true
+    }
+
+    /// The clauses a loose value of a kind may be meant for: those that must be given and are not, else the first that
+    /// takes its kind.
+    private func openClauses(of kind: ValueKind, _ signature: Signature, _ command: CommandSyntax) -> [Int] {
+        let fitting = signature.clauses.indices.filter { signature.clauses[$0].kind == kind }
+        let given = Set(command.clauses.map(\.index))
+        let missing = fitting.filter { signature.clauses[$0].isRequired && !given.contains($0) }
+        return missing.isEmpty ? fitting.prefix(1).filter { !given.contains($0) } : missing
     }
 
     /// The verb that takes a label which one that changes things lacks: what can be given once and not changed.
@@ -56,7 +97,7 @@ extension Parser {
 
     /// `show A and B`.
     private func readJoinedTarget(into command: inout CommandSyntax) {
-        report(.missingComma(SourceRange(previousUpper, token.upper)), at: token.range)
+        report(.missingComma(SourceRange(previousUpper, token.upper), between: "numbers"), at: token.range)
         advance()
         let value = target(units: false)
         guard !command.subjects.isEmpty else { return }
@@ -113,17 +154,17 @@ extension Parser {
         if isNumber, let slot = signature.subjects.first, slot.isList, command.subjects.count == 1,
             command.clauses.isEmpty
         {
-            report(.missingComma(SourceRange(previousUpper, previousUpper)), at: token.range)
+            report(.missingComma(SourceRange(previousUpper, previousUpper), between: "numbers"), at: token.range)
             command.subjects[0].append(primary(.text, units: false))
             return
         }
         let value = primary(.text, units: false)
         let range = range(from: lower)
         guard let carrier, !isNumber else {
-            report(.valueWithoutLabel(typed, signature, nil, range), at: range)
+            report(.valueWithoutLabel(typed, signature, [], range), at: range)
             return skipLooseValues(signature)
         }
-        report(.valueWithoutLabel(typed, signature, signature.clauses[carrier].label, range), at: range)
+        report(.valueWithoutLabel(typed, signature, [signature.clauses[carrier].label], range), at: range)
         command.clauses.append(
             ClauseSyntax(index: carrier, labelRange: SourceRange(lower, lower), value: .value(value), range: range))
     }
@@ -152,5 +193,11 @@ extension Parser {
             !command.clauses.contains(where: { $0.index == index })
         else { return nil }
         return index
+    }
+}
+
+extension ValueKind {
+    fileprivate func offers(_ word: String) -> Bool {
+        if case .choice(let words) = self { words.contains(word) } else { false }
     }
 }

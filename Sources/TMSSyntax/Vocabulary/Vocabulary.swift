@@ -6,14 +6,20 @@ public struct Vocabulary: Sendable {
     public let schemas: [Schema]
     /// Words that people type for a verb that is called otherwise: `get` for `show`.
     public let nearMisses: [String: String]
+    /// The kinds that a word is a known value of: `us` of a country, `de` of a country and a language.
+    public let meanings: @Sendable (_ word: String) -> [ValueKind]
     /// What a number alone on a line means: the verb `show`.
     public let bareNumberVerb: VerbID?
     private let byFirstWord: [String: [Int]]
 
-    public init(verbs: [Signature], schemas: [Schema], nearMisses: [String: String] = [:]) {
+    public init(
+        verbs: [Signature], schemas: [Schema], nearMisses: [String: String] = [:],
+        meanings: @escaping @Sendable (_ word: String) -> [ValueKind] = { _ in [] }
+    ) {
         self.verbs = verbs
         self.schemas = schemas
         self.nearMisses = nearMisses
+        self.meanings = meanings
         bareNumberVerb = verbs.firstIndex { $0.words == ["show"] }.map(VerbID.init)
         var index: [String: [Int]] = [:]
         for (position, verb) in verbs.enumerated() { index[verb.words.first ?? "", default: []].append(position) }
