@@ -9,7 +9,8 @@ extension Checker {
             for (offset, values) in command.subjects.enumerated() {
                 check(values, as: definition.syntax.parameters.element(at: offset + before))
             }
-            checkCount(of: definition.syntax, given: command.subjects.count + before, at: command.verbRange)
+            checkCount(
+                of: definition.syntax, given: command.subjects.count + before, at: command.verbRange, in: command.range)
             checkPromise(definition, name, at: command.verbRange)
             return
         }

@@ -91,7 +91,7 @@ extension Checker {
             for (offset, argument) in arguments.enumerated() {
                 check([argument], as: definition.syntax.parameters.element(at: offset))
             }
-            checkCount(of: definition.syntax, given: arguments.count, at: range)
+            checkCount(of: definition.syntax, given: arguments.count, at: range, in: whole)
             checkPromise(definition, name, at: range)
             return .unknown
         }
@@ -103,7 +103,8 @@ extension Checker {
                     name, at: place(range), nearest: Suggestions.nearest(name, in: known), known: known))
             return .unknown
         }
-        if arguments.count < function.minimumCount || function.maximumCount.map({ arguments.count > $0 }) ?? false {
+        let isTooMany = function.maximumCount.map { arguments.count > $0 } ?? false
+        if arguments.count < function.minimumCount || isTooMany, !isBroken(whole) {
             report(Complaints.argumentCount(name, at: place(range), needs: function.need, given: arguments.count))
         }
         for (offset, argument) in arguments.enumerated() {
@@ -118,12 +119,18 @@ extension Checker {
         return StaticType(function.result)
     }
 
-    mutating func checkCount(of definition: DefineSyntax, given: Int, at range: SourceRange) {
+    /// - Parameter whole: the call with all it was given.
+    mutating func checkCount(of definition: DefineSyntax, given: Int, at range: SourceRange, in whole: SourceRange) {
         let least = definition.parameters.count { $0.defaultValue == nil }
-        guard given < least || given > definition.parameters.count else { return }
+        guard given < least || given > definition.parameters.count, !isBroken(whole) else { return }
         let need = countPhrase(least, definition.parameters.count)
         report(Complaints.argumentCount(definition.name.name, at: place(range), needs: need, given: given))
     }
+}
+
+extension Checker {
+    /// Whether values of a call may have been lost to a mistake that is told already: they are not counted then.
+    private func isBroken(_ call: SourceRange) -> Bool { hasComplaint(in: call) || hasComplaint(justAfter: call) }
 }
 
 private func countPhrase(_ least: Int, _ most: Int?) -> String {
