@@ -13,7 +13,7 @@ import Testing
         // An interruption, a mistake of ours, and a name the checker finds first.
         let others: Set<String> = ["E0340", "E0350", "E0322"]
         for entry in DiagnosticCatalogue.runtime.entries where !others.contains(entry.code) {
-            let result = run(entry.example, globals: last, maxSteps: 50_000)
+            let result = run(entry.example, globals: last, maxSteps: 1_000_000)
             #expect(result.code == entry.code, "\(entry.example): \(result.message ?? "ended well")")
             #expect(result.failure?.diagnostic.location != nil)
         }

@@ -95,6 +95,11 @@ extension DiagnosticCatalogue {
             "A parameter was declared to be a carrier, a date, a number or the like, and this is none.",
             example: "define late(days: number) { return $days }\nlet d = \"soon\"\nlate $d"),
         DiagnosticEntry(
+            "E0325", "Lists in lists, too many values",
+            "A list that holds a list twice, and that twice again, soon holds more values than anybody can go through. "
+                + "Keep the rows in one list.",
+            example: "let x = [1]\nwhile true { $x = [$x, $x] }"),
+        DiagnosticEntry(
             "E0330", "`fail`", "The script says so itself; the message is its own.", example: "fail \"no orders today\""
         ),
         DiagnosticEntry(

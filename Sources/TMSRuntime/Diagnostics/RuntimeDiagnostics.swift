@@ -64,6 +64,10 @@ extension Fault {
         "E0312", "lists lie more than \(deepestNesting) deep in each other", hint: "keep the rows in one list",
         kind: "limit")
 
+    static let tooHeavy = Fault(
+        "E0325", "a list or record would hold more than \(heaviest / 1_000_000) million values",
+        hint: "keep the rows in one list, and each of them once", kind: "limit")
+
     static let textTooLong = Fault(
         "E0313", "the text would be longer than 64 MB", hint: "write it in pieces: print, or save", kind: "limit")
 

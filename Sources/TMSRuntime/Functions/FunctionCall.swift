@@ -16,7 +16,7 @@ struct FunctionCall {
         case .lower: return .string(text(0).lowercased())
         case .trim: return .string(trimmed(text(0)))
         case .split: return split()
-        case .join: return join()
+        case .join: return try join()
         case .replace: return try replace()
         case .slice: return try slice()
         case .round: return try round()
@@ -118,9 +118,12 @@ extension FunctionCall {
         return .items(pieces(of: text(0), separator).map { .string(String($0)) })
     }
 
-    private func join() -> Value {
+    private func join() throws(Fault) -> Value {
         let separator = arguments.count > 1 ? text(1) : ", "
-        return .string(items(of: argument(0)).map { $0.text(in: environment) }.joined(separator: separator))
+        let pieces = items(of: argument(0)).map { $0.text(in: environment) }
+        let length = pieces.reduce(0) { $0 + $1.utf8.count } + pieces.count * separator.utf8.count
+        guard length <= longestText + separator.utf8.count else { throw .textTooLong }
+        return .string(pieces.joined(separator: separator))
     }
 
     private func items(of value: Value) -> [Value] {

@@ -66,6 +66,7 @@ extension Machine {
 
     @inline(never)
     private func joined(_ template: TextTemplate, _ values: Registers) throws(Fault) -> String {
+        for place in 0..<template.valueCount { try count(printing: values[place]) }
         var text = ""
         var taken = 0
         for place in 0...template.valueCount {

@@ -309,26 +309,6 @@ extension Machine {
         }
     }
 
-    /// Counts work that is done in one piece as the turns it stands for.
-    func count(steps: Int) throws(Fault) {
-        if interruptor.isSet { throw .interrupted }
-        let (sum, overflow) = stepsTaken.addingReportingOverflow(steps)
-        stepsTaken = overflow ? .max : sum
-        if stepsTaken >= maxSteps { throw .tooManySteps(maxSteps) }
-    }
-
-    /// A long value takes as much time to make as many turns do, so that the next look would come too late.
-    @inline(__always)
-    func lookUp(after value: Value) throws(Fault) {
-        let isLong =
-            switch value {
-            case .text(let text): text.string.utf8.count > 1_024
-            case .list(let list): list.count > 256
-            default: false
-            }
-        if isLong, interruptor.isSet { throw .interrupted }
-    }
-
     /// Turns before the machine looks up from its work.
     private func slice() -> Int { min(10_000, max(1, maxSteps &- stepsTaken)) }
 

@@ -17,9 +17,10 @@ extension Machine {
                 return
             }
         }
+        if operation == .add { try count(joining: left, right) }
         let result = try Arithmetic(environment: environment).apply(operation, left, right)
-        if result.depth > deepestNesting { throw .tooNested }
-        try lookUp(after: result)
+        try fits(result)
+        try count(making: result)
         registers[Int(i.a)] = result
     }
 
@@ -27,8 +28,9 @@ extension Machine {
     func addImmediate(_ i: Instruction, _ registers: Registers) throws(Fault) {
         let arithmetic = Arithmetic(environment: environment)
         let number = i.flag == 0 ? Int(i.c) : -Int(i.c)
-        registers[Int(i.a)] = try arithmetic.apply(
-            i.flag == 0 ? .add : .subtract, registers[Int(i.b)], .integer(number))
+        let result = try arithmetic.apply(i.flag == 0 ? .add : .subtract, registers[Int(i.b)], .integer(number))
+        try count(making: result)
+        registers[Int(i.a)] = result
     }
 
     @inline(never)
@@ -59,6 +61,11 @@ extension Machine {
             }
         var left = registers[Int(i.b)]
         if i.op != .compare { left = readers[Int(i.extra)].comparable(left, in: environment) }
+        if i.flag == ComparisonOperator.contains.flag, case .list = left {
+            try count(workOn: left)
+        } else {
+            try count(comparing: left, right)
+        }
         // `is`, `is not`, `==` and `!=` are the first four.
         if i.flag < 4, let isSame = Comparison.quickSame(left, right, ignoringCase: i.flag < 2) {
             registers[Int(i.a)] = .boolean(isSame == (i.flag & 1 == 0))
@@ -67,6 +74,7 @@ extension Machine {
         let operation = ComparisonOperator(flag: i.flag)
         if operation == .matches {
             let pattern = try pattern(right.text(in: environment))
+            try count(matching: left, pattern)
             registers[Int(i.a)] = .boolean(left.isEmpty ? false : pattern.matches(left.text(in: environment)))
             return
         }
@@ -94,6 +102,7 @@ extension Machine {
         var value = registers[Int(i.b)]
         if i.op != .isMember { value = readers[Int(i.extra)].comparable(value, in: environment) }
         if case .list(let list) = right {
+            try count(workOn: right)
             registers[Int(i.a)] = .boolean(comparison.isMember(value, of: list))
         } else {
             registers[Int(i.a)] = .boolean(comparison.isSame(value, right, ignoringCase: true))
@@ -117,6 +126,7 @@ extension Machine {
             }
         let first = registers[Int(isSwapped ? i.c : i.b)]
         let second = registers[Int(isSwapped ? i.b : i.c)]
+        try count(comparing: first, second)
         return try Comparison(environment: environment).holds(operation, first, second)
     }
 
@@ -134,6 +144,7 @@ extension Machine {
 
     @inline(never)
     private func holdsPositive(_ i: Instruction, _ registers: Registers) throws(Fault) -> Bool {
+        try count(comparing: registers[Int(i.b)], registers[Int(i.c)])
         if let isSame = Comparison.quickSame(registers[Int(i.b)], registers[Int(i.c)], ignoringCase: i.flag < 2) {
             return isSame
         }

@@ -16,7 +16,7 @@ extension Machine {
         case .list: registers[a] = try list((0..<c).map { registers[b + $0] })
         case .concat:
             let text = try concat(program.texts[c], registers + b)
-            try lookUp(after: text)
+            try count(making: text)
             registers[a] = text
         case .duration: registers[a] = try duration(registers[b], unit: c)
         case .ago: registers[a] = try ago(registers[b])
@@ -73,7 +73,7 @@ extension Machine {
         case .finishValue:
             if let rows = object(b) as? RowCollector, rows.hasRest { return keep(rows, b, &pc) }
             let value = try object(b)?.value(in: environment) ?? .nothing
-            if value.depth > deepestNesting { throw .tooNested }
+            try fits(value)
             registers[a] = value
             setObject(b, nil)
         case .jumpIfSeen:
@@ -85,8 +85,9 @@ extension Machine {
         case .reshape: registers[a] = try reshapers[c].apply(registers[b], in: environment)
         case .setField:
             let value = registers[Int(i.extra)]
-            if value.depth >= deepestNesting { throw .tooNested }
-            registers[a] = try reshapers[c].apply(registers[b], value: value, in: environment)
+            let row = try reshapers[c].apply(registers[b], value: value, in: environment)
+            try fits(row)
+            registers[a] = row
         case .rowCount: registers[a] = try rowCount(registers[b], stage: program.constants[c])
 
         default: return try speakOrControl(i, registers, &pc)
@@ -101,6 +102,7 @@ extension Machine {
         switch i.op {
         // MARK: Speaking
         case .print:
+            for place in 0..<b { try count(printing: registers[a + place]) }
             printLine(registers + a, b)
             return flushIfFull()
         case .resultAhead: fiber.output.append(.resultAhead)

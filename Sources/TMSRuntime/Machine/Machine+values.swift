@@ -10,6 +10,8 @@ extension Machine {
             guard case .integer(let index) = place.numeral else {
                 throw .badIndex(place.quoted(in: environment), into: "a list")
             }
+            // What is stored is read back as a whole.
+            if list.stored != nil { try count(steps: list.count) }
             // Below 0 it counts from the end.
             let wanted = index < 0 ? list.items.count &+ index : index
             return list.items.indices.contains(wanted) ? list.items[wanted] : .nothing
@@ -25,16 +27,23 @@ extension Machine {
     }
 
     func list(_ items: [Value]) throws(Fault) -> Value {
-        let list = List(items)
-        if list.depth > deepestNesting { throw .tooNested }
-        return .list(list)
+        let list = Value.items(items)
+        try fits(list)
+        return list
     }
 
     @inline(never)
     func record(_ shape: Int, _ values: Registers) throws(Fault) -> Value {
         let record = Record(shape: program.shapes[shape], taking: values)
-        if record.depth > deepestNesting { throw .tooNested }
+        try fits(.record(record))
         return .record(record)
+    }
+
+    /// A value that was put together must not nest too deeply, nor hold more than anybody could go through.
+    @inline(__always)
+    func fits(_ value: Value) throws(Fault) {
+        if value.depth > deepestNesting { throw .tooNested }
+        if value.weight > heaviest { throw .tooHeavy }
     }
 
     func duration(_ amount: Value, unit: Int) throws(Fault) -> Value {
@@ -138,7 +147,7 @@ extension Machine {
         }
         // A list costs what going through it would.
         try count(steps: distance)
-        return .list(List((0...distance).map { value(first + $0) }, deepest: 0))
+        return .list(List((0...distance).map { value(first + $0) }, deepest: 0, weight: distance + 1))
     }
 
     func rows(_ answer: Value, from: Int, to: Int) throws(Fault) -> Value {
@@ -171,10 +180,11 @@ extension Machine {
             let location = location(of: pc - 1)
             return function == .ask ? .ask(question, location) : .confirm(question, location)
         default:
+            for argument in arguments { try count(function, of: argument) }
             let result = try FunctionCall(
                 function: function, arguments: arguments, environment: environment
             ).result()
-            try lookUp(after: result)
+            try count(making: result)
             registers[Int(i.a)] = result
             return nil
         }

@@ -16,6 +16,9 @@ struct Pattern {
         }
     }
 
+    /// How many ways to go on there are at most at one place of a text.
+    var length: Int { steps.count }
+
     func matches(_ text: String) -> Bool {
         var present = PatternPlaces(count: steps.count)
         var next = PatternPlaces(count: steps.count)

@@ -32,6 +32,8 @@ final class RowCollector: Collector {
     @exclusivity(unchecked) var rows: [Value] = []
     /// How deeply the deepest row nests.
     private var deepest = 0
+    /// How many values lie in all of them.
+    private var weight = 0
     /// More than these are kept elsewhere.
     var room = Int.max
     /// Where the rows before these stand.
@@ -40,12 +42,16 @@ final class RowCollector: Collector {
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
         rows.append(row.alone)
         deepest = max(deepest, row.depth)
+        weight &+= row.weight
         if rows.count > room { isFull = true }
     }
 
     func add(_ page: [Value]) {
         rows += page
-        for row in page { deepest = max(deepest, row.depth) }
+        for row in page {
+            deepest = max(deepest, row.depth)
+            weight &+= row.weight
+        }
         if rows.count > room { isFull = true }
     }
 
@@ -60,7 +66,7 @@ final class RowCollector: Collector {
 
     override func value(in environment: Environment) throws(Fault) -> Value {
         if let store, rows.isEmpty { return .list(List(store)) }
-        return .list(List(try rows(in: environment), deepest: deepest))
+        return .list(List(try rows(in: environment), deepest: deepest, weight: weight))
     }
 
     /// Whether some rows are kept and these are still to be.

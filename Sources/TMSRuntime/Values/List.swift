@@ -5,24 +5,34 @@ public final class List: Sendable {
     public let stored: (any StoredRows)?
     /// How deeply lists and records nest, this one counted.
     public let depth: Int
+    /// How many values lie in it; not more than a little above `heaviest`.
+    let weight: Int
 
     public convenience init(_ items: [Value]) {
         var deepest = 0
-        for item in items { deepest = max(deepest, item.depth) }
-        self.init(items, deepest: deepest)
+        var weight = 0
+        for item in items {
+            deepest = max(deepest, item.depth)
+            weight &+= item.weight
+        }
+        self.init(items, deepest: deepest, weight: weight)
     }
 
-    /// - Parameter deepest: how deeply the deepest of the items nests.
-    init(_ items: [Value], deepest: Int) {
+    /// - Parameters:
+    ///   - deepest: how deeply the deepest of the items nests.
+    ///   - weight: how many values lie in the items.
+    init(_ items: [Value], deepest: Int, weight: Int) {
         held = items
         stored = nil
         depth = deepest + 1
+        self.weight = min(weight, heaviest) &+ 1
     }
 
     public init(_ stored: any StoredRows) {
         held = []
         self.stored = stored
         depth = stored.depth + 1
+        weight = stored.count &+ 1
     }
 
     /// The values. Those that are stored are all read back: `count` and `recall` do without.

@@ -40,6 +40,9 @@ public struct Record: @unchecked Sendable {
     /// How deeply lists and records nest, this one counted.
     public var depth: Int { Int(storage.header.depth) }
 
+    /// How many values lie in it; not more than a little above `heaviest`.
+    var weight: Int { depth > 1 ? storage.header.weight.count : count &+ 1 }
+
     /// For telling whether two are one and the same.
     public var identity: AnyObject { storage }
 
@@ -71,7 +74,9 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
         let block: CellBlock?
         /// How many values there are, or the row of the block.
         let number: UInt32
-        let depth: Int32
+        let depth: UInt8
+        /// Only of a record with lists or records in it, in units that leave three bytes for it.
+        let weight: Weight
     }
 
     /// - Parameter fill: gives all values their first contents.
@@ -81,20 +86,24 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
     ) -> RecordStorage {
         let buffer = create(minimumCapacity: count) { buffer in
             var deepest = 0
+            var weight = 1
             buffer.withUnsafeMutablePointerToElements { held in
                 fill(held)
                 for slot in 0..<count { deepest = max(deepest, held[slot].depth) }
+                if deepest > 0 {
+                    for slot in 0..<count { weight = min(weight &+ held[slot].weight, heaviest &+ 1) }
+                }
             }
             return Header(
                 shape: shape, block: nil, number: UInt32(truncatingIfNeeded: count),
-                depth: Int32(truncatingIfNeeded: deepest + 1))
+                depth: UInt8(clamping: deepest + 1), weight: Weight(weight))
         }
         return unsafeDowncast(buffer, to: RecordStorage.self)
     }
 
     static func make(_ shape: Shape, of block: CellBlock, row: Int) -> RecordStorage {
         let buffer = create(minimumCapacity: 0) { _ in
-            Header(shape: shape, block: block, number: UInt32(truncatingIfNeeded: row), depth: 1)
+            Header(shape: shape, block: block, number: UInt32(truncatingIfNeeded: row), depth: 1, weight: Weight(0))
         }
         return unsafeDowncast(buffer, to: RecordStorage.self)
     }
@@ -106,6 +115,23 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
 
     @inline(__always)
     func held(_ slot: Int) -> Value { withUnsafeMutablePointerToElements { $0[slot] } }
+}
+
+/// How many values lie in a record, rounded up so that it fits beside the other fields of the header.
+private struct Weight {
+    private static let unit = 64
+    private let low: UInt8
+    private let middle: UInt8
+    private let high: UInt8
+
+    init(_ count: Int) {
+        let units = UInt32(clamping: min((count + Weight.unit - 1) / Weight.unit, 0xFF_FFFF))
+        low = UInt8(truncatingIfNeeded: units)
+        middle = UInt8(truncatingIfNeeded: units >> 8)
+        high = UInt8(truncatingIfNeeded: units >> 16)
+    }
+
+    var count: Int { (Int(high) << 16 | Int(middle) << 8 | Int(low)) * Weight.unit }
 }
 
 extension Value {
