@@ -74,10 +74,11 @@ extension SyntaxMessage {
             fixIts: meant.map { [Diagnostic.FixIt("write it apart", [Diagnostic.Edit(range, $0)])] } ?? [])
     }
 
-    static func signNeedsSpaces(_ sign: String, _ offset: Int) -> SyntaxMessage {
-        SyntaxMessage(
-            "E0106", "`\(sign)` between values needs a space on both sides",
-            fixIts: [Diagnostic.FixIt("add a space", [Diagnostic.Edit(SourceRange(offset + 1, offset + 1), " ")])])
+    static func signNeedsSpaces(_ sign: BinaryOperator, before: Int?, after: Int?) -> SyntaxMessage {
+        let edits = [before, after].compactMap { $0 }.map { Diagnostic.Edit(SourceRange($0, $0), " ") }
+        return SyntaxMessage(
+            "E0106", "`\(sign.rawValue)` between values needs a space on both sides",
+            fixIts: [Diagnostic.FixIt(edits.count > 1 ? "add the spaces" : "add a space", edits)])
     }
 
     static func rangeNeedsSpaces(_ low: String, _ high: String, _ range: SourceRange) -> SyntaxMessage {

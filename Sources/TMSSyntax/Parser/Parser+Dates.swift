@@ -18,15 +18,20 @@ extension Parser {
             default: kind = .after(date())
             }
         } else {
-            let first = date()
-            if at("..") {
-                advanceAcrossLines()
-                kind = .between(first, date())
-            } else {
-                kind = .on(first)
-            }
+            kind = days()
         }
         return DateRangeSyntax(kind, range(from: lower))
+    }
+
+    /// `D .. D` or `D`.
+    private func days() -> DateRangeSyntax.Kind {
+        if let (first, _) = takeValueOnSign(where: { $0 == .range }) { return .between(first, date()) }
+        let first = date()
+        if let found = signOnValue(), found.sign == .range { return .between(first, takeSignOnValue(found)) }
+        guard at("..") else { return .on(first) }
+        reportGluedSign(.range)
+        advanceAcrossLines()
+        return .between(first, date())
     }
 
     /// `2026-03-05`, `2026-03-05 14:30`, `today`, `monday`, `3 days ago`, or a value that is one.

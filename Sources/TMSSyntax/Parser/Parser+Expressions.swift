@@ -4,62 +4,49 @@ extension Parser {
         let outer = height
         height = 0
         defer { height = max(outer, height) }
-        var left = unary(mode)
+        var left: ExpressionSyntax
+        if let (value, sign) = takeValueOnSign(where: { $0.strength >= minimum }) {
+            left = joined(value, sign, binary(sign.strength + 1, mode))
+        } else {
+            left = unary(mode)
+        }
         while true {
-            if let glued = gluedSign(), minimum <= 3 {
-                left = takeGluedSign(glued, left)
+            if let found = signOnValue(), found.sign.strength >= minimum {
+                height += 1
+                left = joined(left, found.sign, takeSignOnValue(found))
+                guard isShallow(height) else { return left }
                 continue
             }
-            guard let (sign, strength) = binaryOperator(), strength >= minimum else { return left }
+            guard let sign = binaryOperator(), sign.strength >= minimum else { return left }
+            if kind == .word { reportGluedSign(sign) }
             let leftHeight = height
             height = 0
             advanceAcrossLines()
             if sign == .range, left.isDate, let word, Literals.dateWords.contains(word) {
-                let right = date(mode)
-                left = ExpressionSyntax(.binary(sign, left, right), range(from: left.range.lower))
+                left = joined(left, sign, date(mode))
                 continue
             }
-            let right = binary(strength + 1, mode)
+            let right = binary(sign.strength + 1, mode)
             height = max(leftHeight, height) + 1
-            left = ExpressionSyntax(.binary(sign, left, right), range(from: left.range.lower))
+            left = joined(left, sign, right)
             guard isShallow(height) else { return left }
         }
     }
 
-    private func binaryOperator() -> (BinaryOperator, strength: Int)? {
-        switch kind {
-        case .star: return (.multiply, 4)
-        case .percent: return (.remainder, 4)
-        case .doubleQuestion: return (.otherwise, 1)
-        case .word:
-            if at("-") { return (.subtract, 3) }
-            if at("+") { return (.add, 3) }
-            if at("/") { return (.divide, 4) }
-            if at("..") { return (.range, 2) }
-            return nil
-        default: return nil
-        }
-    }
-
-    /// `$n -1`: a sign that lacks its space.
-    private func gluedSign() -> (sign: BinaryOperator, number: String)? {
-        guard kind == .word, token.upper - token.lower > 1 else { return nil }
-        let word = text(token)
-        guard let first = word.first, first == "-" || first == "+", Literals.isNumber(String(word.dropFirst())) else {
-            return nil
-        }
-        return (first == "-" ? .subtract : .add, String(word.dropFirst()))
-    }
-
-    private func takeGluedSign(
-        _ glued: (sign: BinaryOperator, number: String), _ left: ExpressionSyntax
+    private func joined(
+        _ left: ExpressionSyntax, _ sign: BinaryOperator, _ right: ExpressionSyntax
     ) -> ExpressionSyntax {
-        report(.signNeedsSpaces(glued.sign.rawValue, token.lower), at: token.range)
-        let number = ExpressionSyntax(.number(glued.number), SourceRange(token.lower + 1, token.upper))
-        advance()
-        height += 1
-        _ = isShallow(height)
-        return ExpressionSyntax(.binary(glued.sign, left, number), range(from: left.range.lower))
+        ExpressionSyntax(.binary(sign, left, right), range(from: left.range.lower))
+    }
+
+    private func binaryOperator() -> BinaryOperator? {
+        switch kind {
+        case .star: .multiply
+        case .percent: .remainder
+        case .doubleQuestion: .otherwise
+        case .word: sign
+        default: nil
+        }
     }
 
     private func unary(_ mode: WordMode) -> ExpressionSyntax {
