@@ -83,8 +83,8 @@ extension Checker {
         case .duration, .date, .boolean:
             guard let literal = right.unparenthesized.literalText else { return }
             if reportIfField(right, left.phrase) { return }
-            if case .date = left, literal.readsAsDate { return }
-            report(Complaints.incomparable(left, "is", rightType, at: place(right.range)))
+            if left.mayRead(as: literal) { return }
+            report(Complaints.incomparable(left, "is", rightType, at: place(right.range), hint: left.exampleValue))
         case .list, .record, .oneOrMany, .number, .unknown, .empty: warnIfField(right)
         }
     }
@@ -197,6 +197,26 @@ extension StaticType {
     fileprivate var isDate: Bool { if case .date = self { true } else { false } }
 
     /// A carrier, a status; plain text may hold a number, as the cell of a file does.
+    /// Whether some value of this kind is the same as the text: they are compared by what is printed.
+    fileprivate func mayRead(as text: String) -> Bool {
+        switch self {
+        case .date: text.readsAsDate
+        case .duration: text.readsAsDuration
+        case .boolean: ["true", "false"].contains(text.lowercased())
+        default: true
+        }
+    }
+
+    /// How a value of this kind is written.
+    fileprivate var exampleValue: String? {
+        switch self {
+        case .date: "write `2026-03-05`"
+        case .duration: "write `14 days` or `36 h`"
+        case .boolean: "write `true` or `false`"
+        default: nil
+        }
+    }
+
     fileprivate var isNeverANumber: Bool {
         switch self {
         case .text(.carrier), .text(.country), .text(.status): true

@@ -52,6 +52,17 @@ extension String {
         return digits > 0 && utf8.last != UInt8(ascii: ".")
     }
 
+    /// `14 days`, `4 days 14 h`: as durations are printed.
+    var readsAsDuration: Bool {
+        let words = split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count > 0, words.count % 2 == 0 else { return false }
+        let units: Set<String> = ["day", "days", "h", "min", "s"]
+        return words.indices.allSatisfy { place in
+            let word = String(words[place])
+            return place % 2 == 0 ? word.readsAsNumber && !word.contains(".") : units.contains(word.lowercased())
+        }
+    }
+
     /// `2026-03-05`, with or without a time.
     var readsAsDate: Bool {
         let bytes = Array(utf8.prefix(10))
