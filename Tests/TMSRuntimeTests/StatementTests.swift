@@ -249,6 +249,14 @@ import Testing
         #expect(world.asked == ["wait 300", "limit 200 1800", "endLimit", "limit 1 0", "endLimit"])
     }
 
+    @Test(arguments: ["plan", "explain", "curl"])
+    func `under a prefix nobody waits, in a definition neither`(prefix: String) {
+        let world = World()
+        let result = run("\(prefix) wait 5 min\n\(prefix) pause\ndefine pause() { wait 1 h }\nprint 1", in: world)
+        #expect(result.lines == ["1"])
+        #expect(!world.asked.contains { $0.hasPrefix("wait") }, "\(world.asked)")
+    }
+
     @Test func `a condition that is neither true nor false fails`() {
         #expect(run("if 5 { print 1 }").code == "E0306")
         #expect(run("let x = 'a'\nwhile $x { print 1 }").code == "E0306")

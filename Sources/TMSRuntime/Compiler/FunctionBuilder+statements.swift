@@ -78,7 +78,7 @@ extension FunctionBuilder {
             let register = temporary()
             if let status { expression(status, into: register) } else { constant(.integer(0), into: register, range) }
             emit(.exit, 0, register, at: range)
-        case .wait(let length): emit(.wait, 0, expression(length), at: range)
+        case .wait(let length): emit(.wait, 0, expression(length), flag: prefix == nil ? 0 : 1, at: range)
         case .try(let body, let otherwise): attempt(body, otherwise, range)
         case .print(let values) where values.count == 1 && values[0].isTemplate:
             guard case .string(let segments) = values[0].kind else { break }

@@ -147,7 +147,9 @@ enum Opcode: UInt8 {
     /// `a` ← definition `c` called with `extra` registers from `b`
     case call
     case giveBack
-    case fail, expect, exit, wait
+    case fail, expect, exit
+    /// Lasts as long as `b` says; with `flag` 1, under a prefix, not at all.
+    case wait
     case limit, endLimit
     /// Around a loop that does what cannot be taken back.
     case loopBegins, loopEnds

@@ -148,6 +148,7 @@ extension Machine {
             guard case .duration(let seconds) = registers[b] else {
                 throw .notADuration(registers[b].quoted(in: environment))
             }
+            if i.flag == 1 { return nil }
             fiber.pending = .nothing
             return .wait(max(0, seconds), location(of: pc - 1))
         case .limit:
