@@ -30,15 +30,11 @@ final class PseudoTerminal {
     /// Waits until the screen, joined by newlines, fulfils a condition.
     @discardableResult
     func waits(
-        seconds: Int = 10, _ location: SourceLocation = #_sourceLocation, until condition: (String) -> Bool
+        seconds: Int = 60, _ location: SourceLocation = #_sourceLocation, until condition: (String) -> Bool
     ) -> Bool {
-        var end = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &end)
-        end.tv_sec += seconds
+        let begin = ContinuousClock.now
         while !condition(emulator.screen.joined(separator: "\n")) {
-            var now = timespec()
-            clock_gettime(CLOCK_MONOTONIC, &now)
-            guard (now.tv_sec, now.tv_nsec) < (end.tv_sec, end.tv_nsec), read(milliseconds: 100) else {
+            guard ContinuousClock.now - begin < .seconds(seconds), read(milliseconds: 100) else {
                 Issue.record("the screen is \(emulator.screen)", sourceLocation: location)
                 return false
             }
@@ -56,10 +52,11 @@ final class PseudoTerminal {
         waits(location) { $0.contains(text) && $0.hasSuffix("demo>") }
     }
 
-    /// Reads until the program has said nothing for a while.
+    /// Reads until the program has said nothing for a while and waits for keys. On a busy machine it may be silent long
+    /// before it has seen what was typed, or seen the end of the time in which a key may follow an escape.
     func settle(milliseconds: Int32 = 60) {
         var count = -1
-        while count != bytes.count {
+        while count != bytes.count || program.isAtWork {
             count = bytes.count
             _ = read(milliseconds: milliseconds)
         }
@@ -68,10 +65,9 @@ final class PseudoTerminal {
     /// The status the program ended with, or `nil` for a signal.
     func exitStatus(_ location: SourceLocation = #_sourceLocation) -> Int32? {
         var status: Int32 = 0
-        var attempts = 0
+        let begin = ContinuousClock.now
         while waitpid(program.child, &status, WNOHANG) == 0 {
-            attempts += 1
-            guard attempts < 200 else {
+            guard ContinuousClock.now - begin < .seconds(60) else {
                 Issue.record("the program goes on: \(emulator.screen)", sourceLocation: location)
                 return -1
             }

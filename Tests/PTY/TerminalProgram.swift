@@ -38,6 +38,20 @@ public final class TerminalProgram {
         _ = cpty_resize(descriptor, Int32(columns), Int32(lines))
     }
 
+    /// Whether it runs or would if it were let: what it has to do it has not done yet, however long it says nothing.
+    public var isAtWork: Bool {
+        let file = open("/proc/\(child)/stat", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var buffer = [UInt8](repeating: 0, count: 1_024)
+        let count = Glibc.read(file, &buffer, buffer.count)
+        // The state stands behind the name, which is in parentheses and may hold anything.
+        guard count > 0, let name = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), name + 2 < count else {
+            return false
+        }
+        return [UInt8(ascii: "R"), UInt8(ascii: "D")].contains(buffer[name + 2])
+    }
+
     /// Whether something has arrived, or does within so many milliseconds.
     public func isReadable(within milliseconds: Int32) -> Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
