@@ -59,11 +59,13 @@ let package = Package(
         target("LineEditor", ["CLibEdit"]),
         target(
             "TMSShell",
-            ["LineEditor", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TrackingMore"]),
+            [
+                "CMalloc", "LineEditor", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine",
+                "TrackingMore",
+            ]),
         .executableTarget(
             name: "tms",
             dependencies: [
-                "CMalloc",
                 "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TMSShell", "LineEditor",
                 "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",

@@ -23,6 +23,7 @@ public struct Engine: Sendable {
         machine.maxSteps = maxSteps
         machine.maxRowsInFlight = context.maxRowsInFlight
         machine.maxRowsHeld = context.maxRowsHeld
+        machine.meanwhile = context.meanwhile
         let interruptor = machine.interruptor
         let before = context.statistics.snapshot
         let said = EffectOutput()
@@ -98,10 +99,13 @@ public struct RunResult: Sendable {
 }
 
 /// What a run leaves in the memory. A million rows take longer to be let go of one by one than a person waits after
-/// ^C: who is about to exit keeps this and lets all of it go with the process.
-public struct Remains: @unchecked Sendable {
+/// ^C: who is about to exit keeps this and lets all of it go with the process, who goes on lets go of it meanwhile.
+public final class Remains: @unchecked Sendable {
     // Nobody looks at it any more.
-    private let machine: Machine
+    private var machine: Machine?
 
     public init(_ machine: Machine) { self.machine = machine }
+
+    /// Takes its time. To be called once, from any thread.
+    public func letGo() { machine = nil }
 }

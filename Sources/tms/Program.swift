@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import Dispatch
 import Glibc
 import TMSShell
@@ -10,9 +9,7 @@ struct Program {
     static func main() {
         // A reader that goes away is met where writing fails.
         signal(SIGPIPE, SIG_IGN)
-        // Millions of rows are many small pieces: one heap that grows in long steps spares a system call for each few.
-        mallopt(M_ARENA_MAX, 1)
-        mallopt(M_TOP_PAD, 16 << 20)
+        Heap.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["--version"] {
             say(Version.text, on: STDOUT_FILENO)

@@ -52,6 +52,63 @@ import Testing
         #expect(fault?.code == "E0340")
     }
 
+    @Test func `a grouping is interrupted while it is let go of, and keeps the rest`() throws {
+        let stack = SegmentedStack<Value>()
+        for row in Self.rows { stack.append(row) }
+        let interruption = Interruption()
+        interruption.interrupt()
+        #expect(throws: Fault.self) { try stack.removeAll(Watch(interruption: interruption)) }
+        #expect((1...Self.rows.count).contains(stack.count))
+        #expect(stack.pointer(to: stack.count - 1) != nil)
+        try stack.removeAll(Watch(interruption: Interruption()))
+        #expect(stack.count == 0)
+    }
+
+    @Test func `a long list is interrupted while it is let go of, and keeps the rest`() throws {
+        let list = List(Self.rows)
+        let interruption = Interruption()
+        interruption.interrupt()
+        #expect(throws: Fault.self) { try list.letGo(Watch(interruption: interruption)) }
+        #expect(list.count > 0)
+        try list.letGo(Watch(interruption: Interruption()))
+        #expect(list.count == 0)
+    }
+
+    @Test func `a list that somebody else holds is not let go of`() {
+        let text = """
+            let kept = ($rows | sort by size)
+            for turn in 1 .. 3 {
+              let again = $kept
+              let sorted = ($again | sort by name)
+              let first = ($kept | unique by name | first)
+              print len($again), len($sorted), $first.size
+            }
+            print len($kept), len($rows)
+            """
+        let result = run(text, globals: ["rows": .items(Self.rows)])
+        #expect(result.lines == ["5000 5000 0", "5000 5000 0", "5000 5000 0", "5000 5000"])
+    }
+
+    @Test(arguments: ["group by name | count", "unique by name", "join $all on name", "sort by name"])
+    func `what a definition holds is not let go of when it is interrupted`(stage: String) {
+        let text = """
+            define work(all) {
+              let kept = ($all | \(stage))
+              refresh 10001
+              while true { refresh 10001 }
+              return len($kept)
+            }
+            print work($rows)
+            """
+        let result = run(text, globals: ["rows": .items(Self.rows)], interruptAfter: 0)
+        #expect(result.code == "E0340")
+        #expect(result.machine.root.frames.isEmpty)
+        let held = (0..<result.machine.root.capacity).contains { place in
+            if case .list(let list) = result.machine.root.stack[place] { list.count == 5_000 } else { false }
+        }
+        #expect(held)
+    }
+
     @Test(arguments: ["$s + 'x'", "\"{$s}x\"", "upper($s)"])
     func `a long value is looked up from, a short one is not`(expression: String) {
         for (length, code) in [(10, nil), (5_000, "E0340")] {

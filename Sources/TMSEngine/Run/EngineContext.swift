@@ -31,6 +31,8 @@ public struct EngineContext: Sendable {
     /// when tms is, however that ends.
     public var maxRowsHeld = 1_000_000
     public var spoolDirectory = "/var/tmp"
+    /// Called now and then while a program is at work.
+    public var meanwhile: (@Sendable () -> Void)?
     /// Makes the files that people read; `nil` for a form that is none of them.
     public var document: @Sendable (OutputFormat, ResultDescription) -> (any DocumentEncoder)? = { _, _ in nil }
     /// Asked before a call that cannot be taken back.

@@ -10,7 +10,8 @@ extension FunctionBuilder {
             let rows = temporary()
             let isCounted = loop.source.countedRange != nil && loop.index == nil
             if !isCounted { constant(.integer(0), into: rows, loop.headRange) }
-            let isForked = pool.isIndependent(range, in: file) && !loop.isOneByOne
+            let isForked =
+                pool.isIndependent(range, in: file) && !loop.isOneByOne && pool.asksTheService(loop.body)
             // A person is asked once for the whole loop, so what asks is told of the loop.
             let asks = prefix == nil && pool.isIrreversible(loop.body)
             let sink = LoopSink(
@@ -75,16 +76,11 @@ extension FunctionBuilder {
         loops.append(LoopContext(next: done, end: end, openSources: openSources.count))
         let start = here
         block(sink.syntax.body)
-        if sink.isForked, wantsAnswers(from: start) { mark(start - 1, flag: 1) }
         handle(from: start, with: sink.syntax.isOneByOne ? .onlyRow(handler) : .row(handler), target: done)
         loops.removeLast()
         bind(done)
         if sink.isForked { emit(.rowDone, at: sink.range) }
         row = outerRow
-    }
-
-    private func wantsAnswers(from start: Int) -> Bool {
-        code[start...].contains { [.command, .call, .open, .save].contains($0.op) }
     }
 }
 
@@ -93,7 +89,7 @@ struct LoopSink {
     let syntax: ForSyntax
     let failures: Int
     let rows: Int
-    /// Its rows may run side by side.
+    /// Its rows run side by side: none depends on another, and each waits for answers.
     let isForked: Bool
     /// What it does cannot be taken back.
     let asks: Bool

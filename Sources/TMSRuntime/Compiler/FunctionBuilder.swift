@@ -73,12 +73,6 @@ extension FunctionBuilder {
         ranges.append(range)
     }
 
-    /// Sets the flag of an instruction that came before what it depends on.
-    func mark(_ place: Int, flag: UInt8) {
-        guard code.indices.contains(place) else { return }
-        code[place].flag = flag
-    }
-
     func jump(
         _ op: Opcode, to label: Label, _ b: Int = 0, _ c: Int = 0, flag: UInt8 = 0, extra: Int = 0,
         at range: SourceRange

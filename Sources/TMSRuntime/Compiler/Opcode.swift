@@ -159,8 +159,8 @@ enum Opcode: UInt8 {
     case perRow
     /// Tells how many rows are in the source at `a`, or with `flag` 1 in the counted range.
     case foretell
-    /// Here the body of a loop begins whose rows may run side by side: begins a fiber for it and jumps to its end, or
-    /// goes on into the body. `flag` is 1 if the body may ask for an answer: fibers cost more than they save elsewhere.
+    /// Here the body of a loop begins whose rows run side by side: begins a fiber for it and jumps to its end, or goes
+    /// on into the body.
     case fork
     /// The body ends here; so does the fiber that was begun for it.
     case rowDone

@@ -28,6 +28,7 @@ final class ProgramPool {
     /// Definitions that send a write, themselves or by what they call.
     let writingDefinitions: Set<String>
     private let irreversible: WriteAnalysis
+    private let asking: WriteAnalysis
     private let loops: [LoopKey: LoopIndependence]
     let isReadOnly: Bool
 
@@ -46,6 +47,10 @@ final class ProgramPool {
             WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
                 signature.isIrreversible
             }
+        asking =
+            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
+                signature.effect != .none
+            }
     }
 
     func isIndependent(_ range: SourceRange, in file: SourceFile) -> Bool {
@@ -54,6 +59,9 @@ final class ProgramPool {
 
     /// Whether running it may do what cannot be taken back.
     func isIrreversible(_ body: BlockSyntax) -> Bool { irreversible.writes(body) }
+
+    /// Whether running it may ask the service something, so that there are answers to wait for.
+    func asksTheService(_ body: BlockSyntax) -> Bool { asking.writes(body) }
 
     /// The verbs that ask the service something in a piece of the tree, itself or by what it calls.
     func verbs(in piece: (WriteAnalysis) -> Bool) -> [VerbID] {

@@ -268,7 +268,7 @@ extension Machine {
                             registers = fiber.stack + base
 
                         case .fork:
-                            if i.flag == 1, fiber === root, maxRowsInFlight > 1 {
+                            if fiber === root, maxRowsInFlight > 1 {
                                 fiber.pc = pc
                                 guard begin(rowEndingAt: Int(i.a), failures: Int(i.b)) else {
                                     // The same instruction again, when there is room.
@@ -309,15 +309,22 @@ extension Machine {
         }
     }
 
+    /// For work that is done in one piece.
+    var watch: Watch { Watch(interruption: interruptor, meanwhile: meanwhile) }
+
     /// Turns before the machine looks up from its work.
-    private func slice() -> Int { min(10_000, max(1, maxSteps &- stepsTaken)) }
+    private func slice() -> Int { min(turnsPerSlice, max(1, maxSteps &- stepsTaken)) }
 
     /// Between two slices: was it interrupted, has it done enough?
     @inline(never)
     private func nextSlice() throws(Fault) -> Int {
-        stepsTaken &+= min(10_000, max(1, maxSteps &- stepsTaken))
+        stepsTaken &+= slice()
+        meanwhile?()
         if interruptor.isSet { throw .interrupted }
         if stepsTaken >= maxSteps { throw .tooManySteps(maxSteps) }
         return slice()
     }
 }
+
+/// A turn may group a row, which takes a microsecond.
+private let turnsPerSlice = 1_000

@@ -33,9 +33,14 @@ extension Machine {
         case .raise: throw program.faults[a]
 
         // MARK: Rows
-        case .sourceFrom: return sourceFrom(registers[b], a, registers)
+        case .sourceFrom:
+            let value = registers[b]
+            try letGo(registers + a)
+            return sourceFrom(value, a, registers)
         case .spread:
-            if case .list(let list) = registers[b] {
+            let value = registers[b]
+            try letGo(registers + c)
+            if case .list(let list) = value {
                 if let stored = list.stored { return recall(stored, c) }
                 open(registers + c, [], nil, isSingle: false)
                 registers[c] = .list(list)
@@ -64,20 +69,22 @@ extension Machine {
                 try count(steps: partners.items.count)
             }
             let collector = Collector.make(program.collectors[b], registers[c])
-            collector.watch.interruption = interruptor
+            collector.watch = watch
             (collector as? RowCollector)?.room = maxRowsHeld
-            setObject(a, collector)
+            try setObject(a, collector)
         case .finish:
+            try letGo(registers + a)
             open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
-            setObject(b, nil)
+            try setObject(b, nil)
         case .finishValue:
             if let rows = object(b) as? RowCollector, rows.hasRest { return keep(rows, b, &pc) }
             let value = try object(b)?.value(in: environment) ?? .nothing
             try fits(value)
+            try letGo(registers + a)
             registers[a] = value
-            setObject(b, nil)
+            try setObject(b, nil)
         case .jumpIfSeen:
-            if let seen = object(b) as? SeenRows, seen.hasMet(registers[c], in: environment) { pc = a }
+            if let seen = object(b) as? SeenRows, try seen.hasMet(registers[c], in: environment) { pc = a }
         case .joinRow:
             if let partners = object(c) as? PartnerRows {
                 registers[a] = try partners.join(registers[b], in: environment)
@@ -274,19 +281,20 @@ extension Machine {
             let rows = (object(place) as? RowCollector) ?? RowCollector()
             rows.room = min(rows.room, maxRowsHeld)
             rows.add(page.items)
-            setObject(place, rows)
+            try setObject(place, rows)
             source[0] = .nothing
             source[2] = .nothing
             fiber.pending = .page(Int(i.b))
             pc -= 1
             return .next(CursorID(cursor))
         }
+        try letGo(registers + Int(i.a))
         if let rows = object(place) as? RowCollector {
             rows.add(page.items)
             source[0] = .items([])
             if rows.hasRest { return keep(rows, place, &pc) }
             registers[Int(i.a)] = try rows.value(in: environment)
-            setObject(place, nil)
+            try setObject(place, nil)
         } else if case .boolean(true) = source[3] {
             registers[Int(i.a)] = page.items.first ?? .nothing
         } else {
@@ -296,12 +304,27 @@ extension Machine {
         return nil
     }
 
+    /// Empties a register that may hold a long list, piece by piece if nobody else has it. Interrupted, the register
+    /// holds what is left.
+    private func letGo(_ register: Registers) throws(Fault) {
+        guard case .list(var list) = register[0] else { return }
+        register[0] = .nothing
+        guard isKnownUniquelyReferenced(&list) else { return }
+        do throws(Fault) {
+            try list.letGo(watch)
+        } catch {
+            register[0] = .list(list)
+            throw error
+        }
+    }
+
     func object(_ place: Int) -> Collector? {
         let place = (fiber.frames.last?.objectBase ?? 0) + place
         return fiber.objects.element(at: place) ?? nil
     }
 
-    private func setObject(_ place: Int, _ object: Collector?) {
+    private func setObject(_ place: Int, _ object: Collector?) throws(Fault) {
+        if let present = self.object(place), present !== object { try present.letGo() }
         let place = (fiber.frames.last?.objectBase ?? 0) + place
         fiber.objects.put(object, at: place)
     }

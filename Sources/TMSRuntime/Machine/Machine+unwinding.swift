@@ -20,7 +20,7 @@ extension Machine {
                 failure.leave(rowsLeft(by: row, function, frame))
             }
             letGo(function, at: place, within: rowRange(function, frame), frame)
-            leaveFrame()
+            leaveFrame(forGood: failure.isFatal)
         }
         return end(with: .failed(failure))
     }
@@ -29,7 +29,7 @@ extension Machine {
     func exit(status: Int) -> Outcome {
         while let frame = fiber.frames.last {
             letGo(program.functions[frame.function], at: fiber.pc - 1, within: nil, frame)
-            leaveFrame()
+            leaveFrame(forGood: true)
         }
         return end(with: .finished(status: status))
     }
@@ -103,7 +103,7 @@ extension Machine {
         while let frame = row.frames.last {
             let function = program.functions[frame.function]
             letGo(function, at: row.pc - 1, within: rowRange(function, frame), frame)
-            leaveFrame()
+            leaveFrame(forGood: true)
         }
         return row.cleanup
     }
@@ -140,11 +140,14 @@ extension Machine {
     }
 
     /// Goes back to the caller without a result.
-    func leaveFrame() {
+    ///
+    /// - Parameter isForGood: nothing runs after it. What the call held then goes with the machine: a million rows take
+    ///   longer to be let go of than a person waits after ^C.
+    func leaveFrame(forGood isForGood: Bool) {
         guard let frame = fiber.frames.popLast() else { return }
         fiber.pc = frame.returnTo
         // The outermost variables stay, for the shell.
-        if fiber.frames.isEmpty { return }
+        if fiber.frames.isEmpty || isForGood { return }
         clear(frame)
     }
 

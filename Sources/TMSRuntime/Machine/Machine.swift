@@ -39,6 +39,8 @@ public final class Machine {
     /// How many rows of an independent loop may wait for answers at a time. 1 runs them one after the other; with
     /// more, look at `wanted` whenever the machine wants something.
     public var maxRowsInFlight = 1
+    /// Called between two slices of its work, for what its host has to do now and then.
+    public var meanwhile: (() -> Void)?
     /// Everything wanted at this moment, in the order of rows. None of it depends on another.
     public internal(set) var wanted: [Effect] = []
     var stepsTaken = 0

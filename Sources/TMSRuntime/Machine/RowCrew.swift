@@ -85,7 +85,14 @@ extension Machine {
         let pending = fiber.pending
         fiber.pending = .nothing
         fiber.wants = nil
-        guard let failure = accept(answer, pending), let outcome = unwind(failure) else { return nil }
+        // The instruction that asked for a page is run again with it; a failure is its own, not of the one before it.
+        let isRepeated = if case .page = pending { true } else { false }
+        if isRepeated { fiber.pc += 1 }
+        guard let failure = accept(answer, pending) else {
+            if isRepeated { fiber.pc -= 1 }
+            return nil
+        }
+        guard let outcome = unwind(failure) else { return nil }
         guard fiber !== root, let crew else { return outcome }
         crew.take(outcome, from: fiber)
         return nil

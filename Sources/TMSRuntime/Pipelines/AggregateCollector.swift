@@ -9,10 +9,12 @@ final class AggregateCollector: Collector {
     private let readsField: [Bool]
     private let places: GroupPlaces
     /// The values of the key fields, group after group.
-    private var keyValues: [Value] = []
+    private let keyValues = SegmentedStack<Value>()
     /// One a column, group after group.
-    private let tallies = RawStack<Tally>()
+    private let tallies = SegmentedStack<Tally>()
     private let shape: Shape
+    /// What was made of the groups so far. It stays here when that is interrupted, so that nobody has to let go of it.
+    private var made: [Value] = []
 
     init(by fields: [String], _ columns: [CollectorSpecification.AggregateColumn]) {
         self.columns = columns
@@ -28,7 +30,7 @@ final class AggregateCollector: Collector {
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
         var first = 0
         if keys.count > 0 {
-            let place = places.place(of: row, in: environment)
+            let place = try places.place(of: row, in: environment, watch)
             first = place * columns.count
             if first == tallies.count { beginGroup(of: row, in: environment) }
         }
@@ -43,18 +45,22 @@ final class AggregateCollector: Collector {
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
-        var rows: [Value] = []
-        var place = 0
-        while place * columns.count < tallies.count {
-            try watch.look(place)
-            var values = Array(keyValues[(place * keys.count)..<((place + 1) * keys.count)])
-            for column in 0..<columns.count {
-                guard let tally = tallies.element(at: place * columns.count + column) else { continue }
-                values.append(try tally.result(in: environment, watch))
+        made.reserveCapacity(tallies.count / max(1, columns.count))
+        while made.count * columns.count < tallies.count {
+            try watch.look(made.count)
+            var values: [Value] = []
+            values.reserveCapacity(keys.count + columns.count)
+            for key in 0..<keys.count {
+                values.append(keyValues.pointer(to: made.count * keys.count + key)?.pointee ?? .nothing)
             }
-            rows.append(.record(Record(shape: shape, values: values)))
-            place += 1
+            for column in 0..<columns.count {
+                guard let tally = tallies.pointer(to: made.count * columns.count + column) else { continue }
+                values.append(try tally.pointee.result(in: environment, watch))
+            }
+            made.append(.record(Record(shape: shape, values: values)))
         }
+        let rows = made
+        made = []
         return rows
     }
 
@@ -62,6 +68,15 @@ final class AggregateCollector: Collector {
         let rows = try rows(in: environment)
         guard let row = rows.first, case .record(let record) = row else { return .nothing }
         return record.count == 1 ? record.value(at: 0) : row
+    }
+
+    override func letGo() throws(Fault) {
+        try places.letGo(watch)
+        try keyValues.removeAll(watch)
+        if columns.contains(where: { $0.function == .median }) {
+            for place in 0..<tallies.count { try tallies.pointer(to: place)?.pointee.letGo(watch) }
+        }
+        try tallies.removeAll(watch)
     }
 
     private func beginGroup(of row: Value, in environment: Environment?) {

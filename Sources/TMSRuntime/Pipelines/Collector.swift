@@ -13,6 +13,10 @@ class Collector {
     /// The one value it gives, for a step that ends in one.
     func value(in environment: Environment) throws(Fault) -> Value { .items(try rows(in: environment)) }
 
+    /// Lets go of what it holds. A million rows are many pieces, and who interrupts it does not wait for all of them:
+    /// the collector keeps what is left.
+    func letGo() throws(Fault) {}
+
     static func make(_ specification: CollectorSpecification, _ given: Value) -> Collector {
         switch specification {
         case .rows: RowCollector()

@@ -49,11 +49,14 @@ struct GroupKey: Hashable {
 /// `unique`: tells whether a row was met before.
 final class SeenRows: Collector {
     private let readers: FieldReaders
-    private var keys: Set<GroupKey> = []
+    private let keys = KeyTable()
 
     init(by fields: [String]) { readers = FieldReaders(fields) }
 
-    func hasMet(_ row: Value, in environment: Environment) -> Bool {
-        !keys.insert(GroupKey(row, readers, in: environment)).inserted
+    override func letGo() throws(Fault) { try keys.letGo(watch) }
+
+    func hasMet(_ row: Value, in environment: Environment) throws(Fault) -> Bool {
+        let before = keys.count
+        return try keys.place(meeting: GroupKey(row, readers, in: environment), watch) < before
     }
 }

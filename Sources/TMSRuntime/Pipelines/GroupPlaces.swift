@@ -1,7 +1,7 @@
 /// Numbers groups of rows in the order they were met.
 final class GroupPlaces {
     private let keys: FieldReaders
-    private var places: [GroupKey: Int] = [:]
+    private let places = KeyTable()
     /// The texts asked for last, by a hash of their bytes: most rows belong to a group that was met before, and equal
     /// bytes are equal texts.
     private let recent: UnsafeMutablePointer<Recent>
@@ -23,24 +23,21 @@ final class GroupPlaces {
         recent.deallocate()
     }
 
+    /// Lets go of the keys, when all rows have been seen.
+    func letGo(_ watch: Watch) throws(Fault) { try places.letGo(watch) }
+
     /// The number of the group a row belongs to, from 0; a new one for the first row of a group.
-    func place(of row: Value, in environment: Environment) -> Int {
+    func place(of row: Value, in environment: Environment, _ watch: Watch) throws(Fault) -> Int {
         guard keys.count == 1, case .text(let text) = keys.read(0, of: row, in: environment) else {
-            return place(of: GroupKey(row, keys, in: environment))
+            return try places.place(meeting: GroupKey(row, keys, in: environment), watch)
         }
         let entry = recent + Int(truncatingIfNeeded: text.string.quickHash % UInt(Self.recentCount))
         if let known = entry.pointee.text, known === text || known.string.hasSameBytes(as: text.string) {
             return entry.pointee.place
         }
-        let place = place(of: GroupKey(.text(text), in: environment))
+        let place = try places.place(meeting: GroupKey(.text(text), in: environment), watch)
         entry.pointee = Recent(text: text, place: place)
         return place
-    }
-
-    private func place(of key: GroupKey) -> Int {
-        if let place = places[key] { return place }
-        places[key] = places.count
-        return places.count - 1
     }
 }
 

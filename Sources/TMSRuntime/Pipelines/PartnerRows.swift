@@ -1,20 +1,39 @@
 /// The right side of a `join`: its rows by the field they are joined on. The first of several partners counts.
 final class PartnerRows: Collector {
-    private let field: String
     private var reader: FieldReader
     private let given: Value
-    private var partners: [GroupKey: Record]?
+    private let places = KeyTable()
+    /// By the places of their keys.
+    private let partners = SegmentedStack<Record>()
+    private var isRead = false
     /// The fields a partner can add, for rows that have none.
     private var ownReader: FieldReader
-    private var shapes: [ShapePair: Shape] = [:]
+    private var joints: [ShapePair: Joint] = [:]
 
     private struct ShapePair: Hashable {
         let left: ObjectIdentifier
         let right: ObjectIdentifier
     }
 
+    /// How a row of one shape and a partner of another become one.
+    private struct Joint {
+        // Kept, so that no other can come to stand in their place.
+        let left: Shape
+        let right: Shape
+        let shape: Shape
+        /// The slots of the partner that the row has no field for.
+        let added: [Int]
+
+        init(_ left: Shape, _ right: Shape) {
+            let own = Set(left.keys)
+            added = right.keys.indices.filter { !own.contains(right.keys[$0]) }
+            shape = Shape(keys: left.keys + added.map { right.keys[$0] }, kind: left.kind)
+            self.left = left
+            self.right = right
+        }
+    }
+
     init(_ given: Value, on field: String) {
-        self.field = field
         self.given = given
         reader = FieldReader(field)
         ownReader = FieldReader(field)
@@ -25,24 +44,28 @@ final class PartnerRows: Collector {
         guard case .record(let record) = row else { throw .notRows(row.quoted(in: environment), "join") }
         let value = ownReader.read(record, in: environment)
         if value.isEmpty { return row }
-        guard let partner = try table(in: environment)[folded(value, environment)] else { return row }
-        return .record(joined(record, partner))
+        if !isRead { try readPartners(in: environment) }
+        guard let place = places.place(of: folded(value, environment)), let partner = partners.pointer(to: place)
+        else { return row }
+        return .record(joined(record, partner.pointee))
     }
 
-    private func table(in environment: Environment) throws(Fault) -> [GroupKey: Record] {
-        if let partners { return partners }
+    override func letGo() throws(Fault) {
+        try places.letGo(watch)
+        try partners.removeAll(watch)
+    }
+
+    private func readPartners(in environment: Environment) throws(Fault) {
         guard case .list(let list) = given else { throw .notRows(given.quoted(in: environment), "join") }
-        var table: [GroupKey: Record] = [:]
         for (place, item) in list.items.enumerated() {
             try watch.look(place)
             guard case .record(let record) = item else { throw .notRows(item.quoted(in: environment), "join") }
             let value = reader.read(record, in: environment)
             if value.isEmpty { continue }
-            let key = folded(value, environment)
-            if table[key] == nil { table[key] = record }
+            let place = try places.place(meeting: folded(value, environment), watch)
+            if place == partners.count { partners.append(record) }
         }
-        partners = table
-        return table
+        isRead = true
     }
 
     private func folded(_ value: Value, _ environment: Environment) -> GroupKey {
@@ -51,16 +74,13 @@ final class PartnerRows: Collector {
 
     private func joined(_ record: Record, _ partner: Record) -> Record {
         let pair = ShapePair(left: ObjectIdentifier(record.shape), right: ObjectIdentifier(partner.shape))
-        let own = Set(record.shape.keys)
-        let shape: Shape
-        if let known = shapes[pair] {
-            shape = known
+        let joint: Joint
+        if let known = joints[pair] {
+            joint = known
         } else {
-            shape = Shape(
-                keys: record.shape.keys + partner.shape.keys.filter { !own.contains($0) }, kind: record.shape.kind)
-            shapes[pair] = shape
+            joint = Joint(record.shape, partner.shape)
+            joints[pair] = joint
         }
-        let added = zip(partner.shape.keys, partner.values).filter { !own.contains($0.0) }.map(\.1)
-        return Record(shape: shape, values: record.values + added)
+        return Record(shape: joint.shape, values: record.values + joint.added.map { partner.value(at: $0) })
     }
 }

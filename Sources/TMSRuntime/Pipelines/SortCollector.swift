@@ -5,6 +5,8 @@ final class SortCollector: Collector {
     /// As many for each row as there are orders, row after row.
     private var keys: [SortKey] = []
     private var gathered: [Value] = []
+    /// Stays here when it is interrupted, so that nobody has to let go of it.
+    private var sorted: [Value] = []
 
     init(_ orders: [CollectorSpecification.SortOrder]) {
         self.orders = orders
@@ -24,13 +26,20 @@ final class SortCollector: Collector {
         try keys.withUnsafeBufferPointer { keys throws(Fault) in
             try watch.sort(&places) { isBefore($0, $1, keys) }
         }
-        var sorted: [Value] = []
+        sorted.removeAll(keepingCapacity: true)
         sorted.reserveCapacity(places.count)
         for place in places {
             try watch.look(sorted.count)
             sorted.append(gathered[place])
         }
-        return sorted
+        let rows = sorted
+        sorted = []
+        return rows
+    }
+
+    override func letGo() throws(Fault) {
+        try watch.letGo(&keys)
+        try watch.letGo(&gathered)
     }
 
     private func isBefore(_ left: Int, _ right: Int, _ keys: UnsafeBufferPointer<SortKey>) -> Bool {

@@ -5,7 +5,7 @@ struct Tally {
     private let function: AggregateSyntax.Function
     var count = 0
     private var total: Value?
-    private var values: [Value] = []
+    private var values: MedianValues?
 
     init(_ function: AggregateSyntax.Function) { self.function = function }
 
@@ -37,7 +37,9 @@ struct Tally {
             self.total = try Arithmetic(environment: environment).apply(.add, total, value)
         case .median:
             try check(value, in: environment)
-            values.append(value)
+            let values = self.values ?? MedianValues()
+            values.all.append(value)
+            self.values = values
         case .min, .max:
             guard let total else {
                 self.total = value
@@ -58,22 +60,41 @@ struct Tally {
             guard let total else { return .nothing }
             return try arithmetic.apply(.divide, total, .integer(count))
         case .median:
-            guard !values.isEmpty else { return .nothing }
-            var sorted: [(Value, SortKey)] = []
-            for value in values {
-                try watch.look(sorted.count)
-                sorted.append((value, SortKey(value, in: environment)))
-            }
-            try watch.sort(&sorted) { $0.1.order($1.1) < 0 }
-            let upper = sorted[sorted.count / 2].0
-            if sorted.count % 2 == 1 { return upper.numeral?.value ?? upper }
-            let both = try arithmetic.apply(.add, sorted[sorted.count / 2 - 1].0, upper)
-            return try arithmetic.apply(.divide, both, .integer(2))
+            guard let (lower, upper) = try values?.middle(in: environment, watch) else { return .nothing }
+            guard let lower else { return upper.numeral?.value ?? upper }
+            return try arithmetic.apply(.divide, arithmetic.apply(.add, lower, upper), .integer(2))
         }
     }
+
+    func letGo(_ watch: Watch) throws(Fault) { try values?.letGo(watch) }
 
     private func check(_ value: Value, in environment: Environment) throws(Fault) {
         if case .duration = value { return }
         guard value.numeral != nil else { throw .notANumber(value.quoted(in: environment), function.rawValue) }
+    }
+}
+
+/// The values whose median is asked for. An interruption leaves them here, so that nobody has to let go of them.
+private final class MedianValues {
+    var all: [Value] = []
+    private var sorted: [(value: Value, key: SortKey)] = []
+
+    /// The one in the middle, with the one before it where there is an even number of them.
+    func middle(in environment: Environment, _ watch: Watch) throws(Fault) -> (lower: Value?, upper: Value)? {
+        sorted.removeAll(keepingCapacity: true)
+        sorted.reserveCapacity(all.count)
+        for value in all {
+            try watch.look(sorted.count)
+            sorted.append((value, SortKey(value, in: environment)))
+        }
+        try watch.sort(&sorted) { $0.key.order($1.key) < 0 }
+        guard !sorted.isEmpty else { return nil }
+        let upper = sorted[sorted.count / 2].value
+        return (sorted.count % 2 == 1 ? nil : sorted[sorted.count / 2 - 1].value, upper)
+    }
+
+    func letGo(_ watch: Watch) throws(Fault) {
+        try watch.letGo(&sorted)
+        try watch.letGo(&all)
     }
 }

@@ -1,6 +1,7 @@
-/// Values in order. Never changed after it is made.
+/// Values in order. Never changed after it is made, as far as anybody can tell.
 public final class List: Sendable {
-    private let held: [Value]
+    // Written to by nobody but `letGo`.
+    private nonisolated(unsafe) var held: [Value]
     /// Where the values stand if they are too many for the memory. They are gone through with `Effect.recall`.
     public let stored: (any StoredRows)?
     /// How deeply lists and records nest, this one counted.
@@ -44,6 +45,9 @@ public final class List: Sendable {
     /// The value at a place, if it is held in the memory.
     @inline(__always)
     func held(_ place: Int) -> Value? { place >= 0 && place < held.count ? held[place] : nil }
+
+    /// Lets go of the values held, when nobody else has the list. Interrupted, it holds what is left.
+    func letGo(_ watch: Watch) throws(Fault) { try watch.letGo(&held) }
 
     public var count: Int { stored?.count ?? held.count }
 }

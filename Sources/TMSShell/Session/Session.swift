@@ -1,3 +1,4 @@
+import Dispatch
 import TMSCommands
 import TMSEngine
 import TMSRuntime
@@ -173,6 +174,7 @@ public final class Session {
             arguments: ready.arguments)
         remains = Remains(machine)
         machine.maxSteps = settings.maximumSteps ?? .max
+        machine.meanwhile = Heap.useLargePages
         SignalFlag.watch(machine.interruptor)
         var outcome = machine.run()
         while true {
@@ -193,6 +195,7 @@ public final class Session {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
         if let directory = settings.spoolDirectory { context.spoolDirectory = directory }
+        context.meanwhile = Heap.useLargePages
         context.document = { Document($0, $1, presentation, vocabulary) }
         let engine = Engine(context: context)
         let statistics = engine.context.statistics
@@ -238,6 +241,11 @@ public final class Session {
         memory.variables.merge(result.globals.filter { $0.key != "last" && $0.key != "failures" }) { _, new in new }
         memory.definitions.merge(checked.definitions) { _, new in new }
         if let shown = renderer.shown { memory.lastRows = shown }
+        // A person may type meanwhile.
+        DispatchQueue.global(qos: .utility).async {
+            result.remains.letGo()
+            Heap.giveBack()
+        }
     }
 
     /// What keeps a program without mistakes from being run. One that can delete or stop something needs a yes before
