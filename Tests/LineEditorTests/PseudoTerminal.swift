@@ -56,10 +56,13 @@ final class PseudoTerminal {
     /// before it has seen what was typed, or seen the end of the time in which a key may follow an escape.
     func settle(milliseconds: Int32 = 60) {
         var count = -1
-        while count != bytes.count || program.isAtWork {
+        var silences = 0
+        while count != bytes.count || program.isAtWork || (!program.hasReadAll && silences < 10) {
+            silences = count == bytes.count ? silences + 1 : 0
             count = bytes.count
             _ = read(milliseconds: milliseconds)
         }
+        program.countAfresh()
     }
 
     /// The status the program ended with, or `nil` for a signal.

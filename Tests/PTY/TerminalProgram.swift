@@ -5,6 +5,9 @@ import Glibc
 public final class TerminalProgram {
     public let child: Int32
     private let descriptor: Int32
+    /// Bytes typed, and what the program had read before the first of them.
+    private var typed = 0
+    private var readBefore: Int?
 
     /// - Parameter environment: `TERM=xterm` and the like; nothing else is handed on.
     public init?(_ path: String, _ arguments: [String], environment: [String], columns: Int, lines: Int) {
@@ -26,6 +29,8 @@ public final class TerminalProgram {
 
     public func type(_ text: String) {
         let bytes = Array(text.utf8)
+        if readBefore == nil { readBefore = bytesRead }
+        typed += bytes.count
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -40,16 +45,36 @@ public final class TerminalProgram {
 
     /// Whether it runs or would if it were let: what it has to do it has not done yet, however long it says nothing.
     public var isAtWork: Bool {
-        let file = open("/proc/\(child)/stat", O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return false }
+        // The state stands behind the name, which is in parentheses and may hold anything.
+        let fields = status("stat").split(separator: ")").last?.split(separator: " ")
+        return ["R", "D"].contains(fields?.first)
+    }
+
+    /// Whether it has read what was typed. On a busy machine the terminal hands it on late; what is typed while the
+    /// program does not read keys the terminal may keep.
+    public var hasReadAll: Bool {
+        guard let readBefore, let bytesRead else { return true }
+        return bytesRead - readBefore >= typed
+    }
+
+    /// What was typed so far is read, or will never be.
+    public func countAfresh() {
+        typed = 0
+        readBefore = nil
+    }
+
+    private var bytesRead: Int? {
+        status("io").split(separator: "\n").first { $0.hasPrefix("rchar: ") }.flatMap { Int($0.dropFirst(7)) }
+    }
+
+    /// What the system tells of the program; nothing where it tells nothing.
+    private func status(_ name: String) -> String {
+        let file = open("/proc/\(child)/\(name)", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return "" }
         defer { close(file) }
         var buffer = [UInt8](repeating: 0, count: 1_024)
         let count = Glibc.read(file, &buffer, buffer.count)
-        // The state stands behind the name, which is in parentheses and may hold anything.
-        guard count > 0, let name = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), name + 2 < count else {
-            return false
-        }
-        return [UInt8(ascii: "R"), UInt8(ascii: "D")].contains(buffer[name + 2])
+        return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
     }
 
     /// Whether something has arrived, or does within so many milliseconds.
