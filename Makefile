@@ -14,9 +14,10 @@ ARCHIVES := edit sqlite3 bsd md tinfo stdc++
 # for its own path: together a third of the time of `tms -c 'print 1'`.
 LINK := -Xlinker -L$(STATIC) -Xlinker -lbsd -Xlinker -lmd -Xlinker -ltinfo \
     -Xlinker -no-pie -Xlinker --no-export-dynamic -Xlinker --gc-sections
+# No library of ours lies beside the program, so none is looked for there.
 # Who else has a variable while it is changed is asked at run time in the tests only: the answers take a tenth of the time
 # of a table.
-RELEASE := swift build -c release --product tms --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked $(LINK)
+RELEASE := swift build -c release --product tms --static-swift-stdlib --disable-local-rpath -Xswiftc -enforce-exclusivity=unchecked $(LINK)
 ARROWS := --explicit-target-dependency-import-check error
 BIN := .build/release/tms
 

@@ -10,8 +10,7 @@ public struct CheckedProgram: Sendable {
     /// The `param`s at the top of the file, in order.
     public var parameters: [ParamSyntax]
     public var isReadOnly: Bool
-    /// What the checker found of each loop, by the loop's range in its file.
-    public var loops: [LoopKey: LoopIndependence]
+    public var loops: LoopJudgements
     /// What running it can do to the account, at the worst.
     public var effects: EffectBound
     /// The results it shows, in order.
@@ -20,7 +19,7 @@ public struct CheckedProgram: Sendable {
 
     public init(
         program: ProgramSyntax, libraries: [ProgramSyntax] = [], definitions: [String: Definition] = [:],
-        parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: [LoopKey: LoopIndependence] = [:],
+        parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: LoopJudgements = LoopJudgements(),
         effects: EffectBound = EffectBound(), results: [ShownResult] = [], diagnostics: [Diagnostic] = []
     ) {
         self.program = program
@@ -45,22 +44,6 @@ public struct Definition: Sendable {
         self.syntax = syntax
         self.file = file
     }
-}
-
-public struct LoopKey: Hashable, Sendable {
-    public var file: String
-    public var range: SourceRange
-    public init(file: String, range: SourceRange) {
-        self.file = file
-        self.range = range
-    }
-}
-
-/// Whether the iterations of a `for` may be batched and run concurrently.
-public enum LoopIndependence: Sendable, Equatable {
-    case independent
-    /// Why not, with the place: "assigns `$n` from outside".
-    case dependent(reason: String, SourceRange)
 }
 
 /// What the checker may ask about the world outside the text; it does no I/O of its own.

@@ -48,12 +48,10 @@ import Testing
         let file = SourceFile(name: "hostile", text: text)
         let parsed = parse(file, vocabulary: World.vocabulary)
         var checked = CheckedProgram(program: parsed.program)
+        if inFlight > 1 { checked.loops = .allIndependent(in: parsed.program) }
         for statement in parsed.program.statements {
             if case .define(let syntax) = statement.kind {
                 checked.definitions[syntax.name.name] = Definition(syntax: syntax, file: file)
-            }
-            if case .for = statement.kind, inFlight > 1 {
-                checked.loops[LoopKey(file: "hostile", range: statement.range)] = .independent
             }
         }
         let machine = Machine(

@@ -5,8 +5,9 @@ import Testing
 struct IndependenceTests {
     /// Why the outermost loop of a text is not independent; `nil` if it is.
     private func reason(_ text: String) -> String? {
-        let loops = checked(text).loops.sorted { $0.key.range.lower < $1.key.range.lower }
-        guard case .dependent(let reason, _)? = loops.first?.value else { return nil }
+        let program = checked(text)
+        let first = program.loops[program.program.file].first
+        guard case .dependent(let reason, _)? = first?.independence else { return nil }
         return reason
     }
 

@@ -17,8 +17,10 @@ public struct Catalogue: Sendable {
         var bindings: [VerbBinding] = []
         var schemas: [Schema] = []
         for endpoint in endpoints {
-            let schema = Schema(rowsOf: endpoint)
-            if !schemas.contains(where: { $0.name == schema.name }) { schemas.append(schema) }
+            let name = Schema.name(of: endpoint)
+            let known = schemas.first { $0.name == name }
+            let schema = known ?? Schema(rowsOf: endpoint)
+            if known == nil { schemas.append(schema) }
             for line in endpoint.lines {
                 let verb = EndpointVerb(endpoint: endpoint, line: line)
                 signatures.append(Signature(verb, returning: schema))

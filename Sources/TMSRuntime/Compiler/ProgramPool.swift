@@ -29,7 +29,7 @@ final class ProgramPool {
     let writingDefinitions: Set<String>
     private let irreversible: WriteAnalysis
     private let asking: WriteAnalysis
-    private let loops: [LoopKey: LoopIndependence]
+    private let loops: LoopJudgements
     let isReadOnly: Bool
 
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
@@ -54,7 +54,7 @@ final class ProgramPool {
     }
 
     func isIndependent(_ range: SourceRange, in file: SourceFile) -> Bool {
-        loops[LoopKey(file: file.name, range: range)] == .independent
+        loops.isIndependent(range, in: file)
     }
 
     /// Whether running it may do what cannot be taken back.

@@ -29,7 +29,12 @@ extension Machine {
     /// Says values as a line, a space between them.
     func printLine(_ values: Registers, _ count: Int) {
         if count == 1, case .text(let text) = values[0] { return fiber.output.say(text.string) }
-        fiber.output.say((0..<count).map { values[$0].text(in: environment) }.joined(separator: " "))
+        var line = ""
+        for place in 0..<count {
+            if place > 0 { line += " " }
+            line += values[place].text(in: environment)
+        }
+        fiber.output.say(line)
     }
 
     /// The bytes the result takes at most; `nil` with a value that is neither text nor a whole number.

@@ -134,7 +134,7 @@ extension BoundWalk {
         defer { row = outer }
         let body = bounds(of: loop.body, knowing: names)
         guard !body.isNone else { return source }
-        let isTogether = checked.loops[LoopKey(file: file.name, range: range)] == .independent && !loop.isOneByOne
+        let isTogether = checked.loops.isIndependent(range, in: file) && !loop.isOneByOne
         if isTogether, let shared = together(loop, rows, names), shared.alone == body { return source + shared.all }
         return source + body * rows.length
     }

@@ -3,7 +3,7 @@ import TMSSyntax
 /// Gathers the deeds of a program and of everything it can call, and judges every loop by them.
 struct DeedsWalk {
     private(set) var deeds: DefinitionDeeds
-    private(set) var loops: [LoopKey: LoopIndependence] = [:]
+    private var judged: [(file: String, judgement: LoopJudgements.Judgement)] = []
     private(set) var effects = EffectBound()
     private let vocabulary: Vocabulary
     private let names: Set<String>
@@ -23,6 +23,8 @@ struct DeedsWalk {
         for (file, collector) in found { judge(collector, file) }
     }
 
+    var loops: LoopJudgements { LoopJudgements(judged) }
+
     mutating func walk(_ program: ProgramSyntax) {
         var collector = DeedsCollector(vocabulary: vocabulary, definitions: names)
         let block = collector.collect(program.statements)
@@ -33,7 +35,7 @@ struct DeedsWalk {
     private mutating func judge(_ collector: DeedsCollector, _ file: String) {
         let independence = Independence(deeds: deeds)
         for loop in collector.loops {
-            loops[LoopKey(file: file, range: loop.range)] = independence.judge(loop.loop, body: loop.body)
+            judged.append((file, (loop.range, independence.judge(loop.loop, body: loop.body))))
         }
     }
 }

@@ -1,5 +1,5 @@
 /// One call of the API, declared as data: everything the shell, the simulator, help and the tests know about it.
-public struct Endpoint: Sendable, Identifiable {
+public final class Endpoint: Sendable, Identifiable {
     public typealias ID = String
 
     /// A name for programs: `createTracking`.

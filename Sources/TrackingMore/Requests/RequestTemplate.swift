@@ -26,7 +26,6 @@ struct RequestTemplate: Sendable {
     let segments: [Segment]
     /// A slot for each wire field, in declared order.
     let slots: [Slot]
-    private let index: [String: Int]
 
     init(path: String, payload: Endpoint.Payload, parameters: [Parameter]) {
         let segments = RequestTemplate.segments(of: path)
@@ -39,10 +38,9 @@ struct RequestTemplate: Sendable {
                 Slot(field: field, isRequired: parameter.isRequired, place: place, limit: limit)
             }
         }
-        index = Dictionary(slots.enumerated().map { ($1.field, $0) }) { first, _ in first }
     }
 
-    func has(_ field: String) -> Bool { index[field] != nil }
+    func has(_ field: String) -> Bool { slots.contains { $0.field == field } }
 
     static func place(
         of parameter: Parameter, _ segments: [Segment], _ payload: Endpoint.Payload
@@ -54,17 +52,18 @@ struct RequestTemplate: Sendable {
 
     private static func segments(of path: String) -> [Segment] {
         var segments: [Segment] = []
-        var rest = path[...]
-        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "[" }) {
-            let isOptional = rest[open] == "["
-            let end: Character = isOptional ? "]" : "}"
+        var rest = path.utf8[...]
+        while let open = rest.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) {
+            let isOptional = rest[open] == UInt8(ascii: "[")
+            let end = isOptional ? UInt8(ascii: "]") : UInt8(ascii: "}")
             guard let close = rest[open...].firstIndex(of: end) else { break }
-            if open > rest.startIndex { segments.append(.literal(String(rest[..<open]))) }
-            let field = String(rest[open..<close].filter { !"{}[]/".contains($0) })
+            if open > rest.startIndex { segments.append(.literal(String(Substring(rest[..<open])))) }
+            let name = rest[open..<close].filter { !"{}[]/".utf8.contains($0) }
+            let field = String(decoding: name, as: UTF8.self)
             segments.append(isOptional ? .optionalField(field) : .field(field))
             rest = rest[rest.index(after: close)...]
         }
-        if !rest.isEmpty { segments.append(.literal(String(rest))) }
+        if !rest.isEmpty { segments.append(.literal(String(Substring(rest)))) }
         return segments
     }
 }

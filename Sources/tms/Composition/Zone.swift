@@ -25,14 +25,21 @@ struct Zone: Sendable {
     /// The machine's zone by its full name where it has one, else by its letters.
     private static var ofMachine: String {
         if let name = getenv("TZ").map({ String(cString: $0) }), !name.isEmpty { return name }
-        var path = [CChar](repeating: 0, count: 1_024)
-        let length = readlink("/etc/localtime", &path, path.count)
-        let target = String(decoding: path.prefix(max(length, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let parts = target.split(separator: "/")
-        if let folder = parts.lastIndex(of: "zoneinfo") { return parts[(folder + 1)...].joined(separator: "/") }
+        if let name = nameOfLink { return name }
         var moment = time(nil)
         var local = tm()
         guard localtime_r(&moment, &local) != nil, let letters = local.tm_zone else { return "UTC" }
         return String(cString: letters)
+    }
+
+    /// What follows the folder of all zones where `/etc/localtime` leads.
+    private static var nameOfLink: String? {
+        var path = [CChar](repeating: 0, count: 1_024)
+        return path.withUnsafeMutableBufferPointer { path in
+            guard let start = path.baseAddress, readlink("/etc/localtime", start, path.count - 1) > 0,
+                let folder = strstr(start, "/zoneinfo/")
+            else { return nil }
+            return String(cString: folder + "/zoneinfo/".utf8.count)
+        }
     }
 }

@@ -17,8 +17,7 @@ struct CheckReport {
         self.file = file
         bounds = EffectBounds(of: checked, vocabulary: vocabulary)
         needsConfirmation = checked.effects.needsConfirmation
-        loops = checked.loops.filter { $0.key.file == file.name }.sorted { $0.key.range.lower < $1.key.range.lower }
-            .map { (file.line(at: $0.key.range.lower), $0.value) }
+        loops = checked.loops[file].map { (file.line(at: $0.loop.lower), $0.independence) }
         counts = RowCounts(file)
     }
 

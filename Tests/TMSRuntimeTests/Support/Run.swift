@@ -68,18 +68,25 @@ func compiled(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     let file = SourceFile(name: "test", text: text)
     let parsed = parse(file, vocabulary: World.vocabulary)
     #expect(parsed.diagnostics.filter { $0.severity == .error } == [], sourceLocation: sourceLocation)
-    var checked = CheckedProgram(program: parsed.program)
+    var checked = CheckedProgram(program: parsed.program, loops: .allIndependent(in: parsed.program))
     for statement in parsed.program.statements {
         if case .define(let syntax) = statement.kind {
             checked.definitions[syntax.name.name] = Definition(syntax: syntax, file: file)
         }
-        // What the checker would find: these tests write only loops that are.
-        if case .for(let loop) = statement.kind, !loop.isOneByOne {
-            checked.loops[LoopKey(file: "test", range: statement.range)] = .independent
-        }
         if case .param(let syntax) = statement.kind { checked.parameters.append(syntax) }
     }
     return CompiledProgram.compile(checked, vocabulary: World.vocabulary)
+}
+
+extension LoopJudgements {
+    /// What the checker would find of the loops at the top: these tests write only loops that are.
+    static func allIndependent(in program: ProgramSyntax) -> LoopJudgements {
+        LoopJudgements(
+            program.statements.compactMap { statement in
+                guard case .for(let loop) = statement.kind, !loop.isOneByOne else { return nil }
+                return (program.file.name, (statement.range, .independent))
+            })
+    }
 }
 
 /// What `print EXPRESSION` prints.
