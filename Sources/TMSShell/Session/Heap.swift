@@ -24,10 +24,7 @@ public enum Heap {
         let known = advised.load(ordering: .relaxed)
         let start = start.load(ordering: .relaxed)
         guard start > 0, top != known, max(top, known) > start + small else { return }
-        if top > known, let pages = UnsafeMutableRawPointer(bitPattern: known) {
-            // Where the system has none the pages stay small, and nothing else changes.
-            madvise(pages, Int(top - known), MADV_HUGEPAGE)
-        }
+        if top > known { HeapStep(from: known, to: top).useLargePagesIfCheaper() }
         // A heap that has shrunk is asked for again when it grows.
         advised.store(max(top, start + small), ordering: .relaxed)
         // What is touched of a step before it is asked for stays small: the larger the heap, the fewer the steps.
