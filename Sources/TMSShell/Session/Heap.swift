@@ -38,8 +38,8 @@ public enum Heap {
 
     private static func setStep(_ bytes: UInt) { mallopt(M_TOP_PAD, Int32(clamping: bytes)) }
 
-    /// So much of it stays as it is.
-    private static let small: UInt = 4 << 20
+    /// So much of it stays as it is: a script that gets by with the first step should not pay for trying.
+    private static let small = firstStep + (1 << 20)
     private static let giveBackFrom: UInt = 64 << 20
     private static let firstStep: UInt = 16 << 20
     private static let largestStep: UInt = 512 << 20
