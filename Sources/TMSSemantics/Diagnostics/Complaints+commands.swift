@@ -73,9 +73,10 @@ extension Complaints {
 
     /// `over 10` beside a duration: ten of what?
     static func unitMissing(_ number: String, at place: SourceLocation) -> Diagnostic {
-        make(
-            .wrongKind, "\(number) of what? A duration has a unit", at: place, hint: "write `\(number) days`",
-            fixIts: [.init("write `\(number) days`", [.init(place.range, "\(number) days")])])
+        let length = number == "1" ? "1 day" : "\(number) days"
+        return make(
+            .wrongKind, "\(number) of what? A duration has a unit", at: place, hint: "write `\(length)`",
+            fixIts: [.init("write `\(length)`", [.init(place.range, length)])])
     }
 
     static func emptyValue(_ label: String, at place: SourceLocation) -> Diagnostic {
