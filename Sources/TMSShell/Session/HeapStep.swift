@@ -19,17 +19,17 @@ struct HeapStep {
         let last = (end & ~(Self.largePage - 1)) - Self.largePage
         let small = last - Self.largePage
         guard small >= start else { return }
-        let secondsOfSmall = Self.secondsToFill(small)
+        let timeOfSmall = Self.timeToFill(small)
         Self.advise(last, Self.largePage, MADV_HUGEPAGE)
-        if let secondsOfSmall, let seconds = Self.secondsToFill(last), seconds > secondsOfSmall { return }
+        if let timeOfSmall, let time = Self.timeToFill(last), time > timeOfSmall { return }
         Self.advise(start, end - start, MADV_HUGEPAGE)
     }
 
     /// How long the kernel takes to put memory behind the addresses of a large page; nil where it is too old to say.
-    private static func secondsToFill(_ address: UInt) -> Double? {
+    private static func timeToFill(_ address: UInt) -> Duration? {
         let begin = ContinuousClock.now
         guard advise(address, largePage, populate) else { return nil }
-        return (ContinuousClock.now - begin) / .seconds(1)
+        return ContinuousClock.now - begin
     }
 
     @discardableResult
