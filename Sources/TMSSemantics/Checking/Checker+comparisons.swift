@@ -196,7 +196,6 @@ extension StaticType {
     fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
     fileprivate var isDate: Bool { if case .date = self { true } else { false } }
 
-    /// A carrier, a status; plain text may hold a number, as the cell of a file does.
     /// Whether some value of this kind is the same as the text: they are compared by what is printed.
     fileprivate func mayRead(as text: String) -> Bool {
         switch self {
@@ -217,6 +216,7 @@ extension StaticType {
         }
     }
 
+    /// A carrier, a status; plain text may hold a number, as the cell of a file does.
     fileprivate var isNeverANumber: Bool {
         switch self {
         case .text(.carrier), .text(.country), .text(.status): true
