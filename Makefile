@@ -1,6 +1,6 @@
 # make run     build, show the tour on the sandbox, then open the shell if this is a terminal
 # make test    every test
-# make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each
+# make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each; checks and interruptions
 # make lint    formatting and the import arrows
 # make docs    the pages and editor grammars that are written from declarations
 # make install   the program, its man page and completions, below PREFIX=/usr/local; make uninstall takes them away
@@ -44,8 +44,10 @@ link-dir:
 	done
 
 # SwiftPM leaves folders where temporary files go.
+# A few tests at a time: with all of them begun at once, one that has a deadline waits for a thread until it is over.
 test: setup
-	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; TMPDIR=$$scratch swift test $(ARROWS)
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	    TMPDIR=$$scratch swift test $(ARROWS) --experimental-maximum-parallelization-width 6
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
@@ -55,7 +57,7 @@ format:
 
 docs:
 	swift build --product tms
-	set -e; .build/debug/tms docs | while read -r page path; do .build/debug/tms docs $$page > $$path.new; \
+	set -e -o pipefail; .build/debug/tms docs | while read -r page path; do .build/debug/tms docs $$page > $$path.new; \
 	    mv $$path.new $$path; done
 
 bench: build

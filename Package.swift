@@ -39,74 +39,104 @@ let package = Package(
         // C
         .systemLibrary(name: "CLibEdit"),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CProcess"),
         .target(name: "CCurl"),
 
+        // What every layer needs and none owns
+        target("TMSBase"),
+
         // The language
-        target("TMSSyntax"),
-        target("TMSSemantics", ["TMSSyntax"]),
-        target("TMSRuntime", ["TMSSyntax", "TMSSemantics"]),
+        target("TMSSyntax", ["TMSBase"]),
+        target("TMSSemantics", ["TMSBase", "TMSSyntax"]),
+        target("TMSRuntime", ["TMSBase", "TMSSyntax", "TMSSemantics"]),
 
         // The API
-        target("TrackingMore", resources: [.embedInCode("Carriers/couriers.csv")]),
+        target(
+            "TrackingMore", ["TMSBase"],
+            resources: [.embedInCode("Carriers/carriers.csv"), .embedInCode("Kinds/countries.txt")]),
         target("TrackingMoreHTTP", ["TrackingMore", "CCurl"]),
-        target("TrackingMoreSimulator", ["TrackingMore", sqlite] + nio),
+        target("TrackingMoreSimulator", ["TMSBase", "TrackingMore", sqlite] + nio),
+
+        // What tms remembers of an account
+        target("TMSStore", ["TMSBase", sqlite]),
 
         // Where the two meet
-        target("TMSCommands", ["TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
-        target("TMSEngine", ["TMSSyntax", "TMSRuntime", "TMSCommands", "TrackingMore"]),
+        target("TMSCommands", ["TMSBase", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+        target("TMSEngine", ["TMSBase", "TMSSyntax", "TMSRuntime", "TMSCommands", "TMSStore", "TrackingMore"]),
+
+        // What an editor asks
+        target("TMSLanguageService", ["TMSSyntax", "TMSSemantics", "TMSCommands"]),
 
         // The shell
-        target("LineEditor", ["CLibEdit"]),
+        target("LineEditor", ["CLibEdit", "TMSBase"]),
         target(
             "TMSShell",
             [
-                "CMalloc", "LineEditor", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine",
-                "TrackingMore",
+                "CMalloc", "LineEditor", "TMSBase", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands",
+                "TMSStore", "TMSEngine", "TMSLanguageService", "TrackingMore",
             ]),
         .executableTarget(
             name: "tms",
             dependencies: [
-                "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine", "TMSShell", "LineEditor",
-                "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator",
+                "CProcess", "TMSBase", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TMSCommands", "TMSEngine",
+                "TMSShell", "TMSStore",
+                "LineEditor", "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "TOMLKit",
             ],
             swiftSettings: strict),
 
         // Tests
-        tests("TMSSyntaxTests", ["TMSSyntax"]),
-        target("TMSTestSupport", ["TMSShell", "TMSCommands", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),
+        tests("TMSBaseTests", ["TMSBase", "TMSTestSupport"]),
+        tests("TMSStoreTests", ["TMSBase", "TMSStore", sqlite]),
+        tests("TMSSyntaxTests", ["TMSBase", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
             "ScriptTests",
             [
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics",
-                "TMSSyntax",
+                "TMSSyntax", "TMSBase",
             ],
             exclude: ["Scripts"]),
         tests(
             "LawTests",
             [
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
-                "TMSSyntax", "TrackingMore", "TrackingMoreHTTP", "TrackingMoreSimulator", "LineEditor", sqlite,
+                "TMSSyntax", "TMSBase", "TMSLanguageService", "TrackingMore", "TrackingMoreHTTP",
+                "TrackingMoreSimulator", "LineEditor", sqlite,
             ]),
-        tests("DocumentTests", ["tms", "TMSTestSupport", "TMSShell", "TMSCommands", "TMSSyntax"]),
-        tests("TMSRuntimeTests", ["TMSRuntime", "TMSSemantics", "TMSSyntax"]),
-        tests("TMSShellTests", ["TMSShell", "LineEditor", "TMSRuntime", "TMSSyntax"]),
-        tests("ProgramTests", ["PTY", "tms", "TMSTestSupport", sqlite]),
-        tests("TrackingMoreTests", ["TrackingMore"]),
+        tests("DocumentTests", ["tms", "TMSTestSupport", "TMSBase", "TMSShell", "TMSCommands", "TMSSyntax"]),
+        tests("TMSRuntimeTests", ["TMSBase", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),
+        tests(
+            "TMSShellTests",
+            [
+                "TMSTestSupport", "TMSShell", "TMSCommands", "TMSLanguageService", "TrackingMore", "LineEditor",
+                "TMSRuntime", "TMSSyntax", "TMSBase",
+            ]),
+        tests(
+            "TMSLanguageServiceTests",
+            ["TMSTestSupport", "TMSLanguageService", "TMSShell", "TMSCommands", "TMSSemantics", "TMSSyntax"]),
+        tests("ProgramTests", ["PTY", "tms", "TMSTestSupport", "TMSBase", sqlite]),
+        tests("TrackingMoreTests", ["TMSBase", "TrackingMore"]),
         tests(
             "TMSCommandsTests",
             ["TMSTestSupport", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
         tests(
             "TMSEngineTests",
-            ["TMSTestSupport", "TMSEngine", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+            [
+                "TMSTestSupport", "TMSEngine", "TMSCommands", "TMSStore", "TMSSyntax", "TMSSemantics", "TMSRuntime",
+                "TrackingMore", "TMSBase",
+            ]),
         tests("TrackingMoreHTTPTests", ["TrackingMoreHTTP", "TrackingMore", "TMSTestSupport"]),
-        tests("TrackingMoreSimulatorTests", ["TrackingMoreSimulator", "TrackingMore", sqlite]),
+        tests("TrackingMoreSimulatorTests", ["TMSBase", "TrackingMoreSimulator", "TrackingMore", sqlite]),
+        .target(
+            name: "TMSTestSupport",
+            dependencies: ["TMSBase", "TMSShell", "TMSCommands", "TMSRuntime", "TMSSemantics", "TMSSyntax"],
+            path: "Tests/Support", swiftSettings: strict),
         .target(name: "CPTY", path: "Tests/CPTY"),
         .target(name: "PTY", dependencies: ["CPTY"], path: "Tests/PTY", swiftSettings: strict),
         .executableTarget(
             name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),
-        tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "PTY"]),
+        tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "PTY", "TMSBase"]),
     ],
     swiftLanguageModes: [.v6]
 )

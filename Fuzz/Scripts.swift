@@ -36,16 +36,17 @@ private struct TwoFiles: CheckContext {
     let variables: Set<String> = []
     let definitions: [String: Definition] = [:]
     let isInteractive = false
-    private let judgeOfLiterals = LiteralJudge()
+    private let literalValidator = LiteralValidator()
 
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? {
         SourceFile(
             name: path, text: "define late(days) { return (list | where silent over $days days) }\nuse \"text.tms\"")
     }
 
-    func header(of path: String, relativeTo file: SourceFile) -> [String]? {
-        path.hasSuffix(".csv") ? ["number", "via", "Carrier code"] : nil
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? {
+        question.path.hasSuffix(".csv") ? ["number", "via", "Carrier code"] : nil
     }
 
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { judgeOfLiterals.judge(literal, as: kind) }
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { literalValidator.judge(literal, as: kind) }
+    func judge(word: String, as kind: ValueKind) -> LiteralVerdict { literalValidator.judge(word: word, as: kind) }
 }

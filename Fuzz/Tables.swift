@@ -58,9 +58,13 @@ private func rows(of table: [UInt8], _ delimiter: UInt8) -> [Value]? {
 
 private func readRows(_ delimiter: UInt8) -> [Value]? {
     defer { unlink(path) }
-    let message = FileMessage(path: path, location: SourceLocation(SourceFile(name: "", text: ""), .none))
+    let options = FileOptions([.separator: String(decoding: [delimiter], as: UTF8.self)])
+    let message = FileMessage(path: path, location: nil)
     do {
-        let source = TableRows(try FileBlocks(path: path), delimiter: delimiter, message)
+        let form = try FileForm(options, message)
+        let text = try TextSource(path: path, format: .csv, separator: form.cells, encoding: nil)
+        guard case .table(let dialect) = text.form else { return nil }
+        let source = TableRows(text, dialect, message)
         var rows: [Value] = []
         while true {
             let chunk = try source.nextRows()

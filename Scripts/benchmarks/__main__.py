@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-from benchmarks import interruptions, records, startup, tables, yardsticks
+from benchmarks import editing, interruptions, records, startup, tables, yardsticks
 from benchmarks.timing import Bench
 
 SECTIONS = {
@@ -16,6 +16,7 @@ SECTIONS = {
     "records": records.measure,
     "lines": yardsticks.lines,
     "csv": tables.measure,
+    "edit": editing.measure,
     "interrupt": interruptions.measure,
 }
 

@@ -38,7 +38,7 @@ class Bench:
             for name, command in commands.items():
                 if turn > 2 and sum(times[name]) > self.SECONDS_PER_PEER:
                     continue
-                elapsed, outputs[name] = self._once(command)
+                elapsed, outputs[name] = self.once(command)
                 if turn:  # the first is a warm-up
                     times[name].append(elapsed)
         if same and len(set(outputs.values())) != 1:
@@ -48,7 +48,7 @@ class Bench:
         for name in missing:
             print(f"  {name:34} not installed, left out")
 
-    def _once(self, command):
+    def once(self, command):
         begin = time.perf_counter()
         done = subprocess.run(command, env=self.environment, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
         elapsed = time.perf_counter() - begin

@@ -42,6 +42,9 @@ CURLcode ccurl_easy_set_offset(CURL *e, CURLoption o, curl_off_t v) { return p_c
 CURLcode ccurl_easy_set_text(CURL *e, CURLoption o, const char *v) { return p_curl_easy_setopt(e, o, v); }
 CURLcode ccurl_easy_set_pointer(CURL *e, CURLoption o, const void *v) { return p_curl_easy_setopt(e, o, v); }
 CURLcode ccurl_easy_set_callback(CURL *e, CURLoption o, ccurl_data_callback v) { return p_curl_easy_setopt(e, o, v); }
+CURLcode ccurl_easy_set_request_callback(CURL *e, CURLoption o, ccurl_request_callback v) {
+    return p_curl_easy_setopt(e, o, v);
+}
 CURLcode ccurl_easy_get_long(CURL *e, CURLINFO i, long *v) { return p_curl_easy_getinfo(e, i, v); }
 CURLcode ccurl_easy_get_pointer(CURL *e, CURLINFO i, void **v) { return p_curl_easy_getinfo(e, i, v); }
 const char *ccurl_easy_error(CURLcode code) { return p_curl_easy_strerror(code); }

@@ -1,4 +1,6 @@
+public import TMSBase
 public import TMSRuntime
+public import TMSStore
 
 /// Runs programs: lets the machine go until it wants something, gets it, and lets it go on.
 public struct Engine: Sendable {
@@ -11,13 +13,30 @@ public struct Engine: Sendable {
     /// - Parameters:
     ///   - globals: variables from earlier lines of the shell.
     ///   - arguments: what was given for `param`s.
+    ///   - work: what the journal calls it, where it may write to the account.
     ///   - wantsMore: false once nobody reads further rows; their source then ends.
+    ///   - isAbandoned: true once nothing that the program says can be written: it ends before its next call.
     ///   - output: what the program says, in order.
     public func run(
         _ program: CompiledProgram, globals: [String: Value] = [:], arguments: [String: Value] = [:],
-        maxSteps: Int = .max, wantsMore: () -> Bool = { true }, output: @escaping (OutputEvent) -> Void
+        work: JournaledWork? = nil, maxSteps: Int = .max, wantsMore: () -> Bool = { true },
+        isAbandoned: () -> Bool = { false },
+        output: @escaping (OutputEvent) -> Void
     ) async -> RunResult {
-        let context = program.isReadOnly ? context.readOnly : context
+        var context = program.isReadOnly ? context.readOnly : context
+        let journal = work.flatMap { work in
+            context.isDryRun ? nil : context.journal.map { RunJournal($0, work, clock: context.environment.now) }
+        }
+        let before = context.statistics.snapshot
+        do throws(Failure) {
+            if let earlier = try await journal?.prepare(), let settings = context.journal {
+                context.environment = context.environment.going(on: earlier.clock)
+                output(.diagnostic(.goingOn(with: earlier, now: settings.now())))
+            }
+            if let aside = context.journal?.takeAside() { output(.diagnostic(.movedAside(aside))) }
+        } catch {
+            return RunResult(error, globals: globals)
+        }
         let machine = Machine(
             program, environment: context.environment, globals: globals, arguments: arguments)
         machine.maxSteps = maxSteps
@@ -25,29 +44,37 @@ public struct Engine: Sendable {
         machine.maxRowsHeld = context.maxRowsHeld
         machine.meanwhile = context.meanwhile
         let interruptor = machine.interruptor
-        let before = context.statistics.snapshot
         let said = EffectOutput()
-        let driver = EffectDriver(context: context) { said.events.append((said.place, $0)) }
+        let driver = EffectDriver(context: context, journal: journal) { said.events.append((said.place, $0)) }
         let outcome = await withTaskCancellationHandler {
-            await drive(machine, driver, said, wantsMore, output)
+            await drive(machine, driver, said, wantsMore, isAbandoned, output)
         } onCancel: {
             interruptor.interrupt()
         }
         driver.finish()
-        return RunResult(
-            outcome, globals: machine.globals, statistics: context.statistics.snapshot.since(before),
-            remains: Remains(machine))
+        let result = RunResult(
+            outcome, globals: machine.globals, failures: machine.failures,
+            statistics: context.statistics.snapshot.since(before),
+            remains: Remains(machine), continuation: driver.continuation)
+        for journal in [journal].compactMap({ $0 }) + driver.undoing {
+            if let run = await journal.end(status: result.status, result.statistics) {
+                output(.diagnostic(.interrupted(run)))
+            }
+        }
+        return result
     }
 
     /// Everything the program wants at a time is answered together; what is said about one of it is told in its place.
     private func drive(
         _ machine: Machine, _ driver: EffectDriver, _ said: EffectOutput, _ wantsMore: () -> Bool,
-        _ output: (OutputEvent) -> Void
+        _ isAbandoned: () -> Bool, _ output: (OutputEvent) -> Void
     ) async -> Outcome {
         var outcome = machine.run()
         while true {
-            for event in machine.takeOutput() { output(event) }
+            for event in machine.takeOutput() { output(driver.observed(event)) }
             guard case .wants = outcome else { return outcome }
+            // The handler of the cancellation interrupts the machine; what tidies up is still done.
+            if isAbandoned() { withUnsafeCurrentTask { $0?.cancel() } }
             if case .next? = machine.wanted.first, machine.wanted.count == 1, !wantsMore() {
                 outcome = machine.cutShort()
                 continue
@@ -71,17 +98,35 @@ private final class EffectOutput {
 
 /// How a run ended, and what it cost.
 public struct RunResult: Sendable {
-    public let status: Int
+    public let status: ExitStatus
     public let failure: Failure?
     /// Variables for the shell's next line.
     public let globals: [String: Value]
     public let statistics: CallStatistics.Snapshot
+    /// `$failures`, the first 10,000 rows that failed or were not sent.
+    public let failures: [Value]
     public let remains: Remains
+    /// The run that `resume` goes on with.
+    public let continuation: RunRecord?
+
+    /// A run that failed before it began.
+    init(_ failure: Failure, globals: [String: Value]) {
+        status = failure.status
+        self.failure = failure
+        self.globals = globals
+        statistics = CallStatistics.Snapshot()
+        failures = []
+        remains = Remains(nil)
+        continuation = nil
+    }
 
     init(
-        _ outcome: Outcome, globals: [String: Value], statistics: CallStatistics.Snapshot, remains: Remains
+        _ outcome: Outcome, globals: [String: Value], failures: [Value], statistics: CallStatistics.Snapshot,
+        remains: Remains, continuation: RunRecord? = nil
     ) {
         self.remains = remains
+        self.continuation = continuation
+        self.failures = failures
         self.globals = globals
         self.statistics = statistics
         switch outcome {
@@ -92,20 +137,20 @@ public struct RunResult: Sendable {
             status = failure.status
             self.failure = failure
         case .wants:
-            status = 1
+            status = .failed
             failure = nil
         }
     }
 }
 
-/// What a run leaves in the memory. A million rows take longer to be let go of one by one than a person waits after
-/// ^C: who is about to exit keeps this and lets all of it go with the process, who goes on lets go of it meanwhile.
+/// What a run leaves in the memory. A million rows take longer to be released one by one than a person waits after
+/// ^C: a program about to exit keeps this and leaves all of it to the end of the process; one that goes on releases it meanwhile.
 public final class Remains: @unchecked Sendable {
     // Nobody looks at it any more.
     private var machine: Machine?
 
-    public init(_ machine: Machine) { self.machine = machine }
+    public init(_ machine: Machine?) { self.machine = machine }
 
     /// Takes its time. To be called once, from any thread.
-    public func letGo() { machine = nil }
+    public func release() { machine = nil }
 }

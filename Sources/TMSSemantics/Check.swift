@@ -2,8 +2,28 @@ public import TMSSyntax
 
 /// Judges a parsed text before anything is sent: names, arguments, fields, kinds, structure.
 ///
-/// The diagnostics of the parser come first in the result; where it has complained, this says nothing more.
+/// The diagnostics of the parser come first in the result; where it has reported an error, this says nothing more.
 public func check(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
+    var checked = judged(parsed, vocabulary: vocabulary, context: context)
+    let gate = ProposalGate(vocabulary: vocabulary, isInteractive: context.isInteractive) { file in
+        judged(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+    }
+    checked.diagnostics = gate.pass(checked.diagnostics, of: checked)
+    return checked
+}
+
+/// What a run says of a text that it ran, with fix-its in place of the proposals that hold.
+public func settled(
+    _ diagnostic: Diagnostic, of checked: CheckedProgram, vocabulary: Vocabulary, context: any CheckContext
+) -> Diagnostic {
+    let gate = ProposalGate(vocabulary: vocabulary, isInteractive: context.isInteractive) { file in
+        judged(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+    }
+    return gate.pass(diagnostic, of: checked)
+}
+
+/// What the checker finds, with proposals that nobody has judged yet.
+private func judged(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
     let program = parsed.program
     var libraries = Libraries(vocabulary: vocabulary, context: context)
     libraries.load(usedBy: program)
@@ -14,29 +34,35 @@ public func check(_ parsed: ParseResult, vocabulary: Vocabulary, context: any Ch
     table.add(program)
     diagnostics += table.diagnostics
 
-    var walk = DeedsWalk(vocabulary: vocabulary, definitions: table.definitions)
-    walk.walk(program)
+    let effects = ProgramEffects(of: program, vocabulary: vocabulary, definitions: table.definitions)
+    let results = DefinitionResults()
 
     for library in libraries.programs {
-        let complained = libraries.complained[library.file.name] ?? []
+        let parserErrors = libraries.parserErrors[library.file.name] ?? []
         var checker = Checker(
-            library, vocabulary: vocabulary, context: context, definitions: table.definitions, deeds: walk.deeds,
-            complained: complained, isLibrary: true)
+            library, vocabulary: vocabulary, context: context, definitions: table.definitions,
+            definitionEffects: effects.definitions, results: results, parserErrors: parserErrors, isLibrary: true,
+            knowsDefinitions: !libraries.areIncomplete)
         checker.checkProgram(library)
         diagnostics += checker.diagnostics
     }
     var checker = Checker(
-        program, vocabulary: vocabulary, context: context, definitions: table.definitions, deeds: walk.deeds,
-        complained: parsed.diagnostics.complaints, isLibrary: false)
+        program, vocabulary: vocabulary, context: context, definitions: table.definitions,
+        definitionEffects: effects.definitions, results: results, parserErrors: parsed.diagnostics.errorRanges,
+        isLibrary: false, knowsDefinitions: !libraries.areIncomplete)
     checker.checkProgram(program)
-    let results = ShownResult.all(of: program, in: context.outputFormat)
-    checker.checkResults(results)
+    let shown = ShownResult.all(of: program, in: context.outputFormat)
+    checker.checkResults(shown)
     diagnostics += checker.diagnostics.sorted { ($0.location?.range.lower ?? 0) < ($1.location?.range.lower ?? 0) }
 
-    return CheckedProgram(
+    var checked = CheckedProgram(
         program: program, libraries: libraries.programs, definitions: table.definitions,
-        parameters: program.parameters, isReadOnly: checker.promise != nil, loops: walk.loops,
-        effects: walk.effects, results: results, diagnostics: diagnostics)
+        parameters: program.parameters, isReadOnly: checker.promise != nil, loops: effects.loops,
+        effects: effects.whole, results: shown, diagnostics: diagnostics)
+    checked.fileCommands = effects.fileCommands
+    checked.symbols = SymbolTable(
+        program.file, scopes: checker.scopes, calls: checker.calls, definitions: table.definitions)
+    return checked
 }
 
 extension ProgramSyntax {

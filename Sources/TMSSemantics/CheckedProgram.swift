@@ -10,16 +10,21 @@ public struct CheckedProgram: Sendable {
     /// The `param`s at the top of the file, in order.
     public var parameters: [ParamSyntax]
     public var isReadOnly: Bool
-    public var loops: LoopJudgements
+    public var loops: CheckedLoops
     /// What running it can do to the account, at the worst.
     public var effects: EffectBound
+    /// The commands that take their rows from a file (`track from "orders.csv"`, `open "orders.csv" | track`), in their
+    /// order.
+    public var fileCommands: [CommandSyntax] = []
     /// The results it shows, in order.
     public var results: [ShownResult]
+    /// The names that it declares, and where they are used.
+    public internal(set) var symbols = SymbolTable()
     public var diagnostics: [Diagnostic]
 
     public init(
         program: ProgramSyntax, libraries: [ProgramSyntax] = [], definitions: [String: Definition] = [:],
-        parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: LoopJudgements = LoopJudgements(),
+        parameters: [ParamSyntax] = [], isReadOnly: Bool = false, loops: CheckedLoops = CheckedLoops(),
         effects: EffectBound = EffectBound(), results: [ShownResult] = [], diagnostics: [Diagnostic] = []
     ) {
         self.program = program
@@ -57,19 +62,41 @@ public protocol CheckContext {
     /// The form of output asked for with `--format`.
     var outputFormat: OutputFormat? { get }
     /// The text of a file named by `use`, relative to `file`; `nil` if it cannot be read.
-    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile?
-    /// The column names of a data file, if it can be read.
-    func header(of path: String, relativeTo file: SourceFile) -> [String]?
+    /// - Throws: what keeps the bytes of the file from being a script.
+    func library(_ path: String, relativeTo file: SourceFile) throws(Diagnostic) -> SourceFile?
+    /// The column names of a table, if it can be read.
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]?
+    /// Whether bytes can be read in the encoding of this name.
+    func judge(encoding name: String) -> LiteralVerdict
+    /// The one spelling of a literal of this kind; `nil` where it is none.
+    func normalForm(of literal: String, as kind: ValueKind) -> String?
     /// Judges a literal for a slot: the normal form, or what is wrong with near names.
     func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict
+    /// Judges a word that stands without quotes, where what is nearly a known word is a slip.
+    func judge(word: String, as kind: ValueKind) -> LiteralVerdict
+}
+
+/// A file with what a script says of its form, all written out.
+public struct FileQuestion: Hashable, Sendable {
+    public var path: String
+    public var said: [FileClause: String]
+    public init(path: String, said: [FileClause: String] = [:]) {
+        self.path = path
+        self.said = said
+    }
 }
 
 extension CheckContext {
+    public func judge(encoding name: String) -> LiteralVerdict { .valid }
     public var outputFormat: OutputFormat? { nil }
+
+    public func judge(word: String, as kind: ValueKind) -> LiteralVerdict { judge(word, as: kind) }
+    public func normalForm(of literal: String, as kind: ValueKind) -> String? { nil }
 }
 
 public enum LiteralVerdict: Sendable, Equatable {
     case valid
-    /// `message`: "there is no carrier `upps`"; `suggestion`: the nearest word that is valid.
-    case invalid(message: String, suggestion: String?)
+    /// `message`: "there is no carrier `upps`"; `suggestion`: the nearest word that is valid;
+    /// `remedy`: what else can be done.
+    case invalid(message: String, suggestion: String?, remedy: String? = nil)
 }

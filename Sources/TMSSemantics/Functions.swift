@@ -70,6 +70,9 @@ extension Function {
             "replace", [.init("text", .text), .init("old", .text), .init("new", .text)], .text,
             "The text with every `old` made `new`.", #"replace($p.title, "_", " ")"#),
         Function(
+            "numbers", [.init("text", .text)], .list, "The tracking numbers in a text, in the order they stand there.",
+            #"numbers("sent today: 1Z999AA10123456784")"#),
+        Function(
             "slice", [.init("value", .sized), .init("from", .number), .init("count", .number, isOptional: true)], .any,
             "Part of a text or a list, counted from 0.", "slice($p.number, 0, 2)"),
 
@@ -92,6 +95,10 @@ extension Function {
         Function("now", [], .date, "This moment.", "now()"),
         Function("today", [], .date, "The present day.", "today()"),
         Function("days", [.init("duration", .duration)], .number, "A duration in days.", "days($p.silent)"),
+        Function("day", [.init("date", .date)], .date, "The day of a date on the profile's clock.", "day($p.created)"),
+        Function("week", [.init("date", .date)], .date, "The Monday of the week of a date.", "week($p.created)"),
+        Function("month", [.init("date", .date)], .text, "The month of a date, as in 2026-11.", "month($p.created)"),
+        Function("ago", [.init("date", .date)], .duration, "How long ago a date was.", "ago($p.created)"),
 
         // Records
         Function("keys", [.init("record", .record)], .list, "The names of the fields of a record.", "keys($p)"),

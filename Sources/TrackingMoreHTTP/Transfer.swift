@@ -11,6 +11,10 @@ final class Transfer: @unchecked Sendable {
     private var body: [UInt8] = []
     private var headers: [(name: String, value: String)] = []
     private var isTooLarge = false
+    private var headerBytes = 0
+    private static let mostHeaderBytes = 256 << 10
+    /// Whether the request has been handed to a connection.
+    private var hasBegun = false
     /// Set and read under the loop's lock: a task may be cancelled before its transfer is handed over.
     var isCancelled = false
 
@@ -51,6 +55,9 @@ final class Transfer: @unchecked Sendable {
                 settings.append(ccurl_easy_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, address))
             }
         }
+        if !mayBeSentAgain { settings.append(contentsOf: sendingOnce(easy, context)) }
+        // A proxy would see a key in the clear, and this machine needs none to reach itself.
+        if isForThisMachine { settings.append(ccurl_easy_set_text(easy, CURLOPT_NOPROXY, "*")) }
         switch CertificateStore.current {
         case .bundle(let path):
             settings.append(ccurl_easy_set_text(easy, CURLOPT_CAINFO, path))
@@ -65,6 +72,18 @@ final class Transfer: @unchecked Sendable {
         }
         return easy
     }
+
+    /// libcurl sends a request a second time where a connection that was kept is closed before the answer begins: what
+    /// may have been carried out must not be sent so.
+    private func sendingOnce(_ easy: UnsafeMutableRawPointer, _ context: UnsafeMutableRawPointer) -> [CURLcode] {
+        let hook = ccurl_easy_set_request_callback(easy, CURLOPT_PREREQFUNCTION, Transfer.beforeRequest)
+        // A libcurl before 7.80 cannot be asked; it repeats nothing on a connection of its own.
+        guard hook == CURLE_OK else { return [ccurl_easy_set_long(easy, CURLOPT_FRESH_CONNECT, 1)] }
+        return [ccurl_easy_set_pointer(easy, CURLOPT_PREREQDATA, context)]
+    }
+
+    /// A GET changes nothing and costs nothing.
+    private var mayBeSentAgain: Bool { request.method == "GET" }
 
     func tearDown(_ easy: UnsafeMutableRawPointer) {
         ccurl_easy_cleanup(easy)
@@ -82,6 +101,13 @@ final class Transfer: @unchecked Sendable {
 }
 
 extension Transfer {
+    private static let beforeRequest: ccurl_request_callback = { context, _, _, _, _ in
+        guard let context else { return CURL_PREREQFUNC_ABORT }
+        let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+        defer { transfer.hasBegun = true }
+        return transfer.hasBegun ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
+    }
+
     private static let receiveBody: ccurl_data_callback = { data, size, count, context in
         guard let data, let context else { return 0 }
         let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
@@ -98,6 +124,8 @@ extension Transfer {
         guard let data, let context else { return 0 }
         let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
         let length = size * count
+        transfer.headerBytes += length
+        guard transfer.headerBytes <= mostHeaderBytes else { return 0 }
         transfer.take(headerLine: String(decoding: UnsafeRawBufferPointer(start: data, count: length), as: UTF8.self))
         return length
     }
@@ -111,6 +139,8 @@ extension Transfer {
     }
 
     private func error(for code: CURLcode, _ easy: UnsafeMutableRawPointer) -> TransportError {
+        let endlessHeaders = TransportError.unreadable("the headers of the answer are too large")
+        if headerBytes > Self.mostHeaderBytes { return endlessHeaders }
         if isTooLarge { return .tooLarge(limit: limits.body) }
         var sentBytes: CLong = 0
         _ = ccurl_easy_get_long(easy, CURLINFO_REQUEST_SIZE, &sentBytes)
@@ -123,8 +153,18 @@ extension Transfer {
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
             CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_USE_SSL_FAILED:
             .tls(reason)
+        case CURLE_UNSUPPORTED_PROTOCOL where wasSent, CURLE_WEIRD_SERVER_REPLY: .unreadable("the answer is not HTTP")
+        // How libcurl says that a single line of the headers is.
+        case CURLE_OUT_OF_MEMORY where wasSent: endlessHeaders
+        // The second sending that was refused.
+        case CURLE_ABORTED_BY_CALLBACK: .other("the connection was closed before the answer", sent: true)
         default: .other(reason, sent: wasSent)
         }
+    }
+
+    private var isForThisMachine: Bool {
+        let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
+        return name == "localhost" || name == "[::1]" || name.hasPrefix("127.")
     }
 
     /// The host and port of the URL, for messages.

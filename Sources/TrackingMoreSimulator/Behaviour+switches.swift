@@ -24,7 +24,7 @@ extension Behaviour {
         .init("update-counter", \.updateCounter, ["update", "change", "updated"], "What a bulk edit calls its count."),
         .init(
             "bulk-elements", \.bulkNamesCarrier, "carrier", "number",
-            "Whether bulk answers name the courier or the number alone."),
+            "Whether bulk answers name the carrier or the number alone."),
         .init("transit-times", \.transitTimesAreArray, "array", "object", "What holds the transit times."),
         .init(
             "transit-shares", \.sharesAreFractions, "fractions", "percent", "Whether shares are parts of 1 or of 100."),
@@ -43,11 +43,22 @@ extension Behaviour {
         .init("undetected", \.refusesUndetected, "4032", "200", "What detection answers where it finds nothing."),
         .init(
             "batch-errors", \.batchAlwaysHasErrors, "always", "some", "Whether errors stand there when there are none."),
-        .init("carriers-meta", \.carriersMetaIsBare, "bare", "full", "What the meta of the couriers holds."),
+        .init("carriers-meta", \.carriersMetaIsBare, "bare", "full", "What the meta of the carriers holds."),
         .init("slashes", \.escapesSlashes, "escaped", "plain", "How a slash is written."),
         .init(
             "unknown-carriers", \.knownCarriersOnly, "refuse", "accept",
-            "Whether a courier outside the catalogue is refused."),
+            "Whether a carrier outside the catalogue is refused."),
+        .init(
+            "bad-values", \.refusesBadValues, "refuse", "drop",
+            "Whether a date, number or country that cannot be read is refused, or left out."),
+        .init(
+            "eventless-destination", \.emptyDestination, Behaviour.EmptyDestination.allCases,
+            "The destination leg of a parcel without events there."),
+        .init("item-nodes", \.itemNodes, Behaviour.ItemNodes.allCases, "Which events name their milestone."),
+        .init("get-for-post", \.takesGetForPost, "accept", "refuse", "Whether GET stands for POST."),
+        .init(
+            "post-for-put", \.takesPostForPut, "edit", "refuse",
+            "Whether POST to a parcel's path edits it, as PUT does."),
         .init("empty-on-edit", \.emptyClearsOnEdit, "clears", "ignored", "What an empty text does in an edit."),
     ]
 }

@@ -15,7 +15,7 @@ public struct Behaviour: Sendable, Equatable {
     public var refusesOutOfRange = false
     /// What `updatemore` calls the count of those edited.
     public var updateCounter = "update"
-    /// Whether the elements of `delete` and `notupdate` name the courier beside the number.
+    /// Whether the elements of `delete` and `notupdate` name the carrier beside the number.
     public var bulkNamesCarrier = true
     /// Whether transit times come as an array; else as an object with numbered keys, as PHP writes gappy arrays.
     public var transitTimesAreArray = true
@@ -37,7 +37,7 @@ public struct Behaviour: Sendable, Equatable {
     public var newestFirst = true
     /// Whether marking a parcel delivered ends its refreshes.
     public var markingDeliveredStopsRefresh = true
-    /// Whether a number no courier has the shape of is refused with 4032 by detection; else the answer is empty.
+    /// Whether a number no carrier has the shape of is refused with 4032 by detection; else the answer is empty.
     public var refusesUndetected = true
     /// Whether `errors` of a batch is there when there are none.
     public var batchAlwaysHasErrors = true
@@ -45,10 +45,48 @@ public struct Behaviour: Sendable, Equatable {
     public var carriersMetaIsBare = true
     /// Whether `/` is written `\/`.
     public var escapesSlashes = true
-    /// Whether a courier outside the catalogue is refused with 4015.
+    /// Whether a carrier outside the catalogue is refused with 4015.
     public var knownCarriersOnly = true
     /// Whether an empty text in an edit clears the field; else it changes nothing.
     public var emptyClearsOnEdit = true
 
+    /// Whether a date, a number or a country that cannot be read is refused with 4012; else it is left out.
+    public var refusesBadValues = true
+    /// How a parcel writes the leg of a second carrier that has reported nothing.
+    public var emptyDestination = EmptyDestination.nulls
+    /// Which events name the milestone they reached.
+    public var itemNodes = ItemNodes.first
+    /// Whether the calls that are made with POST also answer to GET, as the vendor's own samples make some.
+    public var takesGetForPost = true
+    /// Whether `POST /trackings/{carrier}/{number}` edits the parcel, as an old client class means it; else it is 405.
+    public var takesPostForPut = false
+
     public init() {}
+}
+
+extension Behaviour {
+    /// The forms in which real answers had the leg of a second carrier without events, the newest first.
+    public enum EmptyDestination: String, Sendable, CaseIterable, LosslessStringConvertible {
+        /// An object with every key of a leg, all null: 2022.
+        case nulls
+        /// Null: 2020 and 2021.
+        case null
+        /// No such key: 2018 and 2019.
+        case absent
+        /// An object with four keys, all null: 2017.
+        case short
+    }
+
+    /// Which events have an `ItemNode`.
+    public enum ItemNodes: String, Sendable, CaseIterable, LosslessStringConvertible {
+        /// The oldest one, `ItemReceived`, as in every real answer.
+        case first
+        /// Each event that fixed a milestone.
+        case all
+    }
+}
+
+extension LosslessStringConvertible where Self: RawRepresentable<String> {
+    public init?(_ description: String) { self.init(rawValue: description) }
+    public var description: String { rawValue }
 }

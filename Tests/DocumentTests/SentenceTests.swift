@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSSyntax
 import TMSTestSupport
@@ -127,6 +128,7 @@ struct SentenceWriter {
         case "PARCELNO": "300403513351"
         case "ROWS": random.pick(["@3", "@2-5"])
         case "ISODATE": "2026-03-05"
+        case "ISOMONTH": "2026-03"
         case "TIME": "14:30"
         case "STRING": random.pick(["\"late {1 + 1}\"", "'late'", "\"\""])
         case "TEXT": random.pick(["\"two words\"", "'late'"])

@@ -18,7 +18,7 @@ struct BoundLawTests {
         .deletingLastPathComponent().deletingLastPathComponent().path + "/examples"
     private static let count = ProcessInfo.processInfo.environment["TMS_RUNS"].flatMap { Int($0) } ?? 400
 
-    /// How many deeds of a run had a number to be compared with; every deed must stay within it.
+    /// How many effects of a run had a number to be compared with; every kind must stay within it.
     private static func compare(_ text: String, in folder: String) async -> Int {
         let file = SourceFile(name: "law.tms", text: text)
         let checked = Session.check(file, vocabulary: vocabulary, directory: folder)
@@ -31,15 +31,15 @@ struct BoundLawTests {
         _ = await runner.run(file, in: folder)
         let tally = Tally(log.all)
         var compared = 0
-        for deed in EffectBounds.Deed.allCases {
-            let done = tally.amounts[deed] ?? (targets: 0, calls: 0)
-            let bound = bounds[deed]
-            if let most = number(bound.calls, in: folder), deed != .steersSandbox {
-                #expect(done.calls <= most, "\(deed) \(done.calls) calls, at most \(most): \(text)")
+        for kind in EffectBounds.Kind.allCases {
+            let done = tally.amounts[kind] ?? (targets: 0, calls: 0)
+            let bound = bounds[kind]
+            if let most = number(bound.calls, in: folder), kind != .steersSandbox {
+                #expect(done.calls <= most, "\(kind) \(done.calls) calls, at most \(most): \(text)")
                 if most > 0 { compared += 1 }
             }
-            guard deed != .reads, deed != .steersSandbox, let most = number(bound.targets, in: folder) else { continue }
-            #expect(done.targets <= most, "\(deed) \(done.targets), at most \(most): \(text)")
+            guard kind != .reads, kind != .steersSandbox, let most = number(bound.targets, in: folder) else { continue }
+            #expect(done.targets <= most, "\(kind) \(done.targets), at most \(most): \(text)")
             if most > 0 { compared += 1 }
         }
         return compared
@@ -53,20 +53,20 @@ struct BoundLawTests {
     }
 
     private struct Tally {
-        var amounts: [EffectBounds.Deed: (targets: Int, calls: Int)] = [:]
+        var amounts: [EffectBounds.Kind: (targets: Int, calls: Int)] = [:]
 
         init(_ requests: [OutgoingRequest]) {
             for request in requests {
-                let deed = Tally.deed(of: request)
-                var amount = amounts[deed] ?? (0, 0)
+                let kind = Tally.kind(of: request)
+                var amount = amounts[kind] ?? (0, 0)
                 amount.calls += 1
                 amount.targets += request.items
-                amounts[deed] = amount
+                amounts[kind] = amount
             }
         }
 
-        private static func deed(of request: OutgoingRequest) -> EffectBounds.Deed {
-            guard let id = request.request.endpoint, let endpoint = Endpoint.named(id) else {
+        private static func kind(of request: OutgoingRequest) -> EffectBounds.Kind {
+            guard let id = request.request.endpoint, let endpoint = Dialect.v2.endpoint(id) else {
                 return request.isWrite ? .callsByHand : .reads
             }
             switch endpoint.effect {

@@ -1,6 +1,7 @@
 import Foundation
 import LineEditor
 import TMSCommands
+import TMSLanguageService
 import TMSSemantics
 import TMSShell
 import TMSSyntax
@@ -10,7 +11,7 @@ import Testing
 /// What is typed is offered before it is typed: held over every example of the catalogue and every example script.
 struct CompletionLawTests {
     private static let vocabulary = Catalogue.standard.vocabulary
-    private let completer = LanguageCompleter(vocabulary)
+    private let completer = LanguageCompleter(LanguageService(vocabulary: vocabulary))
 
     private static let lines: [String] =
         vocabulary.verbs.flatMap(\.examples) + Function.all.map { "print \($0.example)" } + [
@@ -81,20 +82,20 @@ struct CompletionLawTests {
     }
 
     @Test(arguments: lines)
-    func `what is offered is read without a complaint about it`(line: String) {
+    func `what is offered is read without a diagnostic for it`(line: String) {
         let line = line + " "
         for place in Word.all(in: line).map(\.start) + [line.utf8.count] {
             let before = String(decoding: line.utf8.prefix(place), as: UTF8.self)
             for candidate in completer.completions(for: before, cursor: place).candidates.prefix(150) {
                 let file = SourceFile(name: "line", text: before + candidate.text)
-                let complaint = parse(file, vocabulary: Self.vocabulary).diagnostics.first { diagnostic in
+                let diagnosis = parse(file, vocabulary: Self.vocabulary).diagnostics.first { diagnostic in
                     let lacksMore = ["the end of the text", "needs a value", "needs a statement"].contains {
                         "\(diagnostic.message) \(diagnostic.hint ?? "")".contains($0)
                     }
                     return diagnostic.severity == .error && !lacksMore && diagnostic.location?.range.lower ?? 0 >= place
                 }
-                if let complaint, !parse(file, vocabulary: Self.vocabulary).isIncomplete {
-                    Issue.record("`\(file.text)`: \(complaint.message); \(complaint.hint ?? "")")
+                if let diagnosis, !parse(file, vocabulary: Self.vocabulary).isIncomplete {
+                    Issue.record("`\(file.text)`: \(diagnosis.message); \(diagnosis.hint ?? "")")
                 }
             }
         }

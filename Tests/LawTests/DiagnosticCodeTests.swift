@@ -28,10 +28,10 @@ struct DiagnosticCodeTests {
 
     @Test func `help explains every code`() {
         for entry in entries {
-            let help = CodeHelp("help \(entry.code.lowercased())")
+            let help = CodeHelp(entry.code.lowercased())
             #expect(
                 help?.text.hasPrefix("\(entry.code): \(entry.title)\n\(entry.explanation)") == true, "\(entry.code)")
         }
-        #expect(CodeHelp("help E0999") == nil)
+        #expect(CodeHelp("E0999") == nil)
     }
 }

@@ -20,7 +20,7 @@ struct DiagnosticCoverageTests {
         }
     }
 
-    @Test(arguments: Refusal.all)
+    @Test(arguments: Dialect.v2.refusals)
     func `every refusal of the service comes with its code, cause and remedy`(refusal: Refusal) async throws {
         let spied = try await SpiedRun("sandbox fail \(refusal.code) times 99\nedit 300403513402 via 4px title lamp")
         let failure = try #require(spied.run.diagnostics.last, "\(refusal.code)")

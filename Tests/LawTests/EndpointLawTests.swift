@@ -12,20 +12,20 @@ import TrackingMore
     }
 
     @Test func `has a word in some line for each of its parameters, or says who sets it`() {
-        for endpoint in Endpoint.all where !endpoint.lines.isEmpty {
+        for endpoint in Dialect.v2.endpoints where !endpoint.lines.isEmpty {
             for parameter in endpoint.parameters {
                 let isOffered = endpoint.lines.contains { line in
                     endpoint.parameters(of: line).contains { $0.field == parameter.field }
                 }
                 let isPreset = endpoint.lines.contains { $0.preset.keys.contains(parameter.field) }
                 // Pages are turned by the program.
-                let isPaging = endpoint.isPaged && ["page", "limit"].contains(parameter.field)
+                let isPaging = Dialect.v2.isPaged(endpoint) && ["page", "limit"].contains(parameter.field)
                 #expect(isOffered || isPreset || isPaging, "\(endpoint.id) \(parameter.field)")
             }
         }
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `has examples that run on the sandbox and make that call`(endpoint: Endpoint) async throws {
         for example in endpoint.examples {
             #expect(!hasErrors(example), "\(example)")
@@ -37,10 +37,11 @@ import TrackingMore
         }
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `is reached by a line about two parcels if it has no line of its own`(endpoint: Endpoint) async throws {
         guard endpoint.lines.isEmpty else { return }
-        let single = try #require(Endpoint.all.first { $0.bulk?.endpoint == endpoint.id && $0.id != endpoint.id })
+        let single = try #require(
+            Dialect.v2.endpoints.first { $0.bulk?.endpoint == endpoint.id && $0.id != endpoint.id })
         let also = single.effect == .update ? ["title"] : []
         let line = SampleLine(single, try #require(single.lines.first), also: also)
         let spied = try await SpiedRun(
@@ -64,12 +65,12 @@ import TrackingMore
         }
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `underlines the word a refusal blames, or its verb`(endpoint: Endpoint) async throws {
         for line in endpoint.lines {
             for blame in endpoint.refusals {
                 // What is followed already, and what has no rows, is no failure.
-                if endpoint.effect == .create, Refusal(code: blame.code).isAlreadyThere { continue }
+                if endpoint.effect == .create, Dialect.v2.refusal(blame.code).isAlreadyThere { continue }
                 if endpoint.returns.empty == blame.code, blame.field == nil { continue }
                 let sample = SampleLine(endpoint, line, also: blame.field.map { [$0] } ?? [])
                 if let field = blame.field, sample.word(of: field) == nil { continue }

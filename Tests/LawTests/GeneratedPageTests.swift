@@ -23,6 +23,12 @@ enum Tree {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
+    /// The pages of the documents, by their paths.
+    static func documents() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root + "/docs").filter { $0.hasSuffix(".md") }.sorted()
+            .map { "docs/" + $0 }
+    }
+
     /// The text of every source file, by its path below `Sources`.
     static func sources() -> [(path: String, text: String)] {
         let paths = FileManager.default.enumerator(atPath: root + "/Sources")?.compactMap { $0 as? String } ?? []

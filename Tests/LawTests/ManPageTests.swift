@@ -1,7 +1,9 @@
 import Foundation
+import TMSBase
 import TMSCommands
 import TMSShell
 import TMSSyntax
+import TMSTestSupport
 import Testing
 
 @testable import tms
@@ -13,17 +15,11 @@ struct ManPageTests {
 
     @Test(.enabled(if: groff != nil, "there is no groff on this machine"), arguments: ["utf8", "ascii"])
     func `groff formats it without a warning`(device: String) throws {
-        let groff = Process()
-        groff.executableURL = URL(fileURLWithPath: try #require(Self.groff))
-        groff.arguments = ["-man", "-T\(device)", "-ww", Options.Page.man.file]
-        let (output, errors) = (Pipe(), Pipe())
-        groff.standardOutput = output
-        groff.standardError = errors
-        try groff.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaints = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        groff.waitUntilExit()
-        #expect(complaints == "")
+        let arguments = ["-man", "-T\(device)", "-ww", Options.Page.man.file]
+        let path = try #require(Self.groff)
+        let text = try #require(ChildProcess(path, arguments)).hearAll().output
+        let warnings = try #require(ChildProcess(path, arguments + ["-z"], errors: .output)).hearAll().output
+        #expect(warnings == "")
         #expect(text.contains("EXIT STATUS") || text.contains("E\u{8}EX"), "nothing was formatted")
     }
 
@@ -51,7 +47,7 @@ struct ManPageTests {
             + Setting.allCases.map { ("`\($0.rawValue)`", $0.summary) }
             + EnvironmentVariable.allCases.map { ("`\($0.rawValue)`", $0.summary) }
             + UserDirectories.files.map { ("`\($0.path)`", $0.summary) }
-            + ExitStatus.all.map { (String($0.status), $0.meaning) }
+            + TMSBase.ExitStatus.all.map { ($0.status.description, $0.meaning) }
         for (name, summary) in rows { #expect(page.contains("| \(name) | \(summary) |"), "\(name)") }
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TrackingMore
 
@@ -6,14 +7,14 @@ import TrackingMore
 struct RandomLines {
     private var dice: SeededNumbers
     private let choices: [(endpoint: Endpoint, line: VerbLine)]
-    /// Numbers that were tracked, with their courier.
+    /// Numbers that were tracked, with their carrier.
     private var known = [("300403513427", "4px"), ("1Z12345E0205271686", "ups"), ("RX123409873DE", "deutsche-post")]
 
     private static let carriers = ["4px", "usps", "ups", "china-post", "dhl"]
 
     init(seed: UInt64) {
         dice = SeededNumbers(seed: seed)
-        choices = Endpoint.all.flatMap { endpoint in endpoint.lines.map { (endpoint, $0) } }
+        choices = Dialect.v2.endpoints.flatMap { endpoint in endpoint.lines.map { (endpoint, $0) } }
     }
 
     /// A statement that fails in words of its own and prints what it was answered.
@@ -52,7 +53,7 @@ extension RandomLines {
             case .subject where parameter.kind == .trackingNumber: words.append(subject)
             case .subject, .argument: words.append(value(parameter))
             case .clause(let label) where parameter.field == "carrier_code" && parameter.need == .guessed:
-                // Without a courier the shell asks for what it does not know, which is a call as well.
+                // Without a carrier the shell asks for what it does not know, which is a call as well.
                 if let carrier { words.append("\(label) \(carrier)") }
             case .clause(let label):
                 let clears = line.verb == "edit" && parameter.kind == .text && dice.number(below: 4) == 0
@@ -113,14 +114,9 @@ extension RandomLines {
 
 /// Random numbers that are the same in every run.
 struct SeededNumbers {
-    private var state: UInt64
+    private var random: SeededRandom
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-    mutating func number(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
+    mutating func number(below bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 }

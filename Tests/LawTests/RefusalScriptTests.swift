@@ -18,7 +18,7 @@ import TrackingMore
             uniquingKeysWith: { first, _ in first })
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `show the request and the answer`(endpoint: Endpoint) throws {
         let script = try #require(Self.scripts(of: endpoint)["the-request-and-the-answer.tms"], "\(endpoint.id)")
         let path = endpoint.path.prefix { $0 != "{" }
@@ -26,7 +26,7 @@ import TrackingMore
         #expect(endpoint.method == .get || script.contains("-X \(endpoint.method.rawValue) "), "\(endpoint.id)")
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `show every documented refusal under the word at fault`(endpoint: Endpoint) throws {
         let scripts = Self.scripts(of: endpoint)
         for refusal in endpoint.refusals {

@@ -90,9 +90,13 @@ private struct ServedWorld: World {
 
     func context(for session: SessionHooks) -> EngineContext {
         let context = inner.context(for: session)
-        let client = Client(baseURL: baseURL, userAgent: "tms", transport: CurlTransport(), key: { Secret("key") })
-        return EngineContext.standard(
+        let client = Client(
+            dialect: .v2, baseURL: baseURL, userAgent: "tms", transport: CurlTransport(), key: { Secret("key") })
+        var served = EngineContext.standard(
             client: client, environment: environment, services: context.services, directory: context.directory,
             isLimited: false, consent: context.consent)
+        // What is said of a parcel that is not there comes from all the account holds, in either world.
+        served.held = context.held
+        return served
     }
 }

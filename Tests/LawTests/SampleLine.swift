@@ -34,7 +34,7 @@ struct SampleLine: CustomStringConvertible {
     /// The word that carries a field.
     func word(of field: String) -> String? { pieces.first { $0.parameter.field == field }?.word }
 
-    static let all: [SampleLine] = Endpoint.all.flatMap { endpoint in
+    static let all: [SampleLine] = Dialect.v2.endpoints.flatMap { endpoint in
         endpoint.lines.map { SampleLine(endpoint, $0) }
     }
 

@@ -49,6 +49,8 @@ final class CallLog: Sendable {
 struct SpiedRun {
     let run: ScriptRun
     let calls: [Endpoint.ID]
+    /// Method and path of every request, as the endpoint declares the path where values fill it.
+    let requests: [String]
 
     init(_ text: String) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tms-law-\(UUID().uuidString)").path
@@ -60,6 +62,11 @@ struct SpiedRun {
         }
         run = await runner.run(SourceFile(name: "law.tms", text: text), in: folder)
         calls = log.endpoints
+        requests = log.all.map { request in
+            let path = request.request.path.split(separator: "?").first.map(String.init) ?? ""
+            let declared = request.endpoint?.path ?? path
+            return "\(request.request.method.rawValue) \(declared.contains("{") ? declared : path)"
+        }
     }
 
     /// The text that the diagnostic with this code underlines.

@@ -1,3 +1,4 @@
+import TMSBase
 import Testing
 
 /// Keys at random into the real program: it must not fall over, and what is on the screen must be what it would draw

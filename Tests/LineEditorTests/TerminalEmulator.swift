@@ -1,4 +1,5 @@
 import LineEditor
+import TMSBase
 
 /// A terminal in memory: what the bytes of a program would show.
 struct TerminalEmulator {

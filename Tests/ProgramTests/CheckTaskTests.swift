@@ -31,7 +31,7 @@ import Testing
             " calls by hand at most 1 call, steers the sandbox · reads, tracks, edits and deletes none"
         ),
     ])
-    func `the deeds are told with their bounds`(text: String, expected: String) {
+    func `the effects are told with their bounds`(text: String, expected: String) {
         #expect(said(text) == expected)
     }
 

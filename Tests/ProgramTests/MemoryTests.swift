@@ -21,6 +21,8 @@ import Testing
         "open \"NAME\" | where status is transit | take 3",
         "let n = 0\nfor row in open \"NAME\" { $n = $n + 1 }\nprint $n",
         "open \"NAME\" | group by status | count",
+        "open \"NAME\" | as csv",
+        "open \"NAME\" | set label = upper(title) | as tsv",
     ])
     func `a stream takes as much memory for many rows as for few`(line: String) async {
         defer { program.remove() }

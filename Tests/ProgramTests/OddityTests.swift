@@ -88,7 +88,7 @@ import Testing
         defer { program.remove() }
         let server = try #require(RecordingServer { _ in .json(answer) })
         return program.run(
-            arguments: ["--base-url", server.baseURL] + options + ["-c", line],
+            arguments: ["--base-url", server.baseURL, "--no-before-images"] + options + ["-c", line],
             variables: ["TRACKINGMORE_API_KEY": "0f2c4a6e-1234"])
     }
 

@@ -43,6 +43,32 @@ import Testing
         #expect(result.errors.hasPrefix("Error: "))
     }
 
+    @Test(arguments: ["run", "check", "fmt", "fix", "test", "sandbox", "completions", "docs"])
+    func `a subcommand alone does what it does or shows its usage`(_ name: String) async {
+        defer { program.remove() }
+        program.write(name, "print \"the file\"\n")
+        let result = await program.shell("cd \"$HOME\" && $TMS \(name)")
+        let said = result.output + result.errors
+        #expect(!said.contains("E0910") && !said.contains("the file"), "\(result)")
+        #expect(result.status == 0 || said.contains("sage") || said.contains("E0918"), "\(result)")
+        #expect(await program.shell("cd \"$HOME\" && $TMS -- \(name)").output == "the file\n")
+    }
+
+    @Test func `check, fmt and fix go through folders`() async {
+        defer { program.remove() }
+        program.write("d/a.tms", "print   1\n")
+        program.write("d/deep/b.tms", "print 2\n")
+        program.write("empty/c.txt", "")
+        let folder = program.home + "/d"
+        #expect(await program.run("check", folder).status == 0)
+        let formatted = await program.run("fmt", "--check", folder)
+        #expect(formatted.status == 1 && formatted.output == "\(folder)/a.tms would change\n", "\(formatted)")
+        #expect(await program.run("fmt", folder).output == "print 1\nprint 2\n")
+        #expect(await program.run("fix", folder).status == 0)
+        let empty = await program.run("check", program.home + "/empty")
+        #expect(empty.status == 2 && empty.errors.contains("there is no .tms script in"))
+    }
+
     @Test func `a script gets its parameters by name`() async {
         defer { program.remove() }
         let script = program.write("late.tms", "# Counts days.\nparam days = 10 \"how many\"\nprint $days + 1\n")
@@ -79,6 +105,16 @@ import Testing
             #expect(result.status == 2 && result.errors.contains("E0912"), "\(result.errors)")
         }
         #expect(await program.run(script, "via=upps").errors.contains("did you mean `ups`?"))
+        #expect(await program.run(script, "via=\"upps\"", "since=2026-03-05").output == "upps 2026-03-05 no span\n")
+    }
+
+    @Test func `an argument that is not UTF-8 is refused before anything is sent`() async {
+        defer { program.remove() }
+        for line in ["-c \"print '$BAD'\"", "late.tms t=$BAD", "run late.tms t=$BAD"] {
+            let result = await program.shell("BAD=$(printf 'caf\\351'); cd \"$HOME\"; \"$TMS\" " + line)
+            #expect(result.status == 2 && result.output.isEmpty, "\(result)")
+            #expect(result.errors.contains("is not UTF-8"), "\(result.errors)")
+        }
     }
 
     @Test func `a script may come from standard input`() async {

@@ -1,3 +1,4 @@
+import Foundation
 import TMSTestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 
     @Test(arguments: [
         ("E0804", "a,b\n1,2,3\n", "csv"), ("E0805", "a,b\n\"1,2\n", "csv"), ("E0806", "a,b\n\"1\"2,3\n", "csv"),
-        ("E0807", "a,a\n1,2\n", "csv"), ("E0808", "[{\"a\": 1},, 2]", "json"),
+        ("E0808", "[{\"a\": 1},, 2]", "json"),
     ])
     func `a file that is broken is told by line`(code: String, text: String, suffix: String) {
         defer { program.remove() }
@@ -38,12 +39,26 @@ import Testing
         #expect(!program.exists("b.csv"))
     }
 
-    @Test func `an interrupted call ends with status 7`() async throws {
+    @Test func `a call that waits for its next try is given up with status 7`() async throws {
         defer { program.remove() }
-        let server = try #require(RecordingServer { _ in .silence })
+        let server = try #require(RecordingServer { _ in .hangUp })
         let result = await program.run(
             "--base-url", server.baseURL, "-c", "account", variables: ["TRACKINGMORE_API_KEY": "k"], interruptAfter: 2)
         expect(result, "E0703", 7)
+    }
+
+    @Test func `the call in flight may end, and no further one is sent`() async throws {
+        defer { program.remove() }
+        let server = try #require(
+            RecordingServer { _ in
+                sleep(4)
+                return .json(#"{"meta":{"code":200,"type":"Success","message":"Success"},"data":{"track_number":480}}"#)
+            })
+        let result = await program.run(
+            "--base-url", server.baseURL, "-c", "account; account", variables: ["TRACKINGMORE_API_KEY": "k"],
+            interruptAfter: 2)
+        expect(result, "E0340", 7)
+        #expect(server.requests.count == 1)
     }
 
     // MARK: - Before a script begins

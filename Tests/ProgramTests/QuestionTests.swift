@@ -19,7 +19,9 @@ import Testing
         let line = "delete 300403513402, 4819237500, 3005123472, SF1234567890123"
         let (text, status) = try ask(line, answer: "4", program)
         #expect(text.contains("4 parcels on the sandbox"), "\(text)")
-        #expect(text.contains("300403513402 · 4819237500 · 3005123472 · … 1 more"), "\(text)")
+        for line in ["  300403513402 · 4px · desk lamp · ", "  4819237500 · dhl · server board · ", "  … 1 more"] {
+            #expect(text.contains(line), "\(text)")
+        }
         #expect(text.contains("its id and the events so far do not come back"), "\(text)")
         #expect(text.contains("type 4 to delete, Enter to leave it:"), "\(text)")
         #expect(status == 0)
@@ -31,7 +33,8 @@ import Testing
         let program = Program()
         defer { program.remove() }
         let (text, status) = try ask("delete 300403513402, 4819237500", answer: answer, program)
-        #expect(text.contains("nothing was sent"), "\(text)")
+        let code = "N0730"
+        #expect(text.contains("note \(code): nothing was sent"), "\(text)")
         #expect(status == 8)
         #expect(await parcels(program) == "40\n")
     }
@@ -53,6 +56,51 @@ import Testing
         #expect(text.contains("4 parcels"), "\(text)")
         #expect(status == 0)
         #expect(await parcels(program) == "36\n")
+    }
+
+    @Test func `a call made by hand asks like its verb`() async throws {
+        let program = Program()
+        defer { program.remove() }
+        let line = "call delete \"/trackings/dhl/4819237500\""
+        let (left, refused) = try ask(line, answer: "", program)
+        #expect(left.contains("4819237500 · dhl · server board") && left.contains("nothing was sent"), "\(left)")
+        #expect(refused == 8)
+        #expect(await parcels(program) == "40\n")
+        #expect(try ask(line, answer: "yes", program).status == 0)
+        #expect(await parcels(program) == "39\n")
+        #expect(await program.run("-c", line).status == 8)
+    }
+
+    @Test func `a read that costs is asked for with its price, and goes on where nobody is`() async throws {
+        let program = Program()
+        defer { program.remove() }
+        let (text, status) = try ask("air 172-28891936", answer: "", program)
+        #expect(text.contains("20 quota") && text.contains("nothing was sent"), "\(text)")
+        #expect(status == 8)
+        #expect(await program.run("-c", "air 172-28891936").status == 0)
+        let plan = await program.run("-c", "plan air 172-28891936")
+        #expect(plan.errors.contains("not sent: POST") && plan.errors.contains("20 quota"), "\(plan.errors)")
+        #expect(await program.run("-c", "account").output.contains("460"))
+    }
+
+    @Test func `^C at a question is a no`() async throws {
+        let program = Program()
+        defer { program.remove() }
+        let (text, status) = try ask("delete 300403513402", answer: "\u{3}", program)
+        #expect(status == 7, "\(text)")
+        #expect(try ask("print \"got\", ask(\"Which?\")", answer: "\u{3}", program).status == 7)
+        #expect(await parcels(program) == "40\n")
+    }
+
+    @Test func `of lines that are pasted as an answer none is run`() async throws {
+        let program = Program()
+        defer { program.remove() }
+        for answer in ["one\ndelete 300403513402", "\u{1B}[200~one\ndelete 300403513402\n\u{1B}[201~"] {
+            let (text, status) = try ask("print \"<{ask(\"Which?\")}>\"", answer: answer, program)
+            #expect(text.contains("<one>"), "\(text)")
+            #expect(status == 0)
+        }
+        #expect(await parcels(program) == "40\n")
     }
 
     @Test func `a plan asks nothing`() throws {

@@ -3,6 +3,21 @@ import TMSTestSupport
 import Testing
 
 @Suite struct SandboxTests {
+    @Test(arguments: [
+        "sandbox fail 503 times 9223372036854775808", "sandbox fail 503 times 99999999999999999999",
+        "sandbox reset quota 9223372036854775808", "sandbox reset quota 9223372036854775807",
+        "sandbox reset parcels 99999999999999999999", "sandbox fail 503 one in 99999999999999999999",
+    ])
+    func `a number that is too large is refused`(line: String) async {
+        let program = Program()
+        defer { program.remove() }
+        let result = await program.run("-c", line)
+        #expect(result.status != 0 && result.errors.contains("error E06"), "\(result)")
+        #expect(
+            await program.run("-c", "sandbox fail 503 times 9223372036854775807").output
+                != "every call answers 503, 1 more call\n")
+    }
+
     private let program = Program()
 
     @Test func `without a key a list comes from the sandbox, tab-separated with a header`() async {
@@ -77,6 +92,33 @@ import Testing
         #expect(result.status == 0)
         #expect(result.output.hasPrefix("now 2026-12-02 "))
         #expect(await program.run("sandbox", "reset").status == 0)
+    }
+
+    @Test func `a damaged account is refused by every line, and a reset moves it aside and begins anew`() async throws {
+        defer { program.remove() }
+        #expect(await program.run("-c", "track 300403513351 via 4px").status == 0)
+        let path = program.home + "/.local/state/tms/sandbox/account.sqlite"
+        for ending in ["-wal", "-shm"] { try FileManager.default.removeItem(atPath: path + ending) }
+        let noise = Data((0..<9000).map { UInt8(truncatingIfNeeded: $0 * 167 % 251) })
+        try noise.write(to: URL(fileURLWithPath: path))
+        for line in ["list", "sandbox status", "sandbox advance 1 day", "print now()"] {
+            let result = await program.run("-c", line)
+            #expect(result.status == 1 && result.errors.contains("E0909"), "\(line): \(result.errors)")
+            #expect(result.errors.contains("sandbox reset"), "\(result.errors)")
+        }
+        let reset = await program.run("sandbox", "reset")
+        #expect(reset.status == 0 && reset.output.hasPrefix("the sandbox begins anew · seed 1, 40 parcels\n"))
+        #expect(reset.output.contains("what was there is now \(path).damaged-1"), "\(reset.output)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path + ".damaged-1")) == noise)
+        #expect(await program.run("-c", "list | count").output == "40\n")
+    }
+
+    @Test func `many first starts at once make one account`() async throws {
+        defer { program.remove() }
+        await withTaskGroup(of: Program.Result.self) { group in
+            for _ in 0..<6 { group.addTask { [program] in await program.run("-c", "list | count") } }
+            for await result in group { #expect(result.output == "40\n" && result.errors.isEmpty, "\(result.errors)") }
+        }
     }
 
     @Test func `^C ends a loop with status 7`() async {

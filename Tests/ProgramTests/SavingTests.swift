@@ -26,7 +26,18 @@ import Testing
         #expect(await save("f.txt", rows).status == 0)
         #expect(
             await read("f.txt").hasPrefix(
-                "number           via         silent  title\n3005123472       dhl            4 d  drone"))
+                "number           via         silent  title\n3005123472       dhl            3 d  drone"))
+    }
+
+    @Test func `a link that leads to nothing yet stays a link to the file that is made`() async {
+        defer { program.remove() }
+        _ = await program.shell(
+            "cd \"$HOME\" && mkdir d && ln -s d/next link.csv && ln -s real.csv d/next && ln -s loop.csv loop.csv")
+        #expect(await save("link.csv").status == 0)
+        #expect(await program.shell("readlink \"$HOME/link.csv\"").output == "d/next\n")
+        #expect(await read("d/real.csv").hasPrefix("number,title\n"))
+        let looped = await save("loop.csv")
+        #expect(looped.status != 0 && looped.errors.contains("E0802"), "\(looped)")
     }
 
     @Test func `a form has more than one ending`() async {
@@ -49,7 +60,7 @@ import Testing
     @Test(arguments: ["csv", "jsonl", "md", "html"])
     func `a full disk leaves the old file and says so`(form: String) async {
         defer { program.remove() }
-        await program.shell("ln -s /dev/full \"$HOME/full.\(form)\"")
+        _ = await program.shell("ln -s /dev/full \"$HOME/full.\(form)\"")
         let result = await save("full.\(form)")
         #expect(result.status == 1)
         #expect(result.errors.contains("error E0802: cannot write \(program.home)/full.\(form): the disk is full"))
@@ -58,9 +69,9 @@ import Testing
     @Test func `a failure while rows are made leaves the old file and no other`() async {
         defer { program.remove() }
         program.write("old.csv", "old\n")
-        program.write("in.csv", "a,b\n" + String(repeating: "1,2\n", count: 3_000) + "1\n")
+        program.write("in.csv", "a,b\n" + String(repeating: "1,2\n", count: 3_000) + "1,\"2\n")
         let result = await save("old.csv", "open \"\(program.home)/in.csv\"")
-        #expect(result.errors.contains("in.csv:3002: 1 cell where the header has 2"))
+        #expect(result.errors.contains("in.csv:3002: a quote opens here and never closes"))
         #expect(await read("old.csv") == "old\n")
         #expect(await program.shell("ls -A \"$HOME\" | grep -c draft").output == "0\n")
         #expect(await save("in.csv/x.csv").errors.contains("E0802"))

@@ -5,8 +5,10 @@ import Testing
 
 /// The served sandbox against clients that are many, slow, rude or gone.
 @Suite struct ServeTests {
-    private static let user = "GET /v2/trackings/getuserinfo HTTP/1.1\r\nHost: x\r\nTrackingmore-Api-Key: k\r\n\r\n"
-    private static let list = "GET /v2/trackings/get?limit=40 HTTP/1.1\r\nHost: x\r\nTrackingmore-Api-Key: k\r\n\r\n"
+    private static let user =
+        "GET /v2/trackings/getuserinfo HTTP/1.1\r\nHost: localhost\r\nTrackingmore-Api-Key: k\r\n\r\n"
+    private static let list =
+        "GET /v2/trackings/get?limit=40 HTTP/1.1\r\nHost: localhost\r\nTrackingmore-Api-Key: k\r\n\r\n"
     private static let rubbish: [[UInt8]] = [
         Array("nonsense\r\n\r\n".utf8), Array("GET / HTTP/9.9\r\n\r\n".utf8),
         Array("GET / HTTP/1.1\r\nno colon here\r\n\r\n".utf8), Array("GET / HTTP/1.1\r\nA: \u{0}\u{1}\r\n\r\n".utf8),
@@ -30,7 +32,10 @@ import Testing
             for (index, wire) in wires.enumerated() {
                 switch index % 5 {
                 case 0: break
-                case 1: wire.send("POST /v2/trackings/post HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{")
+                case 1:
+                    wire.send(
+                        "POST /v2/trackings/post HTTP/1.1\r\nHost: localhost\r\nTrackingmore-Api-Key: k\r\nContent-Length: 9000\r\n\r\n{"
+                    )
                 case 2: wire.send(Self.rubbish[index / 5 % Self.rubbish.count])
                 case 3: wire.send(Self.list)
                 default: wire.send(Self.user + Self.list)
@@ -69,7 +74,9 @@ import Testing
             #expect(finished.hear() == .status(200))
             #expect(finished.isHungUp)
             let broken = try #require(Wire(port: server.port))
-            broken.send("POST /v2/trackings/post HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n{")
+            broken.send(
+                "POST /v2/trackings/post HTTP/1.1\r\nHost: localhost\r\nTrackingmore-Api-Key: k\r\nContent-Length: 9000\r\n\r\n{"
+            )
             broken.finish()
             #expect(broken.isHungUp)
             try Self.expectWhole(server, program, descriptors: descriptors, list: before, closing: [finished, broken])
@@ -84,7 +91,8 @@ import Testing
             let server = try #require(ServedProgram(program))
             #expect(Wire(port: server.port)?.asked(Self.user) == .status(200))
             let memory = server.memory
-            let large = "GET /v2/trackings/get?limit=2000 HTTP/1.1\r\nHost: x\r\n\r\n"
+            let large =
+                "GET /v2/trackings/get?limit=2000 HTTP/1.1\r\nHost: localhost\r\nTrackingmore-Api-Key: k\r\n\r\n"
             let deaf = try (0..<3).map { _ in try #require(Wire(port: server.port)) }
             for wire in deaf { wire.send(String(repeating: large, count: 200)) }
             usleep(3_000_000)
@@ -136,7 +144,7 @@ import Testing
     }
 
     private static let closing =
-        "GET /v2/trackings/getuserinfo HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n"
+        "GET /v2/trackings/getuserinfo HTTP/1.1\\r\\nHost: localhost\\r\\nTrackingmore-Api-Key: k\\r\\nConnection: close\\r\\n\\r\\n"
 
     /// The server answers, holds what it held, and the account is what it was.
     private static func expectWhole(

@@ -4,7 +4,7 @@ import TMSTestSupport
 
 /// `tms sandbox serve` in a process of its own, on a port it picks.
 final class ServedProgram {
-    private let process = Process()
+    private let process: ChildProcess
     let port: Int
 
     init?(_ program: Program, _ options: String...) {
@@ -13,42 +13,33 @@ final class ServedProgram {
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         limit.rlim_cur = limit.rlim_max
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        process.executableURL = URL(fileURLWithPath: Program.path)
-        process.arguments = ["sandbox", "serve", "--port", "0"] + options
-        process.environment = ["HOME": program.home, "TZ": "UTC"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        guard let match = line.firstMatch(of: /127\.0\.0\.1:(\d+)/), let port = Int(match.1) else {
-            process.terminate()
-            return nil
-        }
+        let process = ChildProcess(
+            Program.path, ["sandbox", "serve", "--port", "0"] + options,
+            environment: ["HOME": program.home, "TZ": "UTC"])
+        guard let process, let match = process.hear().firstMatch(of: /127\.0\.0\.1:(\d+)/), let port = Int(match.1)
+        else { return nil }
+        self.process = process
         self.port = port
     }
 
     /// File descriptors it holds.
     var descriptors: Int {
-        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.processIdentifier)/fd"))?.count ?? 0
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.identifier)/fd"))?.count ?? 0
     }
 
     /// Memory it holds, in kilobytes.
     var memory: Int {
-        let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+        let status = (try? String(contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
         return Int(line.filter(\.isNumber)) ?? 0
     }
-
-    deinit { if process.isRunning { process.terminate() } }
 
     var isRunning: Bool { process.isRunning }
 
     /// - Returns: its exit status.
     func stop() -> Int {
         process.interrupt()
-        process.waitUntilExit()
-        return Int(process.terminationStatus)
+        return process.wait()
     }
 }
 

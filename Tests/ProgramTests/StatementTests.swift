@@ -78,7 +78,7 @@ import Testing
         let line = "delete 300403513402, 300403513998, 300403513999 via 4px"
         #expect(program.run("--yes", "--failures", file, "-c", line).status == 3)
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        #expect(text.contains(",300403513998,4px,") && text.contains(",300403513999,4px,"), "\(text)")
+        #expect(text.contains("\n300403513998,4px,") && text.contains("\n300403513999,4px,"), "\(text)")
         #expect(program.run("--failures", file, "-c", "print 1").status == 0)
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "")
     }

@@ -9,11 +9,19 @@ final class Terminal {
     private let program: TerminalProgram
     private(set) var text = ""
 
-    /// - Parameter type: of terminal, as `TERM` names it.
-    init(_ arguments: [String], home: String, type: String = "xterm") throws {
-        let variables = ["HOME=\(home)", "TERM=\(type)", "TZ=UTC", "NO_COLOR=1"]
+    /// - Parameters:
+    ///   - type: of terminal, as `TERM` names it; `nil` leaves it unset.
+    ///   - isPlain: `NO_COLOR` is set.
+    ///   - key: of the account, where there is one.
+    init(
+        _ arguments: [String], home: String, type: String? = "xterm", isPlain: Bool = true, columns: Int = 120,
+        key: String? = nil
+    ) throws {
+        let variables =
+            ["HOME=\(home)", "TZ=UTC"] + (type.map { ["TERM=\($0)"] } ?? []) + (isPlain ? ["NO_COLOR=1"] : [])
+            + (key.map { ["TRACKINGMORE_API_KEY=\($0)"] } ?? [])
         program = try #require(
-            TerminalProgram(Program.path, arguments, environment: variables, columns: 120, lines: 40),
+            TerminalProgram(Program.path, arguments, environment: variables, columns: columns, lines: 40),
             "cannot open a pseudo-terminal")
     }
 

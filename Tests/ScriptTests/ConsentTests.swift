@@ -58,11 +58,40 @@ struct ConsentTests {
         #expect(run.outputs.isEmpty)
     }
 
-    private func run(_ text: String, answer: Bool = true) async -> (ScriptRun, [Asked]) {
+    @Test func `changes of more than twenty parcels of a real account are asked once, those of the sandbox never`()
+        async
+    {
+        for line in ["list | take 21 | edit title x", "for p in list | take 21 { edit $p title x }"] {
+            #expect(await run(line, isLive: true).1 == [Asked("edit", 21)], "\(line)")
+            #expect(await run(line).1.isEmpty, "\(line)")
+        }
+        #expect(await run("list | take 20 | edit title x", isLive: true).1.isEmpty)
+        let (left, _) = await run("list | take 21 | edit title x", answer: false, isLive: true)
+        #expect(left.status == 8 && left.diagnostics.map(\.code) == ["N0730"])
+    }
+
+    @Test func `a call made by hand is asked by what it does`() async {
+        let delete = "call post \"/trackings/delete\" [[tracking_number: 300403513402, carrier_code: 4px]]"
+        for line in [
+            delete,
+            "let m = \"post\"\ncall $m \"/trackings/delete\" [[tracking_number: 300403513402, carrier_code: 4px]]",
+        ] {
+            let (run, asked) = await run(line + "\nlist | count")
+            #expect(asked == [Asked("call", 1)] && run.outputs.last?.lines == ["39"], "\(line)")
+        }
+        let unknown = "try call post \"/nonsense\" [a: 1] otherwise print 1"
+        #expect(await run(unknown).1.isEmpty)
+        #expect(await run(unknown, isLive: true).1 == [Asked("call", 1)])
+        #expect(await run("air 172-28891936").1 == [Asked("air", 1)])
+        #expect(await run("call get \"/nonsense\"", isLive: true).1.isEmpty)
+    }
+
+    private func run(_ text: String, answer: Bool = true, isLive: Bool = false) async -> (ScriptRun, [Asked]) {
         let log = AskedLog()
         let runner = SessionRunner(names: .catalogue) { desk in
             AskingWorld(
-                inner: SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC")), log: log, answer: answer)
+                inner: SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC")), log: log, answer: answer,
+                isLive: isLive)
         }
         let run = await runner.run(SourceFile(name: "consent.tms", text: text), in: ScriptTests.folder + "/rendering")
         return (run, log.all)
@@ -93,8 +122,8 @@ private struct AskingWorld: World {
     let inner: SandboxWorld
     let log: AskedLog
     let answer: Bool
+    let isLive: Bool
 
-    var isLive: Bool { inner.isLive }
     var environment: TMSRuntime.Environment { inner.environment }
     var failure: Diagnostic? { inner.failure }
     func open() async throws(Diagnostic) { try await inner.open() }
@@ -104,7 +133,7 @@ private struct AskingWorld: World {
         let (log, answer) = (log, answer)
         context.consent = {
             log.add($0)
-            return answer
+            return answer ? .given : .declined
         }
         return context
     }

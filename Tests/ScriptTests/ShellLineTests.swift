@@ -1,4 +1,5 @@
 import Foundation
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSShell
@@ -61,6 +62,58 @@ struct ShellLineTests {
         #expect(said[3].lines == ["0"], "\(said[3])")
     }
 
+    @Test(arguments: [
+        ("300403513402", "4px", ["title \"desk lamp\"", "customer \"Ann Miller\"", "order \"#1001\""]),
+        ("RB555666772CN", "china-post", ["title \"挂号小包 tea set\"", "customer \"Jonas Weber\""]),
+    ])
+    func `a deleted parcel is tracked again by the line that is said`(number: String, via: String, parts: [String])
+        async throws
+    {
+        let shown = "list numbers \(number) | show number, via, title, customer, order, to, email, note | as json"
+        let before = await ShellLines.run([shown])[0].lines
+        // Where the carrier is named, nobody was asked for the fields that a question does not show.
+        for (line, isWhole) in [
+            ("delete \(number) via \(via)", false), ("delete \(number)", true),
+            ("list numbers \(number) | delete", true),
+        ] {
+            let note = try #require(await ShellLines.run([line])[0].notes.first { $0.code == "N0746" }, "\(line)")
+            let again = String(note.message.dropFirst("to track it again: ".count))
+            for part in parts { #expect(again.contains(part), "\(line): \(again)") }
+            let said = await ShellLines.run([line, again, shown])
+            #expect(said[1].codes.isEmpty, "\(again): \(said[1])")
+            if isWhole { #expect(said[2].lines == before, "\(again)") }
+        }
+    }
+
+    @Test func `an edited parcel has its old values again by the line that is said`() async throws {
+        let shown = "list numbers 300403513402 | show title, order, customer | as json"
+        let before = await ShellLines.run([shown])[0].lines
+        for line in ["edit 300403513402 title x order y", "edit 300403513402 via 4px title x order y"] {
+            let note = try #require(await ShellLines.run([line])[0].notes.first { $0.code == "N0746" }, "\(line)")
+            #expect(note.message.hasPrefix("title was \"desk lamp\", order was \"#1001\"; "), "\(note)")
+            let said = await ShellLines.run([
+                line, String(note.message.split(separator: ": ").last ?? ""), shown, line, "edit 300403513402 title x",
+            ])
+            #expect(said[2].lines == before, "\(said)")
+            // What is the same as before has not changed.
+            #expect(said[4].notes.isEmpty, "\(said[4].notes)")
+        }
+    }
+
+    @Test func `only the first parcels of a loop are told`() async {
+        let said = await ShellLines.run(["for p one by one in list | take 9 { edit $p title new }"])
+        #expect((1...5).contains(said[0].notes.count { $0.code == "N0746" }), "\(said[0].notes)")
+    }
+
+    @Test(arguments: [
+        "plan delete 300403513402", "plan edit 300403513402 title x", "archive 300403513402",
+        "delete RR999999999CN via china-post", "list status transit | delete",
+    ])
+    func `what was not deleted, or deleted with many, is told no way back`(line: String) async {
+        let notes = await ShellLines.run([line])[0].notes
+        #expect(!notes.contains { $0.code == "N0746" }, "\(notes)")
+    }
+
     @Test func `a line that shows nothing leaves the rows as they were`() async {
         let said = await ShellLines.run(["list status exception", "let n = 1", "print $n", "print len($last)"])
         #expect(said[3].lines == ["4"])
@@ -96,6 +149,8 @@ private struct ShellLines {
     struct Said: CustomStringConvertible {
         let lines: [String]
         let codes: [String]
+        /// What the notes say.
+        let notes: [(code: String, message: String)]
         let status: Int
         var description: String { "\(lines.prefix(12)) \(codes) \(status)" }
     }
@@ -108,6 +163,7 @@ private struct ShellLines {
         let world = SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC"))
         let output = OutputBuffer(descriptor: nil)
         var codes: [String] = []
+        var notes: [(code: String, message: String)] = []
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(
             Presentation(
@@ -115,6 +171,7 @@ private struct ShellLines {
             vocabulary: vocabulary, output: output, errors: OutputBuffer(descriptor: nil),
             diagnose: {
                 if $0.severity == .error { codes.append($0.code) }
+                if $0.severity == .note { notes.append(($0.code, $0.message)) }
                 return ""
             })
         var settings = Session.Settings()
@@ -126,11 +183,12 @@ private struct ShellLines {
             conversation: Conversation(hasPerson: false, isQuiet: true))
         var said: [Said] = []
         for line in lines {
-            codes = []
+            (codes, notes) = ([], [])
             let before = output.text.count
-            let status = await session.run(SourceFile(name: "", text: line))
+            let status = await session.run(SourceFile(name: "", text: line)).rawValue
             let text = output.text.dropFirst(before)
-            said.append(Said(lines: text.split(separator: "\n").map(String.init), codes: codes, status: status))
+            let lines = text.split(separator: "\n").map(String.init)
+            said.append(Said(lines: lines, codes: codes, notes: notes, status: status))
         }
         return said
     }

@@ -11,7 +11,7 @@ import TrackingMore
     }
 
     @Test func `every line of every endpoint is a verb`() {
-        for line in Endpoint.all.flatMap(\.lines) {
+        for line in Dialect.v2.endpoints.flatMap(\.lines) {
             #expect(catalogue.verb(named: line.verb) != nil, "\(line.verb)")
         }
     }
@@ -47,9 +47,9 @@ import TrackingMore
         #expect(Set(wide) == ["list", "account", "count by status"])
     }
 
-    @Test func `only delete, stop updating and sandbox reset cannot be taken back`() {
+    @Test func `delete, stop updating, undo and redo need a yes`() {
         let names = catalogue.vocabulary.verbs.filter(\.isIrreversible).map(\.name)
-        #expect(Set(names) == ["delete", "stop updating"])
+        #expect(Set(names) == ["delete", "stop updating", "undo", "redo"])
     }
 
     @Test func `no two clauses of a verb share a word`() {
@@ -59,7 +59,7 @@ import TrackingMore
     }
 
     @Test func `near misses lead to verbs that exist`() {
-        for (typed, verb) in catalogue.vocabulary.nearMisses {
+        for (typed, verb) in catalogue.vocabulary.otherWords.verbs {
             #expect(catalogue.verb(named: verb) != nil, "\(typed) leads to \(verb)")
             #expect(catalogue.verb(named: typed) == nil, "\(typed) is a verb itself")
         }
@@ -89,11 +89,13 @@ import TrackingMore
     }
 
     @Test func `help on a verb shows its line, its clauses and its examples`() throws {
-        let page = try #require(HelpPage(catalogue.vocabulary).page(on: "track"))
+        let index = HelpIndex(catalogue.vocabulary)
+        let page = try #require(index.page(on: "track"))
         #expect(page.hasPrefix("track NUMBER"))
         #expect(page.contains("via CARRIER"))
         #expect(page.contains("more: help track all"))
-        #expect(HelpPage(catalogue.vocabulary).page(on: "rm")?.hasPrefix("delete") == true)
-        #expect(HelpPage(catalogue.vocabulary).page(on: "nonsense") == nil)
+        #expect(index.page(on: "rm")?.contains("\n\ndelete NUMBER") == true)
+        #expect(index.page(on: "track via")?.contains("via CARRIER") == true)
+        #expect(index.page(on: "nonsense") == nil)
     }
 }

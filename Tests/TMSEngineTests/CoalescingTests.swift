@@ -19,7 +19,7 @@ import TrackingMore
     func outcome(_ answer: TMSRuntime.Answer) -> String? {
         switch answer {
         case .value(let value): value["outcome"] ?? value["carrier_code"]
-        case .rows(let rows, _, _): "\(rows.count) rows"
+        case .rows(let rows, _, _, _): "\(rows.count) rows"
         case .failed(let failure): failure.diagnostic.code
         case .done, .writer, .kept: nil
         }

@@ -98,12 +98,12 @@ final class Bench {
         directory: String = ".", takesGuesses: Bool = false, consents: Bool = true, isLimited: Bool = false
     ) {
         transport = FakeTransport(replies, rule: rule)
-        let client = Client(transport: transport, key: { Secret("a-secret-key-1234") })
+        let client = Client(dialect: .v2, transport: transport, key: { Secret("a-secret-key-1234") })
         let notices = notices
         context = EngineContext.standard(
             client: client, environment: .standard(now: { 1_700_000_000 }), clock: clock, statistics: statistics,
             services: NoServices(), directory: directory, isLimited: isLimited, takesGuesses: takesGuesses,
-            jitter: { 0 }, report: { notices.add($0) }, consent: { _ in consents })
+            jitter: { 0 }, report: { notices.add($0) }, consent: { _ in consents ? .given : .nobodyThere })
         driver = EffectDriver(context: context) { [unowned self] in events.append($0) }
     }
 
@@ -117,7 +117,7 @@ final class Bench {
             switch answer {
             case .value(let value): return (rows + [value], nil)
             case .failed(let failure): return (rows, failure)
-            case .rows(let more, let cursor, _):
+            case .rows(let more, let cursor, _, _):
                 rows += more
                 guard let cursor else { return (rows, nil) }
                 answer = await driver.answer(.next(cursor))

@@ -52,14 +52,14 @@ final class Folder {
     let location = SourceLocation(SourceFile(name: "-c", text: "open \"a.csv\""), SourceRange(5, 12))
 
     func open(_ name: String) async -> (rows: [Value], failure: Failure?) {
-        await Bench(directory: folder.path).rows(.open(path: name, location))
+        await Bench(directory: folder.path).rows(.open(FileName(name), FileOptions(), location))
     }
 
     func save(_ name: String, _ rows: [[Value]], commits: Bool = true) async -> Failure? {
         let bench = Bench(directory: folder.path)
         guard
             case .writer(let id) = await bench.driver.answer(
-                .save(path: name, ResultDescription(location: location), location))
+                .save(FileName(name), ResultDescription(location: location), location))
         else { return nil }
         for part in rows {
             if case .failed(let failure) = await bench.driver.answer(.write(id, part)) { return failure }
@@ -96,11 +96,9 @@ final class Folder {
     }
 
     @Test(arguments: [
-        ("a,b\n1,2\n\"x\ny\",2\n1,2,3\n", "a.csv:5: 3 cells where the header has 2"),
-        ("a,b\n1\n", "a.csv:2: 1 cell where the header has 2"),
+        ("a\n1,2\n", "a.csv:2: 2 cells where the header has 1"),
         ("a,b\n1,\"2\n", "a.csv:2: a quote opens here and never closes"),
         ("a,b\n\"1\"x,2\n", "a.csv:2: text after a closing quote"),
-        ("a,a\n", "a.csv:1: two columns are called `a`"),
     ])
     func `what is broken is named with file and line`(text: String, message: String) async {
         folder.write("a.csv", text)
@@ -184,11 +182,9 @@ final class Folder {
         }
     }
 
-    @Test func `a column whose name begins with a byte order mark keeps it`() async {
+    @Test func `a byte order mark before a name is no part of it`() async {
         folder.write("a.csv", "\n\u{FEFF}via\n4px\n")
-        let rows = await open("a.csv").rows
-        _ = await save("r.csv", [rows])
-        for read in [rows, await open("r.csv").rows] { #expect(read.map { $0["\u{FEFF}via"] } == ["4px"]) }
+        #expect(await open("a.csv").rows.map { $0["via"] } == ["4px"])
     }
 
     @Test func `a lone empty cell survives`() async {
@@ -224,7 +220,7 @@ final class Folder {
         let bench = Bench(directory: folder.path)
         guard
             case .failed(let failure) = await bench.driver.answer(
-                .save(path: "no/r.csv", ResultDescription(location: location), location))
+                .save(FileName("no/r.csv"), ResultDescription(location: location), location))
         else {
             Issue.record("a file was made")
             return

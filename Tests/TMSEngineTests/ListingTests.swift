@@ -53,12 +53,12 @@ import TrackingMore
         #expect(knowledge.carriers(of: "A1").isEmpty)
     }
 
-    @Test func `the rows of a page are let go when the next is asked for`() async {
+    @Test func `the rows of a page are released when the next is asked for`() async {
         let bench = Bench(rule: Self.account(7_000))
         var answer = await bench.answer(Line("list", verb: "list"))
         weak var earlier: AnyObject?
         var count = 0
-        while case .rows(let rows, let cursor, _) = answer {
+        while case .rows(let rows, let cursor, _, _) = answer {
             count += rows.count
             #expect(earlier == nil)
             if case .record(let record)? = rows.first { earlier = record.identity }
@@ -71,7 +71,7 @@ import TrackingMore
 
     @Test func `rows not wanted are not fetched`() async {
         let bench = Bench(rule: Self.account(5_000))
-        guard case .rows(let rows, let cursor?, _) = await bench.answer(Line("list", verb: "list")) else { return }
+        guard case .rows(let rows, let cursor?, _, _) = await bench.answer(Line("list", verb: "list")) else { return }
         #expect(rows.count == 100)
         _ = await bench.driver.answer(.close(cursor))
         #expect(bench.transport.lines == ["GET /trackings/get?page=1&limit=100"])
@@ -90,7 +90,7 @@ import TrackingMore
         #expect(result.rows.isEmpty && result.failure == nil)
     }
 
-    @Test func `what a list has shown needs no courier any more`() async {
+    @Test func `what a list has shown needs no carrier any more`() async {
         let bench = Bench(rule: Self.account(4))
         _ = await bench.rows(Line("list", verb: "list"))
         _ = await bench.rows(Line("delete N10001", verb: "delete", subjects: [[.string("N10001")]]))

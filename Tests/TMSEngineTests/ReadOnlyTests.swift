@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSEngine
 import TMSRuntime
@@ -36,7 +37,7 @@ struct ReadOnlyTests {
         let bench = Bench()
         let (result, _) = await run(text, bench)
         #expect(result.failure?.diagnostic.code == "E0731", "\(text): \(result.failure?.diagnostic.message ?? "")")
-        #expect(result.status == 1)
+        #expect(result.status == .failed)
         #expect(bench.transport.lines.isEmpty, "\(text)")
         #expect(result.statistics.writes == 0)
     }
@@ -57,7 +58,7 @@ struct ReadOnlyTests {
 
     @Test(arguments: ["account", "call get \"/carriers\"", "let how = \"GET\"\ncall $how \"/carriers\""])
     func `reads pass`(text: String) async {
-        let bench = Bench(rule: { _ in .json("{}") })
+        let bench = Bench(rule: { _ in .json(#"{"email":"ops@example.test"}"#) })
         #expect(await run(text, bench).result.failure == nil)
         #expect(bench.transport.lines.count == 1)
     }

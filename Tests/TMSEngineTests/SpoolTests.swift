@@ -28,7 +28,7 @@ import Testing
                     separator: "\n", omittingEmptySubsequences: false
                 ).dropLast().map(String.init)
             case .row(let row): log.lines.append(row.plainText)
-            case .value(let value, _): log.lines.append(value.plainText)
+            case .value(let value, _, _): log.lines.append(value.plainText)
             default: break
             }
         }

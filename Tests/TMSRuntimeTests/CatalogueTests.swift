@@ -12,10 +12,13 @@ import Testing
         let last: [String: Value] = ["last": .items([])]
         // An interruption, a mistake of ours, and a name the checker finds first.
         let others: Set<String> = ["E0340", "E0350", "E0322"]
-        for entry in DiagnosticCatalogue.runtime.entries where !others.contains(entry.code) {
+        // One without an example asks for a script too long to show; LargeProgramTests brings it about.
+        for entry in DiagnosticCatalogue.runtime.entries where !others.contains(entry.code) && !entry.example.isEmpty {
             let result = run(entry.example, globals: last, maxSteps: 1_000_000)
-            #expect(result.code == entry.code, "\(entry.example): \(result.message ?? "ended well")")
-            #expect(result.failure?.diagnostic.location != nil)
+            var found = result.failure?.diagnostic
+            for case .diagnostic(let note) in result.world.events where found == nil { found = note }
+            #expect(found?.code == entry.code, "\(entry.example): \(result.message ?? "ended well")")
+            #expect(found?.location != nil)
         }
     }
 

@@ -9,7 +9,7 @@ private struct NothingElse: CheckContext {
     var definitions: [String: Definition] { [:] }
     var isInteractive: Bool { false }
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
-    func header(of path: String, relativeTo file: SourceFile) -> [String]? { nil }
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
     func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
 }
 
@@ -46,7 +46,7 @@ private struct NothingElse: CheckContext {
             ])
     }
 
-    @Test func `a failure that dooms all ends the run and lets go of what is open`() {
+    @Test func `a failure that dooms all ends the run and releases what is open`() {
         let world = World()
         world.refused = ["10003"]
         world.refusalIsFatal = true
@@ -63,7 +63,9 @@ private struct NothingElse: CheckContext {
         run(
             "for i in 10001 .. 10002 { for p in list { if $i is 10002 { show $i } else { show 10001 } } }", in: world,
             inFlight: 10)
-        #expect(world.asked.suffix(2).sorted() == ["close 1", "close 1"])
+        // What the row still has before it would take a call, so it is not asked for.
+        #expect(world.asked.contains("rest 1"))
+        #expect(world.asked.last == "close 1")
     }
 
     @Test func `40 failures from the start stop it before the rest is sent`() {
@@ -102,7 +104,7 @@ private struct NothingElse: CheckContext {
         var rounds: [Int] = []
         var outcome = machine.run()
         while case .wants = outcome {
-            rounds.append(machine.wanted.count)
+            if machine.wanted.contains(where: { $0.asksForAnswer }) { rounds.append(machine.wanted.count) }
             outcome = machine.resume(all: machine.wanted.map(world.answer))
         }
         #expect(rounds == [3, 1, 1, 1])

@@ -45,6 +45,11 @@ import Testing
         #expect(run(text).failure?.diagnostic.code == "E0325")
     }
 
+    @Test func `a list that is added to itself again and again is refused`() {
+        let failure = run("let a = [1, 2]\nwhile true { $a = $a + $a }", maxSteps: 1_000_000_000).failure
+        #expect(failure?.diagnostic.code == "E0325")
+    }
+
     @Test(arguments: [
         "print $a", "let x = text($a)", "let x = \"{$a}\"", "let x = 'a' + text($a)", "let x = join($a, '-')",
         "let x = $a is [1]",

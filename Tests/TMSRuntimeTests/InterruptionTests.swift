@@ -32,19 +32,19 @@ import Testing
     @Test(arguments: ["name", "size"], [false, true])
     func `a sort is interrupted between two comparisons`(field: String, isDescending: Bool) throws {
         let order = CollectorSpecification.SortOrder(field: field, isDescending: isDescending)
-        try expectInterruptible(gathered(SortCollector([order])))
+        try expectInterruptible(gathered(SortCollector([order], FieldLog())))
     }
 
     @Test func `writing many groups is interrupted between two groups`() throws {
-        try expectInterruptible(gathered(AggregateCollector(by: ["name"], Self.columns)))
+        try expectInterruptible(gathered(AggregateCollector(by: ["name"], Self.columns, FieldLog())))
     }
 
     @Test func `a median over all rows is interrupted while it sorts`() throws {
-        try expectInterruptible(gathered(AggregateCollector(by: [], Self.columns)))
+        try expectInterruptible(gathered(AggregateCollector(by: [], Self.columns, FieldLog())))
     }
 
     @Test func `a join is interrupted while it reads its right side`() throws {
-        let partners = PartnerRows(.items(Self.rows), on: "name")
+        let partners = PartnerRows(.items(Self.rows), on: "name", keepsAll: false, FieldLog())
         let interruption = Interruption()
         partners.watch.interruption = interruption
         interruption.interrupt()
@@ -52,7 +52,7 @@ import Testing
         #expect(fault?.code == "E0340")
     }
 
-    @Test func `a grouping is interrupted while it is let go of, and keeps the rest`() throws {
+    @Test func `a grouping is interrupted while it is released, and keeps the rest`() throws {
         let stack = SegmentedStack<Value>()
         for row in Self.rows { stack.append(row) }
         let interruption = Interruption()
@@ -64,17 +64,17 @@ import Testing
         #expect(stack.count == 0)
     }
 
-    @Test func `a long list is interrupted while it is let go of, and keeps the rest`() throws {
+    @Test func `a long list is interrupted while it is released, and keeps the rest`() throws {
         let list = List(Self.rows)
         let interruption = Interruption()
         interruption.interrupt()
-        #expect(throws: Fault.self) { try list.letGo(Watch(interruption: interruption)) }
+        #expect(throws: Fault.self) { try list.release(Watch(interruption: interruption)) }
         #expect(list.count > 0)
-        try list.letGo(Watch(interruption: Interruption()))
+        try list.release(Watch(interruption: Interruption()))
         #expect(list.count == 0)
     }
 
-    @Test func `a list that somebody else holds is not let go of`() {
+    @Test func `a list that somebody else holds is not released`() {
         let text = """
             let kept = ($rows | sort by size)
             for turn in 1 .. 3 {
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: ["group by name | count", "unique by name", "join $all on name", "sort by name"])
-    func `what a definition holds is not let go of when it is interrupted`(stage: String) {
+    func `what a definition holds is not released when it is interrupted`(stage: String) {
         let text = """
             define work(all) {
               let kept = ($all | \(stage))

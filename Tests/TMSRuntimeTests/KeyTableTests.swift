@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test func `a stack of segments holds every element where it was put, and lets go of all`() {
+    @Test func `a stack of segments holds every element where it was put, and releases all`() {
         final class Token {}
         weak var first: Token?
         weak var last: Token?

@@ -73,9 +73,13 @@ import Testing
             ])
     }
 
-    @Test func `join adds the fields of the partner and keeps rows without one`() {
-        let text = "let names = [[via: UPS, name: Brown]]\n$rows | take 2 | show n, via | join $names on via"
-        #expect(run(text, globals: rows).results == [["n: 1, via: ups, name: Brown", "n: 2, via: dhl"]])
+    @Test func `join adds the fields of the partner, and keeps rows without one where all are asked for`() {
+        let text = "let names = [[via: UPS, name: Brown]]\n$rows | take 2 | show n, via | join"
+        #expect(run("\(text) $names on via", globals: rows).results == [["n: 1, via: ups, name: Brown"]])
+        #expect(
+            run("\(text) all $names on via", globals: rows).results == [
+                ["n: 1, via: ups, name: Brown", "n: 2, via: dhl"]
+            ])
     }
 
     @Test func `friendly names, computed fields and normal forms are known to conditions`() {

@@ -141,7 +141,7 @@ struct BoundTests {
     }
 
     @Test(arguments: [
-        ("track A12345 via ups", EffectBounds.Deed.tracks, "1", "1", "none"),
+        ("track A12345 via ups", EffectBounds.Kind.tracks, "1", "1", "none"),
         (
             "track from \"orders.csv\" via=\"Carrier code\"", .tracks, "the rows of orders.csv",
             "1 for every 40 rows of orders.csv", "none"
@@ -157,13 +157,15 @@ struct BoundTests {
         ("delete A12345, B12345, C12345 via ups", .deletes, "3", "1", "none"),
         ("limit 2 calls { for p in list { delete $p } }", .deletes, "400", "2", "2"),
         ("call post \"/x\"", .callsByHand, "1", "1", "none"),
+        ("define f(row = (track A12345 via ups)) { return $row }\nf", .tracks, "1", "1", "none"),
+        ("define f(row = (track A12345 via ups)) { return $row }\nf A12345", .tracks, "none", "none", "none"),
     ])
-    func `writes count their parcels, their calls, and the reads that find the courier`(
-        text: String, deed: EffectBounds.Deed, parcels: String, calls: String, reads: String
+    func `writes count their parcels, their calls, and the reads that find the carrier`(
+        text: String, kind: EffectBounds.Kind, parcels: String, calls: String, reads: String
     ) {
         let bounds = bounds(text)
-        #expect(bounds[deed].targets.words() == parcels)
-        #expect(bounds[deed].calls.words() == calls)
+        #expect(bounds[kind].targets.words() == parcels)
+        #expect(bounds[kind].calls.words() == calls)
         #expect(bounds[.reads].calls.words() == reads)
     }
 

@@ -58,4 +58,10 @@ struct IndependenceTests {
         #expect(checked("plan list | delete").effects.reads)
         #expect(checked("curl list").effects == EffectBound())
     }
+
+    @Test func `a default of a parameter is done where a call leaves it out`() {
+        let effects = checked("define f(row = (delete 300403513351)) { return $row }\nf").effects
+        #expect(effects.deletes && effects.needsConfirmation)
+        #expect(!checked("define f(row = (delete 300403513351)) { return $row }").effects.writes)
+    }
 }

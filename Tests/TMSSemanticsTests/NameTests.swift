@@ -4,58 +4,58 @@ import Testing
 
 struct NameTests {
     @Test func `an unknown variable is named with the nearest one`() {
-        #expect(complaints("let late = 3\nprint $lat, $late") == ["E0201 $lat"])
+        #expect(diagnosticCodes("let late = 3\nprint $lat, $late") == ["E0201 $lat"])
         #expect(corrected("let late = 3\nprint $lat, $late") == "let late = 3\nprint $late, $late")
     }
 
     @Test func `an unknown variable is reported once, however often it is used`() {
-        #expect(complaints("print $n\nprint $n + 1") == ["E0201 $n"])
+        #expect(diagnosticCodes("print $n\nprint $n + 1") == ["E0201 $n"])
     }
 
     @Test func `a variable used before its line is told where it gets its value`() {
-        #expect(complaints("print $n\nlet n = 3\nprint $n").first == "E0201 $n")
+        #expect(diagnosticCodes("print $n\nlet n = 3\nprint $n").first == "E0201 $n")
         #expect(checked("print $n\nlet n = 3\nprint $n").diagnostics.first?.labels.count == 1)
     }
 
     @Test func `a variable of a block ends with it`() {
-        #expect(complaints("if true { let n = 1; print $n }\nprint $n") == ["E0201 $n"])
+        #expect(diagnosticCodes("if true { let n = 1; print $n }\nprint $n") == ["E0201 $n"])
     }
 
     @Test func `loop variable and index are seen in the body only`() {
-        #expect(complaints("for p, i in 1 .. 3 { print $p, $i }") == [])
-        #expect(complaints("for p in 1 .. 3 { print $p }\nprint $p") == ["E0201 $p"])
+        #expect(diagnosticCodes("for p, i in 1 .. 3 { print $p, $i }") == [])
+        #expect(diagnosticCodes("for p in 1 .. 3 { print $p }\nprint $p") == ["E0201 $p"])
     }
 
     @Test func `a new value needs a variable that exists`() {
-        #expect(complaints("$n = 3") == ["E0202 $n"])
+        #expect(diagnosticCodes("$n = 3") == ["E0202 $n"])
         #expect(corrected("$n = 3") == "let n = 3")
-        #expect(complaints("let n = 1\n$n = $n + 1") == [])
+        #expect(diagnosticCodes("let n = 1\n$n = $n + 1") == [])
     }
 
     @Test func `a variable never used is a warning, one at the prompt or with an underscore is not`() {
-        #expect(complaints("let n = 1") == ["W0201 n"])
-        #expect(complaints("let _n = 1") == [])
-        #expect(complaintsAtPrompt("let n = 1") == [])
+        #expect(diagnosticCodes("let n = 1") == ["W0201 n"])
+        #expect(diagnosticCodes("let _n = 1") == [])
+        #expect(diagnosticCodesAtPrompt("let n = 1") == [])
     }
 
     @Test func `the shell knows its earlier variables`() {
-        #expect(complaintsAtPrompt("print $late", knowing: ["late"]) == [])
-        #expect(complaintsAtPrompt("print $lte", knowing: ["late"]) == ["E0201 $lte"])
+        #expect(diagnosticCodesAtPrompt("print $late", knowing: ["late"]) == [])
+        #expect(diagnosticCodesAtPrompt("print $lte", knowing: ["late"]) == ["E0201 $lte"])
     }
 
     @Test func `the error is there after otherwise and nowhere else`() {
-        #expect(complaints("try show 300403513351 otherwise print $error.message") == [])
-        #expect(complaints("print $error.message") == ["E0201 $error"])
-        #expect(complaints("try show 300403513351 otherwise print $error.mesage") == ["E0214 mesage"])
+        #expect(diagnosticCodes("try show 300403513351 otherwise print $error.message") == [])
+        #expect(diagnosticCodes("print $error.message") == ["E0201 $error"])
+        #expect(diagnosticCodes("try show 300403513351 otherwise print $error.mesage") == ["E0214 mesage"])
     }
 
     @Test func `the row is there in a stage and nowhere else`() {
-        #expect(complaints("list | where $it.updated > $it.created") == [])
-        #expect(complaints("print $it") == ["E0201 $it"])
+        #expect(diagnosticCodes("list | where $it.updated > $it.created") == [])
+        #expect(diagnosticCodes("print $it") == ["E0201 $it"])
     }
 
     @Test func `a misspelt verb is named with the nearest one`() {
-        #expect(complaints("trak 300403513351 via 4px") == ["E0203 trak"])
+        #expect(diagnosticCodes("trak 300403513351 via 4px") == ["E0203 trak"])
         #expect(corrected("trak 300403513351 via 4px") == "track 300403513351 via 4px")
     }
 
@@ -65,39 +65,39 @@ struct NameTests {
     }
 
     @Test func `a word where a value is wanted is told to be quoted, once`() {
-        #expect(complaints("let c = ups\nprint $c").count == 1)
+        #expect(diagnosticCodes("let c = ups\nprint $c").count == 1)
         #expect(corrected("let c = ups\nprint $c") == "let c = \"ups\"\nprint $c")
     }
 
     @Test func `a definition is called from above it, with as many values as it takes`() {
-        #expect(complaints("follow 10 4px\ndefine follow(a, b = 1) { print $a, $b }") == [])
-        #expect(complaints("follow\ndefine follow(a, b = 1) { print $a, $b }") == ["E0205 follow"])
-        #expect(complaints("print follow(1, 2, 3)\ndefine follow(a, b = 1) { return $a }") == ["E0205 follow"])
+        #expect(diagnosticCodes("follow 10 4px\ndefine follow(a, b = 1) { print $a, $b }") == [])
+        #expect(diagnosticCodes("follow\ndefine follow(a, b = 1) { print $a, $b }") == ["E0205 follow"])
+        #expect(diagnosticCodes("print follow(1, 2, 3)\ndefine follow(a, b = 1) { return $a }") == ["E0205 follow"])
     }
 
     @Test func `a definition is a stage whose first value is the row`() {
-        #expect(complaints("define follow(p) { print $p }\nlist | follow") == [])
-        #expect(complaints("define follow(p, n) { print $p, $n }\nlist | follow") == ["E0205 follow"])
+        #expect(diagnosticCodes("define follow(p) { print $p }\nlist | follow") == [])
+        #expect(diagnosticCodes("define follow(p, n) { print $p, $n }\nlist | follow") == ["E0205 follow"])
     }
 
     @Test func `a definition sees the variables of its file and cannot change them`() {
-        #expect(complaints("let n = 1\ndefine f() { print $n }\nf") == [])
-        #expect(complaints("let n = 1\ndefine f() { $n = 2 }\nf\nprint $n") == ["E0226 $n"])
+        #expect(diagnosticCodes("let n = 1\ndefine f() { print $n }\nf") == [])
+        #expect(diagnosticCodes("let n = 1\ndefine f() { $n = 2 }\nf\nprint $n") == ["E0226 $n"])
     }
 
     @Test func `two definitions of one name, and names of verbs and functions, are refused`() {
-        #expect(complaints("define f() { print 1 }\ndefine f() { print 2 }") == ["E0225 f"])
-        #expect(complaints("define len(a) { return $a }") == ["E0225 len"])
+        #expect(diagnosticCodes("define f() { print 1 }\ndefine f() { print 2 }") == ["E0225 f"])
+        #expect(diagnosticCodes("define len(a) { return $a }") == ["E0225 len"])
     }
 
     @Test func `an unknown function is named with the nearest one`() {
-        #expect(complaints("print lenn([1])") == ["E0204 lenn"])
+        #expect(diagnosticCodes("print lenn([1])") == ["E0204 lenn"])
         #expect(corrected("print uper(\"a\")") == "print upper(\"a\")")
     }
 
     @Test func `a function refuses too few values and wrong kinds`() {
-        #expect(complaints("print upper()") == ["E0205 upper"])
-        #expect(complaints("print round(\"x\")") == ["E0211 \"x\""])
-        #expect(complaints("print max(1, 2, 3), now(), join([1, 2])") == [])
+        #expect(diagnosticCodes("print upper()") == ["E0205 upper"])
+        #expect(diagnosticCodes("print round(\"x\")") == ["E0211 \"x\""])
+        #expect(diagnosticCodes("print max(1, 2, 3), now(), join([1, 2])") == [])
     }
 }

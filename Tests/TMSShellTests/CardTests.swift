@@ -1,3 +1,4 @@
+import TMSCommands
 import TMSRuntime
 import TMSShell
 import TMSSyntax
@@ -5,9 +6,13 @@ import Testing
 
 @Suite struct CardTests {
     private func scan(_ date: String, _ place: String, _ text: String) -> Value {
-        RenderingBench.record([
-            ("Date", .string(date)), ("Details", .string(place)), ("StatusDescription", .string(text)),
-        ])
+        RenderingBench.record(
+            [("Date", .string(date)), ("Details", .string(place)), ("StatusDescription", .string(text))],
+            kind: Catalogue.standard.kinds["event"])
+    }
+
+    private func leg(_ scans: [Value]) -> Value {
+        RenderingBench.record([("trackinfo", .items(scans))], kind: Catalogue.standard.kinds["leg"])
     }
 
     private var parcel: Value {
@@ -20,22 +25,12 @@ import Testing
                 ("updated_at", .string("2026-11-18T19:06:10+08:00")),
                 (
                     "origin_info",
-                    RenderingBench.record([
-                        (
-                            "trackinfo",
-                            .items([
-                                scan("2026-11-13 03:15:00", "Shenzhen", "Departed from the airport"),
-                                scan("2026-11-09 10:08", "Shenzhen", "Shipment received"),
-                            ])
-                        )
+                    leg([
+                        scan("2026-11-13 03:15:00", "Shenzhen", "Departed from the airport"),
+                        scan("2026-11-09 10:08", "Shenzhen", "Shipment received"),
                     ])
                 ),
-                (
-                    "destination_info",
-                    RenderingBench.record([
-                        ("trackinfo", .items([scan("2026-11-16 14:02", "Los Angeles", "Arrived")]))
-                    ])
-                ),
+                ("destination_info", leg([scan("2026-11-16 14:02", "Los Angeles", "Arrived")])),
             ], kind: RenderingBench.kind)
     }
 

@@ -1,11 +1,12 @@
 import LineEditor
+import TMSLanguageService
 import TMSShell
 import TMSSyntax
 import Testing
 
 @Suite struct CompletionTests {
-    private let completer = LanguageCompleter(
-        Vocabulary(
+    private let service = LanguageService(
+        vocabulary: Vocabulary(
             verbs: [
                 Signature(
                     words: ["track"], subjects: [Slot("NUMBER", .parcel, "")],
@@ -18,7 +19,7 @@ import Testing
         variables: { ["late", "last"] })
 
     private func words(_ text: String) -> [String] {
-        completer.completions(for: text, cursor: text.utf8.count).candidates.map(\.text)
+        LanguageCompleter(service).completions(for: text, cursor: text.utf8.count).candidates.map(\.text)
     }
 
     @Test func `a beginning is completed to verbs`() {
@@ -89,16 +90,40 @@ import Testing
     }
 
     @Test func `help is completed to what it can tell of`() {
-        #expect(words("help tr") == ["track"])
-        #expect(words("help count b") == ["by status"])
+        #expect(words("help trac").contains("track"))
+        #expect(words("help count b") == ["by", "by status"])
+        #expect(words("help dat").contains("dates"))
+    }
+
+    @Test func `the fields of a variable are offered behind its dot`() {
+        #expect(words("for p in list { print $p.sil") == ["silent"])
+        #expect(words("let n = [country: jp]\nprint $n.") == ["country"])
+        #expect(words("print $last.sil") == ["silent"])
+    }
+
+    @Test func `the variables of the text itself are offered where they can be seen`() {
+        #expect(words("let lamp = 1\nprint $la") == ["$lamp", "$last", "$late"])
+        #expect(words("for lane, lap in list { print $la") == ["$lane", "$lap", "$last", "$late"])
+        #expect(words("for lane in list { print 1 }\nprint $la") == ["$last", "$late"])
+        #expect(words("define f(label) { print $la") == ["$label", "$last", "$late"])
+        #expect(words("try list otherwise print $er") == ["$error"])
+        #expect(words("let lamp = $la") == ["$last", "$late"])
+        #expect(words("print $") == ["$last", "$late"])
+    }
+
+    @Test func `the definitions of the text itself are offered`() {
+        #expect(words("define slow(days) { }\nsl") == ["slow"])
+        #expect(words("define slow(days) { }\nlist | sl") == ["slow"])
     }
 
     @Test func `any prefix is answered without harm`() {
         let line = "for p in list status transit { track $p via \"x\" | where silent over 3 days } # end"
         for length in 0...line.utf8.count {
             let prefix = String(decoding: line.utf8.prefix(length), as: UTF8.self)
-            _ = completer.completions(for: prefix, cursor: length)
-            _ = LanguageHighlighter(RenderingBench.vocabulary).highlight(prefix)
+            _ = LanguageCompleter(service).completions(for: prefix, cursor: length)
+            let runs = LanguageHighlighter(service).highlight(prefix)
+            #expect(runs.allSatisfy { $0.range.upperBound <= length })
+            _ = LanguageValidator(service).validate(prefix)
         }
     }
 }

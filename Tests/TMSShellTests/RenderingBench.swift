@@ -11,9 +11,10 @@ struct RenderingBench {
         fields: [
             Field("number", "tracking_number", .trackingNumber, ""), Field("via", "carrier_code", .carrier, ""),
             Field("to", "destination_code", .country, ""), Field("status", "status", .status, ""),
-            Field("silent", nil, .duration, ""), Field("travelling", nil, .duration, ""),
+            Field("silent", "stayTimeLength", .duration, ""), Field("travelling", "itemTimeLength", .duration, ""),
             Field("title", "title", .text, ""), Field("order", "order_id", .text, ""),
             Field("created", "created_at", .date, ""), Field("updated", "updated_at", .date, ""),
+            Field("origin", "origin_info", .record, ""), Field("arrival", "destination_info", .record, ""),
             Field("outcome", nil, .text, ""),
         ], isOpen: true)
 
@@ -69,12 +70,15 @@ struct RenderingBench {
 
     /// A description whose place in the script is the whole of `query`.
     static func result(
-        of query: String, verb: Int? = 0, schema: String? = "parcel", columns: [String]? = nil, format: String? = nil
+        of query: String, verb: Int? = 0, schema: String? = "parcel", columns: [String]? = nil, format: String? = nil,
+        mentioned: Set<String> = []
     ) -> ResultDescription {
         let file = SourceFile(name: "test", text: query)
-        return ResultDescription(
+        var description = ResultDescription(
             columns: columns, schema: schema, verb: verb.map(VerbID.init), format: format,
             location: SourceLocation(file, SourceRange(0, file.utf8.count)))
+        description.mentioned = mentioned
+        return description
     }
 
     static let shape = Shape(

@@ -1,14 +1,16 @@
-import LineEditor
+import TMSBase
 import TMSEngine
 import TMSRuntime
 import TMSShell
+import TMSSyntax
+import TMSTestSupport
 import Testing
 
 @Suite struct TableTests {
     @Test func `a list shows what the query asks about and counts its rows`() {
         let bench = RenderingBench(
             facts: RunFacts(calls: 1, listing: .init(asked: ["status"], sifted: [], total: 31), age: 11_000))
-        var result = RenderingBench.result(of: "list status transit")
+        var result = RenderingBench.result(of: "list status transit", mentioned: ["status"])
         result.isSifted = true
         let text = bench.show(RenderingBench.late, result)
         #expect(
@@ -98,5 +100,60 @@ import Testing
         #expect(bench.show(RenderingBench.late, RenderingBench.result(of: "list")) == "")
         bench.renderer.handle(.line("said"))
         #expect(bench.output.text == "said\n")
+    }
+
+    /// Rows of columns at random: short ones, long ones, wide characters, numbers, dates and nothing.
+    @Test(arguments: 0..<40)
+    func `a table fits any paper from 40 on, and names the columns it has no room for`(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let names = (0..<(1 + random.below(14))).map { "c\($0)" + String(repeating: "x", count: random.below(9)) }
+        let rows: [Value] = (0..<(1 + random.below(6))).map { _ in
+            RenderingBench.record(
+                names.map { name in
+                    let length = random.below(30)
+                    let value: Value =
+                        switch random.below(5) {
+                        case 0: .nothing
+                        case 1: .integer(random.below(1_000_000))
+                        case 2: .string(String(repeating: "茶", count: length))
+                        case 3: .duration(random.below(90) * 86_400)
+                        default: .string(String(repeating: "word ", count: length / 4))
+                        }
+                    return (name, value)
+                })
+        }
+        for width in [40, 41, 57, 80, 100, 160] {
+            for columns in [nil, names] {
+                let bench = RenderingBench(width: width)
+                let text = bench.show(
+                    rows, RenderingBench.result(of: "x", verb: nil, schema: nil, columns: columns))
+                let lines = text.split(separator: "\n")
+                for line in lines { #expect(DisplayWidth.of(line) <= width, "\(width): \(line)") }
+                let heading = lines.first.map(String.init) ?? ""
+                let footer = lines.dropFirst(rows.count + 1).joined(separator: " ")
+                let shown = heading.split(separator: " ").dropFirst().map { $0.prefix { $0 != "…" } }
+                for name in names where columns != nil {
+                    let isShown = shown.contains { name.hasPrefix($0) }
+                    #expect(isShown || footer.contains(name), "\(width): \(name) in \(text)")
+                }
+            }
+        }
+    }
+
+    @Test func `text of the service is read without its markup, and a file's cell as it stands`() {
+        let scan = "<b>Filiale</b> f&uuml;r Sie"
+        let row = RenderingBench.record(
+            [("tracking_number", .string("A12345")), ("title", .string(scan))], kind: RenderingBench.kind)
+        let description = RenderingBench.result(of: "list | show number, title", columns: ["number", "title"])
+        #expect(RenderingBench().show([row], description).contains("Filiale für Sie"))
+        for format in [OutputFormat.md, .html, .txt, .card, .plain] {
+            let text = RenderingBench(format: format).show([row], description)
+            #expect(text.contains("Filiale für Sie"), "\(format): \(text)")
+        }
+        #expect(RenderingBench(format: .csv).show([row], description).contains(scan))
+        #expect(RenderingBench(format: .json).show([row], description).contains("<b>Filiale</b>"))
+        let cell = RenderingBench.record([("title", .string(scan))])
+        #expect(
+            RenderingBench().show([cell], RenderingBench.result(of: "x", verb: nil, schema: nil)).contains(scan))
     }
 }

@@ -33,10 +33,10 @@ import Testing
         let diagnostic = try #require(result.diagnostics.first)
         let file = result.program.file
         #expect(
-            diagnostic.fixIts.compactMap { $0.correctedText(in: file) } == [
+            diagnostic.proposals.compactMap { $0.correctedText(in: file) } == [
                 "list | where (a is b and c is d) or e is f", "list | where a is b and (c is d or e is f)",
             ])
-        for fix in diagnostic.fixIts {
+        for fix in diagnostic.proposals {
             #expect(Sample.parse(try #require(fix.correctedText(in: file))).diagnostics.isEmpty)
         }
     }
@@ -46,9 +46,9 @@ import Testing
         let text = marked.split(separator: "\n").filter { !$0.hasPrefix("#") || $0.hasPrefix("#delete") }.joined(
             separator: "\n")
         let before = Sample.parse(text)
-        for diagnostic in before.diagnostics where diagnostic.fixIts.count == 1 {
+        for diagnostic in before.diagnostics where diagnostic.proposals.count == 1 {
             let whole = SourceRange(0, before.program.file.utf8.count)
-            let after = Sample.parse(applying(diagnostic.fixIts[0].edits, to: before.program.file, in: whole))
+            let after = Sample.parse(applying(diagnostic.proposals[0].edits, to: before.program.file, in: whole))
             #expect(after.diagnostics.count < before.diagnostics.count, "\(after.program.file.text)")
         }
     }

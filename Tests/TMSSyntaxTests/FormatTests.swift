@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `a group and its count stand on lines of their own where they did`() {
-        let text = "list\n  | group by via # courier\n  | count, median silent\n  | save \"late.csv\"\n"
+        let text = "list\n  | group by via # carrier\n  | count, median silent\n  | save \"late.csv\"\n"
         #expect(Sample.format(text) == text)
         let joined = "list | group by via | count\n"
         #expect(Sample.format(joined) == joined)

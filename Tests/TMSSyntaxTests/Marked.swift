@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 /// Parses `marked` without its `#` lines and writes them again from the diagnostics found: the text comes back the
@@ -16,12 +17,14 @@ func annotated(_ marked: String) -> String {
             let length = max(1, DisplayWidth.of(file.slice(location.range).prefix { $0 != "\n" }.description))
             let column = DisplayWidth.of(String(line.prefix(start.column - 1)))
             let signs = String(repeating: "^", count: length)
-            let hint = diagnostic.hint.map { "; \($0)" } ?? ""
+            let hint = (diagnostic.proposals.first?.hint ?? diagnostic.hint).map { "; \($0)" } ?? ""
             // Under the first column there is no room for the `#`: the carets begin one later.
             let pad = column == 0 ? "#" : "#" + String(repeating: " ", count: column - 1)
             output.append(
                 "\(pad)\(signs) \(diagnostic.severity.rawValue) \(diagnostic.code): \(diagnostic.message)\(hint)")
-            if let fix = diagnostic.fixIts.first?.correctedText(in: file), !fix.contains("\n") {
+            if let proposal = diagnostic.proposals.first, let fix = proposal.correctedText(in: file),
+                !fix.contains("\n")
+            {
                 output.append("#= \(fix)")
             }
         }

@@ -1,9 +1,19 @@
-import TMSSyntax
+import TMSBase
+@_spi(ProposalGate) import TMSSyntax
 import Testing
 
 @Suite struct RendererTests {
     private func render(_ text: String, _ renderer: DiagnosticRenderer = DiagnosticRenderer()) -> String {
-        Sample.parse(text).diagnostics.map(renderer.render).joined(separator: "\n")
+        shown(text).map(renderer.render).joined(separator: "\n")
+    }
+
+    /// With the proposals as if they had passed the gate, which stands above the parser.
+    private func shown(_ text: String) -> [Diagnostic] {
+        Sample.parse(text).diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.settle(.passed(diagnostic.proposals))
+            return diagnostic
+        }
     }
 
     @Test func `the line, the carets, the hint and the corrected line are shown`() {
@@ -56,7 +66,7 @@ import Testing
         #expect(
             diagnostic.json == #"{"severity":"error","code":"E0110","message":"did not expect `x` here","file":"test","#
                 + #""start":{"line":1,"utf8":16,"utf16":13},"end":{"line":1,"utf8":17,"utf16":14}}"#)
-        let fixed = try #require(Sample.parse("get 12345").diagnostics.first).json
+        let fixed = try #require(shown("get 12345").first).json
         #expect(
             fixed.contains(
                 #""fixIts":[{"message":"write `show`","isSafe":false,"edits":[{"start":{"line":1,"utf8":1,"utf16":1}"#))

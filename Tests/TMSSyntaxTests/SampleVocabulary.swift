@@ -5,7 +5,7 @@ enum Sample {
     static let vocabulary: Vocabulary = {
         let parcels = Slot("NUMBER", .parcel, isList: true, "The parcels.")
         let parcel = Slot("NUMBER", .parcel, "The parcel.")
-        let via = Clause("via", .carrier, "The courier.")
+        let via = Clause("via", .carrier, "The carrier.")
         let to = Clause("to", .country, "The country.")
         let title = Clause("title", .text, "The title.")
         let order = Clause("order", .text, "The order.")
@@ -50,7 +50,7 @@ enum Sample {
                 Signature(
                     words: ["remote", "area"],
                     subjects: [Slot("COUNTRY", .country, "Where."), Slot("POSTCODE", .text, "Where.")],
-                    clauses: [Clause("for", .carrier, "The courier.")], summary: "Remote."),
+                    clauses: [Clause("for", .carrier, "The carrier.")], summary: "Remote."),
                 Signature(
                     words: ["transit", "time"],
                     clauses: [
@@ -69,9 +69,10 @@ enum Sample {
                 Signature(words: ["undo"], summary: "Undo."),
             ],
             schemas: [],
-            nearMisses: [
+            otherWords: OtherWords(verbs: [
                 "get": "show", "status": "show", "where is": "show", "add": "track", "create": "track", "rm": "delete",
-            ])
+            ]),
+            isNearly: { word, kind in kind == .carrier && ["4px", "ups", "usps", "dhl"].contains(word.lowercased()) })
     }()
 
     static func parse(_ text: String) -> ParseResult {

@@ -37,7 +37,7 @@ import TrackingMoreHTTP
 
     @Test func `the connection is kept for the next request`() async throws {
         let server = try server { _ in .json("{}") }
-        // The client lets go of a connection that was idle for two minutes.
+        // The client releases a connection that was idle for two minutes.
         try await withTaskExecutorPreference(OwnExecutor()) {
             for _ in 0..<3 { _ = try await transport.send(HTTPRequest(method: "GET", url: server.baseURL)) }
         }
@@ -82,6 +82,24 @@ import TrackingMoreHTTP
         } catch {
             #expect(error.mayHaveBeenSent)
         }
+    }
+
+    @Test(arguments: ["POST", "PUT", "DELETE"])
+    func `a connection that was kept and closes before the answer brings nothing but a GET twice`(
+        _ method: String
+    ) async throws {
+        let server = try server { $0.target == "/v2/first" ? .json("{}") : .hangUp }
+        try await withTaskExecutorPreference(OwnExecutor()) {
+            _ = try await transport.send(HTTPRequest(method: "GET", url: server.baseURL + "/first"))
+            do {
+                _ = try await transport.send(HTTPRequest(method: method, url: server.baseURL + "/second"))
+                Issue.record("an answer came from nowhere")
+            } catch {
+                #expect((error as? TransportError)?.mayHaveBeenSent == true)
+            }
+        }
+        #expect(server.requests.map(\.target) == ["/v2/first", "/v2/second"])
+        #expect(server.requests.map(\.connection) == [0, 0])
     }
 
     @Test func `an answer over the limit is refused`() async throws {

@@ -86,7 +86,34 @@ import TrackingMore
         ),
         "carriers-meta": ("1", { String(try await $0.call("GET /carriers")["meta"]?.object?.count ?? 0) }),
         "slashes": ("true", { String(try await $0.text("GET /carriers").contains(#"https:\/\/"#)) }),
-        "unknown-carriers": ("4015", { try await $0.meta("GET /trackings/no-such-courier/300403513427") }),
+        "unknown-carriers": ("4015", { try await $0.meta("GET /trackings/no-such-carrier/300403513427") }),
+        "bad-values": (
+            "4012",
+            {
+                try await $0.meta(
+                    "POST /trackings/post",
+                    #"{"tracking_number":"NEWNEW1","carrier_code":"4px","order_create_time":"garbage"}"#)
+            }
+        ),
+        "eventless-destination": (
+            "ReferenceNumber ItemReceived ItemDispatched DepartfromAirport ArrivalfromAbroad CustomsClearance "
+                + "DestinationArrived weblink phone carrier_code trackinfo",
+            {
+                let leg = try await $0.data("GET /trackings/fedex/612998173506")["destination_info"]
+                return leg?.object?.keys.joined(separator: " ") ?? leg?.compact ?? "absent"
+            }
+        ),
+        "item-nodes": (
+            "1",
+            {
+                let answer = try await $0.data("GET /trackings/4px/300403513427")
+                return String(answer.events.count { $0["ItemNode"] != nil })
+            }
+        ),
+        "get-for-post": (
+            "200", { try await $0.meta("GET /carriers/detect", #"{"tracking_number":"1Z999AA10123456784"}"#) }
+        ),
+        "post-for-put": ("405", { try await $0.meta("POST /trackings/4px/300403513427", #"{"title":"x"}"#) }),
         "empty-on-edit": (
             "",
             {

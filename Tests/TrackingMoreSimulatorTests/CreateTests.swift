@@ -24,6 +24,16 @@ import TrackingMore
         #expect(data["id"]?.string?.count == 32)
     }
 
+    @Test func `every carrier of the catalogue is known under its code`() async throws {
+        let account = try Account()
+        #expect(Carrier.all.count > 1_000)
+        for (place, carrier) in Carrier.all.enumerated() {
+            let body = #"{"tracking_number":"AB\#(100_000_000 + place)","carrier_code":"\#(carrier.code)"}"#
+            let answer = try await account.call("POST /trackings/post", body)
+            #expect(answer["meta"]?["code"] != 4015, "\(carrier.code)")
+        }
+    }
+
     @Test(arguments: [
         (4012, "[]x"), (4013, "{}"), (4013, #"{"tracking_number":"","carrier_code":"4px"}"#),
         (4013, #"{"tracking_number":null,"carrier_code":"nobody"}"#),

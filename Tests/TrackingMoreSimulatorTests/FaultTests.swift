@@ -105,7 +105,7 @@ import TrackingMore
         let sandbox = try Sandbox()
         let waited = Time()
         let transport = SimulatorTransport(sandbox) { waited.pass($0) }
-        let client = Client(transport: transport) { Secret("key") }
+        let client = Client(dialect: .v2, transport: transport) { Secret("key") }
         try await sandbox.fault(Fault(.garbage, for: .calls(1)))
         await #expect(throws: APIError.self) { try await client.send(Endpoint.account.request([:])) }
         try await sandbox.fault(Fault(.slow(seconds: 3), for: .calls(1)))

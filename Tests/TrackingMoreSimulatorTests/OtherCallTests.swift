@@ -13,16 +13,46 @@ import TrackingMore
             ])
     }
 
-    @Test func `the couriers come with a meta of a code alone`() async throws {
+    @Test func `the carriers come with a meta of a code alone`() async throws {
         let answer = try await Account().call("GET /carriers/")
         #expect(answer["meta"] == ["code": 200])
         #expect(answer["data"]?.array?.count == Carrier.all.count)
-        #expect(answer["data"]?[0]?.object?.keys == ["name", "code", "phone", "homepage", "type", "picture"])
+        #expect(
+            answer["data"]?[0]?.object?.keys == [
+                "name", "code", "phone", "homepage", "type", "picture", "country_code", "track_url", "name_cn",
+            ])
+        let usps = answer["data"]?.array?.first { $0["code"] == "usps" }
+        #expect(usps?["track_url"] == "https://tools.usps.com/go/TrackConfirmAction?tLabels=******")
+        #expect(usps?["country_code"] == "us" && usps?["name_cn"] == "美国邮政")
         let full = try Account { $0.behaviour.carriersMetaIsBare = false }
         #expect(try await full.call("GET /carriers")["meta"]?["type"] == "Success")
     }
 
-    @Test func `a courier is detected for a fifth of a parcel`() async throws {
+    @Test func `the carriers come by their Chinese names where those are asked for`() async throws {
+        let account = try Account()
+        func name(_ language: String?) async throws -> String? {
+            let answer = try await account.call("GET /carriers", headers: language.map { [("Lang", $0)] } ?? [])
+            return answer["data"]?.array?.first { $0["code"] == "china-post" }?["name"]?.text
+        }
+        let chinese = try await name("cn")
+        #expect(chinese?.unicodeScalars.contains { $0.value >= 0x4E00 } == true)
+        #expect(try await name("tw") == chinese)
+        for language in [nil, "en", "es", "zz"] { #expect(try await name(language) == "China Post") }
+    }
+
+    @Test func `a number is detected as every family it may belong to`() async throws {
+        let account = try Account()
+        for (number, codes) in [
+            ("RR100200305SG", ["singapore-post", "singapore-speedpost"]), ("LX17635036", ["lasership"]),
+            ("320610804900", ["fedex", "purolator"]), ("K1506235620", ["ups"]),
+        ] {
+            let data = try await account.data("POST /carriers/detect", #"{"tracking_number":"\#(number)"}"#)
+            let found = data.array?.compactMap { $0["code"]?.text } ?? []
+            #expect(Set(found).isSuperset(of: codes), "\(number): \(found)")
+        }
+    }
+
+    @Test func `a carrier is detected for a fifth of a parcel`() async throws {
         let account = try Account()
         let body = #"{"tracking_number":"1Z999AA10123456784"}"#
         for _ in 0..<6 {
@@ -90,12 +120,13 @@ import TrackingMore
         #expect(try await account.code("GET /nowhere", key: "bad") == 4001)
         #expect(try await account.code("GET /trackings/getuserinfo", key: "old") == 4002)
         #expect(try await Account { $0.keys = .any }.code("GET /trackings/getuserinfo", key: "") == 4001)
-        #expect(try await Account().code("GET /trackings/getuserinfo", key: "") == 200)
+        #expect(try await Account().code("GET /trackings/getuserinfo", key: "") == 4001)
     }
 
     @Test func `slashes are escaped as PHP does, unless told otherwise`() async throws {
         let sandbox = try Sandbox()
-        let request = HTTPRequest(method: "GET", url: "/v2/trackings/get?status=transit&limit=1")
+        let request = HTTPRequest(
+            method: "GET", url: "/v2/trackings/get?status=transit&limit=1", headers: [("Trackingmore-Api-Key", "k")])
         let text = String(decoding: await sandbox.exchange(request).response?.body ?? [], as: UTF8.self)
         #expect(text.contains(#":\/\/"#) && !text.contains("://"))
         #expect((try? JSON(parsing: text)) != nil)

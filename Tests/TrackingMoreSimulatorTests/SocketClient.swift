@@ -18,8 +18,8 @@ final class SocketClient: Sendable {
             }
         }
         guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
-        // Tests beside this one may hold every thread of the pool for a while.
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        // Tests beside this one may hold every thread of the pool for minutes on a busy machine.
+        var patience = timeval(tv_sec: 900, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -34,6 +34,9 @@ final class SocketClient: Sendable {
             sent += count
         }
     }
+
+    /// Says that nothing more will be sent.
+    func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Reads until so many responses have come whole, or the other side hangs up.
     func responses(_ wanted: Int) async -> [Response] {
@@ -53,6 +56,16 @@ final class SocketClient: Sendable {
             bytes += more
         }
         return found
+    }
+
+    fileprivate func read(until end: String) -> String? {
+        var bytes: [UInt8] = []
+        while true {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if text.contains(end) { return text }
+            guard let more = receive(), !more.isEmpty else { return nil }
+            bytes += more
+        }
     }
 
     /// Whether the other side hangs up within the time of patience.
@@ -98,5 +111,12 @@ final class SocketClient: Sendable {
 private func onThread<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
     await withCheckedContinuation { done in
         Thread.detachNewThread { done.resume(returning: work()) }
+    }
+}
+
+extension SocketClient {
+    /// Everything that comes until some text has come; nil where the other side hangs up before.
+    func text(until end: String) async -> String? {
+        await onThread { self.read(until: end) }
     }
 }

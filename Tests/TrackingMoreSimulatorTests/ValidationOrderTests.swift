@@ -4,7 +4,7 @@ import TrackingMore
 @testable import TrackingMoreSimulator
 
 /// A call with two mistakes hears of the one that is looked for first: the key, the JSON, its form, the number, the
-/// courier, the parcel, the quota.
+/// carrier, the parcel, the quota.
 @Suite struct ValidationOrderTests {
     struct Pair: CustomTestStringConvertible, Sendable {
         let first: Int

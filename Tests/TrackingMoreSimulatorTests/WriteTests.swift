@@ -62,10 +62,13 @@ import TrackingMore
             #"[{"tracking_number":"300403513402","carrier_code":"4px"},{"tracking_number":"NOBODY1","carrier_code":"4px"}]"#
         let name: JSON = ["tracking_number": "300403513402", "carrier_code": "4px"]
         let stopped = try await account.data("POST /trackings/notupdate", body)
-        #expect(stopped == ["submitted": 2, "change": 1, "trackings": [name]])
+        let missing: JSON = [
+            "tracking_number": "NOBODY1", "carrier_code": "4px", "code": 4017, "message": "Tracking does not exist.",
+        ]
+        #expect(stopped == ["submitted": 2, "change": 1, "trackings": [name], "errors": [missing]])
         #expect(try await account.data("GET \(lamp)")["track_update"] == false)
         let deleted = try await account.data("POST /trackings/delete", body)
-        #expect(deleted == ["submitted": 2, "delete": 1, "trackings": [["meta": name]]])
+        #expect(deleted == ["submitted": 2, "delete": 1, "trackings": [["meta": name]], "errors": [missing]])
         #expect(try await account.code("GET \(lamp)") == 4031)
     }
 
@@ -78,7 +81,7 @@ import TrackingMore
         #expect(try await account.code("POST /trackings/\(call)", "{}") == 4012)
     }
 
-    @Test func `changing the courier moves the parcel and answers with an empty tag`() async throws {
+    @Test func `changing the carrier moves the parcel and answers with an empty tag`() async throws {
         let account = try Account()
         func change(_ from: String, _ to: String) -> String {
             #"{"tracking_number":"300403513402","carrier_code":"\#(from)","update_carrier_code":"\#(to)"}"#

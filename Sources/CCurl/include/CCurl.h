@@ -12,6 +12,8 @@
 #undef curl_multi_setopt
 
 typedef size_t (*ccurl_data_callback)(char *data, size_t size, size_t count, void *context);
+/// Called each time a request is about to be written to a connection; anything but 0 ends the transfer.
+typedef int (*ccurl_request_callback)(void *context, char *peer, char *own, int peer_port, int own_port);
 
 /// Loads the library once. Returns 1 if it is there, 0 if not; safe to call from any thread.
 int ccurl_load(void);
@@ -26,6 +28,7 @@ CURLcode ccurl_easy_set_offset(CURL *easy, CURLoption option, curl_off_t value);
 CURLcode ccurl_easy_set_text(CURL *easy, CURLoption option, const char *value);
 CURLcode ccurl_easy_set_pointer(CURL *easy, CURLoption option, const void *value);
 CURLcode ccurl_easy_set_callback(CURL *easy, CURLoption option, ccurl_data_callback value);
+CURLcode ccurl_easy_set_request_callback(CURL *easy, CURLoption option, ccurl_request_callback value);
 CURLcode ccurl_easy_get_long(CURL *easy, CURLINFO info, long *value);
 CURLcode ccurl_easy_get_pointer(CURL *easy, CURLINFO info, void **value);
 const char *ccurl_easy_error(CURLcode code);

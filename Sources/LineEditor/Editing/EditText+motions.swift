@@ -1,3 +1,5 @@
+import TMSBase
+
 /// Motions and deletions, by grapheme cluster, word and line.
 extension EditText {
     mutating func moveLeft() {

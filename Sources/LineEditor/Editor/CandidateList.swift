@@ -1,3 +1,5 @@
+import TMSBase
+
 /// The list of candidates below the text, and the chosen one.
 struct CandidateList {
     let candidates: [Completion]

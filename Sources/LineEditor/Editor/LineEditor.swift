@@ -1,5 +1,6 @@
 import CLibEdit
 import Glibc
+import TMSBase
 
 /// Reads statements from a terminal: editing keys, history, suggestions, candidates, colours, several lines.
 ///

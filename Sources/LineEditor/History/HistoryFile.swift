@@ -1,4 +1,5 @@
 import Glibc
+import TMSBase
 
 /// The file several sessions append to. Every access holds its lock; lines of other sessions are never lost.
 final class HistoryFile {
@@ -48,19 +49,16 @@ final class HistoryFile {
         seenBytes = 0
         entryCount = 0
         let kept = change(try entries(in: old))
-        let temporary = path + ".\(getpid()).new"
-        let new = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard new >= 0 else { throw failure("write") }
-        defer { close(new) }
         let bytes = kept.flatMap { HistoryEntry.line(for: $0) }
-        try write(bytes, to: new)
-        var status = stat()
-        guard fsync(new) == 0, fstat(new, &status) == 0, rename(temporary, path) == 0 else {
-            unlink(temporary)
-            throw failure("write")
+        do {
+            let draft = try FileDraft(path: path, permissions: 0o600)
+            try draft.write(bytes)
+            try draft.commit()
+            seenFile = ino_t(draft.inode)
+        } catch {
+            throw failure("write", error)
         }
         seenBytes = bytes.count
-        seenFile = status.st_ino
         entryCount = kept.count
     }
 
@@ -104,8 +102,7 @@ final class HistoryFile {
         guard FileBytes.write(bytes, to: descriptor) else { throw failure("write") }
     }
 
-    private func failure(_ action: String) -> Failure {
-        let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        return Failure(message: "cannot \(action) the history \(path): \(reason)")
+    private func failure(_ action: String, _ error: SystemError = .last) -> Failure {
+        Failure(message: "cannot \(action) the history \(path): \(String(cString: strerror(error.code)))")
     }
 }

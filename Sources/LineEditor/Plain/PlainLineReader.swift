@@ -1,4 +1,5 @@
 import Glibc
+import TMSBase
 
 /// Reads statements where nothing can be edited: from a pipe, a file, or a terminal without cursor movement. Lines are
 /// joined while the validator finds the statement incomplete.

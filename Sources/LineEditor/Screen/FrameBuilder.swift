@@ -1,3 +1,5 @@
+import TMSBase
+
 /// Lays text out into the rows of a frame.
 struct FrameBuilder {
     private let columns: Int

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TMSBase
 
 /// The way to a terminal on which a line may be edited at the moment: what is emitted appears above the prompt, or at
 /// once while no line is edited. From any thread.

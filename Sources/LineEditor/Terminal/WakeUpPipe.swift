@@ -1,4 +1,5 @@
 import Glibc
+import TMSBase
 
 /// A pipe that interrupts a wait for keys. Each byte says why: a signal's number, or zero for waiting output.
 final class WakeUpPipe: Sendable {

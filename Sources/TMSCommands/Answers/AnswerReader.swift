@@ -23,13 +23,14 @@ public struct AnswerReader {
     /// parcel newly followed its id, time and status.
     public mutating func write(_ call: EndpointCall, answered: JSON, outcome: String? = nil) -> Value {
         var row = JSONObject()
-        row.append("tracking_number", call.verb.numberField.flatMap { call.arguments[$0] } ?? .null)
-        if let carrier = call.carrier { row.append("carrier_code", .string(carrier)) }
+        let names = call.verb.dialect.fields.parcel
+        row.append(names.number, call.verb.numberField.flatMap { call.arguments[$0] } ?? .null)
+        if let carrier = call.carrier { row.append(names.carrier, .string(carrier)) }
         row.append("outcome", .string(outcome ?? call.endpoint.effect.outcome))
         for (key, value) in call.sent { row.append(key, call.word(for: key) ?? value) }
         if call.endpoint.effect == .create, outcome == nil {
-            for key in ["id", "created_at", "status"] {
-                let assumed: JSON? = key == "status" ? "pending" : nil
+            for key in [names.id, names.created, names.status] {
+                let assumed: JSON? = key == names.status ? .string(Status.pending.rawValue) : nil
                 if let value = answered[key] ?? assumed { row.append(key, value) }
             }
         }
@@ -65,15 +66,6 @@ extension EndpointCall {
 
     /// Whether a row of the answer passes the filters that the service does not take.
     public func keeps(_ row: JSON) -> Bool {
-        filters.allSatisfy { filter in
-            let kind = filter.parameter.kind.element
-            if kind == .text {
-                let wanted = filter.values.compactMap { $0.text?.lowercased() }
-                let texts = row.object?.values.compactMap { $0.string?.lowercased() } ?? []
-                return wanted.allSatisfy { word in texts.contains { $0.contains(word) } }
-            }
-            guard let found = row[filter.parameter.field]?.text?.lowercased() else { return false }
-            return filter.values.contains { $0.text?.lowercased() == found }
-        }
+        filters.allSatisfy { $0.keeps(row) }
     }
 }

@@ -15,8 +15,7 @@ struct CommandMessage {
 
     func unfit(_ problem: KindError, at range: SourceRange) -> Failure {
         failure(
-            "E0602", "`\(problem.text)` \(problem.cause)", at: range,
-            hint: problem.suggestion.map { "did you mean `\($0)`?" })
+            problem.code.rawValue, problem.message, at: range, hint: problem.hint)
     }
 
     func noNumber(at range: SourceRange, keys: [String]) -> Failure {
@@ -54,14 +53,46 @@ struct CommandMessage {
             at: SourceLocation(call.location.file, call.verbRange))
     }
 
-    /// Said of a number that was typed; it is sent all the same.
-    func advice(_ advice: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(.note, "N0608", "\(advice); taken as typed", at: SourceLocation(call.location.file, range))
+    /// Said once for a file whose rows have no cell that holds something.
+    func emptyRows(_ count: Int, of file: String, _ lines: String) -> Diagnostic {
+        let rows = count == 1 ? "1 empty row of \(file) was" : "\(count) empty rows of \(file) were"
+        return note("N0627", "\(rows) skipped (\(lines))")
+    }
+
+    /// Said once for rows that name a country and no `to`.
+    func countryIsDestination(_ column: String) -> Diagnostic {
+        note(
+            "N0629", "the column `\(column)` is taken as `to`, where the parcel goes",
+            hint: "for the country that some carriers ask for, write country=\(column)")
+    }
+
+    /// What is said of all rows points at where they come from.
+    var rowsLocation: SourceLocation { SourceLocation(call.location.file, call.file?.range ?? call.verbRange) }
+
+    private func note(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
+        Diagnostic(.note, code, message, at: rowsLocation, hint: hint)
+    }
+
+    /// Said of a value that stands in the line and is sent all the same.
+    func note(_ note: KindNote, at range: SourceRange) -> Diagnostic {
+        let taken = note.code == "N0608" ? "; taken as typed" : ""
+        return Diagnostic(.note, note.code, note.text + taken, at: SourceLocation(call.location.file, range))
+    }
+
+    /// Said of values of rows and variables, once each.
+    func note(_ note: KindNote) -> Diagnostic { self.note(note.code, note.text) }
+
+    /// Said once for numbers that a spreadsheet has likely rounded.
+    func rounded(_ count: Int, of file: String?, _ places: String) -> Diagnostic {
+        let of = file.map { " of \($0)" } ?? ""
+        let numbers = count == 1 ? "1 number\(of) has" : "\(count) numbers\(of) have"
+        let named = places.isEmpty ? "" : " (\(places))"
+        return note("N0610", "\(numbers) \(Spreadsheet.roundedWarning)\(named)")
     }
 
     private func failure(_ code: String, _ message: String, at range: SourceRange, hint: String? = nil) -> Failure {
         let location = SourceLocation(call.location.file, range)
-        return Failure(kind: "value", Diagnostic(code, message, at: location, hint: hint))
+        return Failure(kind: .value, Diagnostic(code, message, at: location, hint: hint))
     }
 }
 

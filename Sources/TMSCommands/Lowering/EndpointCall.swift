@@ -1,3 +1,4 @@
+public import TMSRuntime
 public import TMSSyntax
 public import TrackingMore
 
@@ -14,6 +15,14 @@ public struct EndpointCall: Sendable {
     public let verbRange: SourceRange
     /// What selects among the rows of the answer, for parameters that the service does not take.
     public var filters: [RowFilter]
+    /// The row that it was made of, if it was one.
+    public var row: Record?
+    /// The line names other parcels beside this one: a word of it is said of all of them.
+    public var isOneOfSeveral = false
+    /// Nobody gave the carrier: it was looked up.
+    public var isCarrierFound = false
+    /// Its row in the journal of the run, where an earlier attempt has written one.
+    public var place: Int?
 
     public init(
         verb: EndpointVerb, arguments: JSONObject = [:], ranges: [String: SourceRange] = [:],
@@ -28,11 +37,12 @@ public struct EndpointCall: Sendable {
     }
 
     public var endpoint: Endpoint { verb.endpoint }
+    public var dialect: Dialect { verb.dialect }
 
     /// The parcel it is about, as typed; nil for calls about none.
     public var number: String? { verb.numberField.flatMap { arguments[$0]?.text } }
 
-    /// The courier's code; nil where the line left it out and nobody has found it yet.
+    /// The carrier's code; nil where the line left it out and nobody has found it yet.
     public var carrier: String? {
         get { verb.carrierField.flatMap { arguments[$0]?.text } }
         set {
@@ -41,7 +51,7 @@ public struct EndpointCall: Sendable {
         }
     }
 
-    /// Whether the call cannot be made alone before somebody finds the courier.
+    /// Whether the call cannot be made alone before somebody finds the carrier.
     public var lacksCarrier: Bool { verb.carrierField != nil && carrier == nil }
 
     /// The word a refusal with this code is about; the verb where it blames none.
@@ -59,9 +69,37 @@ public struct EndpointCall: Sendable {
 public struct RowFilter: Sendable {
     public let parameter: Parameter
     public let values: [JSON]
+    /// For rows that are carriers: the codes of those that the values find among all names of the built-in list.
+    let carriers: Set<String>?
+    private let names: FieldRoles.Carrier
 
-    public init(parameter: Parameter, values: [JSON]) {
+    public init(parameter: Parameter, values: [JSON], of verb: EndpointVerb) {
         self.parameter = parameter
         self.values = values
+        names = verb.dialect.fields.carrier
+        let isOfCarriers = verb.endpoint.returns.schema == verb.dialect.carrierRecord
+        carriers =
+            isOfCarriers && parameter.kind == .text
+            ? Set(values.compactMap(\.text).flatMap { Carrier.search($0) }.map(\.code)) : nil
+    }
+
+    /// Whether a row of an answer is one of those asked for.
+    func keeps(_ row: JSON) -> Bool {
+        let kind = parameter.kind.element
+        guard kind == .text else {
+            guard let found = row[parameter.field]?.text?.lowercased() else { return false }
+            return values.contains { $0.text?.lowercased() == found }
+        }
+        if let carriers, let code = row[names.code]?.text {
+            // A carrier that the built-in list lacks is known by its row alone.
+            return carriers.contains(code)
+                || Carrier(code: code) == nil && holds(values, [row[names.name], row[names.code]])
+        }
+        return holds(values, row.object?.values.map { $0 } ?? [])
+    }
+
+    private func holds(_ values: [JSON], _ cells: [JSON?]) -> Bool {
+        let texts = cells.compactMap { $0?.string?.lowercased() }
+        return values.compactMap { $0.text?.lowercased() }.allSatisfy { word in texts.contains { $0.contains(word) } }
     }
 }

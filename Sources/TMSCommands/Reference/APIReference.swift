@@ -4,7 +4,8 @@ public import TrackingMore
 public struct APIReference {
     public let text: String
 
-    public init(_ endpoints: [Endpoint] = Endpoint.all) {
+    public init(_ dialect: Dialect) {
+        let endpoints = dialect.endpoints
         var parts = [
             "# The API, call by call",
             """
@@ -15,13 +16,13 @@ public struct APIReference {
             "<!-- Written by `tms docs api`; a test compares it. -->",
             contents(endpoints),
         ]
-        parts += endpoints.flatMap { EndpointReference($0).parts }
+        parts += endpoints.flatMap { EndpointReference($0, in: dialect).parts }
         parts.append("## The records of the answers")
         parts.append("Fields a record has beside these are kept and shown under their name on the wire.")
         parts += RecordReference.parts(endpoints)
         parts.append("## Refusals")
         parts.append("The meta codes of the service. A row that fails carries its code in `$error.code`.")
-        parts.append(refusals)
+        parts.append(refusals(dialect))
         text = parts.joined(separator: "\n\n") + "\n"
     }
 }
@@ -35,6 +36,8 @@ private func contents(_ endpoints: [Endpoint]) -> String {
         })
 }
 
-private let refusals = MarkdownTable.text(
-    ["code", "type", "what happened", "what can be done"],
-    Refusal.all.map { [String($0.code), $0.type, $0.cause, $0.remedy] })
+private func refusals(_ dialect: Dialect) -> String {
+    MarkdownTable.text(
+        ["code", "type", "what happened", "what can be done"],
+        dialect.refusals.map { [String($0.code), $0.type, $0.cause, $0.remedy] })
+}

@@ -3,8 +3,12 @@ import TrackingMore
 /// The chapter on one call.
 struct EndpointReference {
     private let endpoint: Endpoint
+    private let dialect: Dialect
 
-    init(_ endpoint: Endpoint) { self.endpoint = endpoint }
+    init(_ endpoint: Endpoint, in dialect: Dialect) {
+        self.endpoint = endpoint
+        self.dialect = dialect
+    }
 
     var parts: [String] {
         var parts = ["## \(endpoint.id)", "`\(endpoint.method.rawValue) \(endpoint.path)`", endpoint.summary]
@@ -94,7 +98,7 @@ struct EndpointReference {
         return MarkdownTable.text(
             ["refusal", "what happened", "about"],
             endpoint.refusals.map { blame in
-                [String(blame.code), Refusal(code: blame.code).cause, blame.field.map { "`\($0)`" } ?? ""]
+                [String(blame.code), dialect.refusal(blame.code).cause, blame.field.map { "`\($0)`" } ?? ""]
             })
     }
 }

@@ -38,6 +38,7 @@ enum RecordReference {
     private static func table(_ schema: RecordSchema) -> String {
         MarkdownTable.text(
             ["field", "on the wire", "value", "what it is"],
-            schema.fields.map { ["`\($0.friendly)`", "`\($0.wire)`", $0.kind.reference, $0.doc] })
+            schema.fields.map { ["`\($0.friendly)`", "`\($0.wire)`", $0.kind.reference, $0.doc] }
+                + schema.derived.map { ["`\($0.friendly)`", "", $0.kind.reference, $0.doc] })
     }
 }

@@ -1,18 +1,25 @@
+import TMSBase
 public import TMSRuntime
 public import TrackingMore
 
 extension Value {
-    /// The JSON of a value: what came from JSON goes back as it came. Durations are as people write them, dates ISO 8601.
+    /// The JSON of a value: what came from JSON goes back as it came. Durations are numbers of days, dates ISO 8601.
     public var json: JSON {
         switch self {
         case .nothing, .null: return .null
         case .boolean(let flag): return .bool(flag)
         case .integer(let number): return .number(String(number))
-        case .decimal(let number): return number.isFinite ? .number(lexeme(of: number)) : .null
-        case .duration(let seconds): return .string(Value.text(ofDuration: seconds))
-        case .instant(let seconds): return DateForm.iso8601.wire(CivilTime(secondsSinceEpoch: seconds))
+        case .decimal(let number): return number.isFinite ? .number(Numeral.text(of: number)) : .null
+        case .duration(let seconds):
+            guard let days = WrittenDuration.days(of: seconds) else {
+                return .string(WrittenDuration.text(of: seconds))
+            }
+            return .number(days)
+        case .instant(let seconds):
+            guard let time = CivilTime(secondsSinceEpoch: seconds) else { return .null }
+            return DateForm.iso8601.wire(time)
         case .day(let day):
-            return .string(String((DateForm.localTime.wire(CivilTime(day: day)).string ?? "").prefix(10)))
+            return CivilDay(daysSinceEpoch: day).map { .string($0.text) } ?? .null
         case .text(let text): return text.isNumberLexeme ? .number(text.string) : .string(text.string)
         case .list(let list): return .array(list.items.map(\.json))
         case .record(let record):
@@ -25,9 +32,5 @@ extension Value {
             }
             return .object(JSONObject(keys: keys, values: values))
         }
-    }
-
-    private func lexeme(of number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
     }
 }

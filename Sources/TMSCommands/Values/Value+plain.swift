@@ -1,17 +1,23 @@
+import TMSBase
 public import TMSRuntime
 import TrackingMore
 
 extension Value {
-    /// What a field of a request or a cell of a table holds for this value.
+    /// What a field of a request holds for this value.
     public var plainText: String {
         switch self {
         case .nothing, .null: ""
         case .boolean(let flag): flag ? "true" : "false"
         case .text(let text): text.string
-        case .integer, .decimal, .duration, .instant, .day:
-            json.text ?? ""
+        case .duration(let seconds): WrittenDuration.text(of: seconds)
+        case .integer, .decimal, .instant, .day: json.text ?? ""
         case .list, .record: json.compact
         }
+    }
+
+    /// What a cell of a table holds for this value: as `plainText`, but a duration is a number of days.
+    public var cellText: String {
+        if case .duration = self { json.text ?? plainText } else { plainText }
     }
 
     /// The items of a list, lists in it opened; the value itself where it is none.
@@ -47,17 +53,9 @@ extension Record {
     public func value(of name: String, _ environment: Environment) -> Value {
         switch shape.lookup(name) {
         case .slot(let slot): value(at: slot)
+        case .cell(let slot, let read): read(value(at: slot))
         case .computed(let compute): compute(self, environment)
         case .absent: .nothing
         }
-    }
-
-    /// The first of these fields that holds something.
-    func firstValue(of names: [String], _ environment: Environment) -> Value? {
-        for name in names {
-            let value = value(of: name, environment)
-            if !value.isEmpty { return value }
-        }
-        return nil
     }
 }

@@ -5,25 +5,35 @@ import TrackingMore
 extension LocalVerb {
     /// Every verb that is the shell's own.
     public static let all: [LocalVerb] = [
-        help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, sandboxStatus, history,
-        call,
+        help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
+        sandboxStatus, history,
+        call, runs, run, resume, undo, redo,
     ]
 
     static let help = LocalVerb(
         Signature(
             words: ["help"],
             // A verb has up to three words, and `all` may follow.
-            subjects: [Slot("TOPIC", .text, isRequired: false, "A verb, or its first word.")]
+            subjects: [Slot("TOPIC", .text, isRequired: false, "Any word that can be typed, or the code of a message.")]
                 + (1...3).map { _ in
                     Slot("WORD", .text, isRequired: false, "Its further words; `all` for every clause.")
                 },
-            summary: "Shows what can be typed.", examples: ["help", "help track", "help count by status"])
+            summary: "Shows what can be typed.", examples: ["help", "help track", "help where", "help E0107"])
     ) { call async throws(Failure) in
         let topic = (0...3).flatMap(call.values).map(\.plainText).joined(separator: " ")
-        guard let page = HelpPage(call.catalogue.vocabulary).page(on: topic) else {
-            throw call.failure("E0620", "there is no help on `\(topic)`", hint: "type `help` for every verb")
+        let index = HelpIndex(call.catalogue.vocabulary)
+        if let page = index.page(on: topic) { return .value(.written(page)) }
+        // `help error 4031`, `help E0107`.
+        let code = topic.split(separator: " ").last.map(String.init) ?? topic
+        do {
+            return .value(try await call.services.perform(.explanation(code: code)))
+        } catch {
+            let near = index.nearest(to: topic)
+            let hint =
+                near.isEmpty
+                ? "`help` shows what there is" : "near it: \(near.map { "help " + $0 }.joined(separator: ", "))"
+            throw call.failure("E0620", "there is no help on `\(topic)`", hint: hint)
         }
-        return .value(.string(page))
     }
 
     static let whatIs = LocalVerb(
@@ -32,7 +42,13 @@ extension LocalVerb {
             summary: "Tells what a number looks like, without asking anybody.",
             examples: ["what is RR100200300SG"])
     ) { call async throws(Failure) in
-        .value(.string(NumberReading.text(on: call.text(0) ?? "")))
+        var texts: [String] = []
+        do throws(KindError) {
+            for number in call.numbers(0) { texts.append(NumberReading.text(on: try TrackingNumber.read(number))) }
+        } catch {
+            throw call.failure(error.code.rawValue, error.message, hint: error.hint)
+        }
+        return .value(.written(texts.joined(separator: "\n\n")))
     }
 
     static let history = LocalVerb(
@@ -48,7 +64,7 @@ extension LocalVerb {
                 Slot("METHOD", .choice(["get", "post", "put", "delete"]), "The method."),
                 Slot("PATH", .text, "Below the base address, beginning with /."),
                 Slot("BODY", .any, isRequired: false, "A record, a list, or JSON in quotes."),
-            ], effect: .update, readingWord: "get", calls: CallShape(isByHand: true),
+            ], effect: .update, byHand: [], calls: CallShape(),
             summary: "Makes any call and shows the raw answer.",
             examples: ["call get \"/carriers\""]),
         isPure: true
@@ -60,7 +76,10 @@ extension LocalVerb {
             throw call.failure(
                 "E0624", "a path begins with / and holds no blanks", hint: "as in call get \"/carriers\"")
         }
-        return .request(APIRequest(method: method, path: path, body: try call.body))
+        return .request(
+            APIRequest(
+                method: method, path: path,
+                body: try call.body.map { call.catalogue.dialect.normalized(byHand: $0, for: path) }))
     }
 }
 
@@ -76,8 +95,10 @@ extension LocalCall {
     /// A record as it is, text as the JSON it holds.
     fileprivate var body: JSON? {
         get throws(Failure) {
-            let slot = call.subjects.indices.contains(2) ? call.subjects[2].values : []
-            guard let value = slot.count > 1 ? .items(slot) : slot.first, !value.isEmpty else { return nil }
+            guard call.subjects.indices.contains(2) else { return nil }
+            let body = call.subjects[2]
+            let isList = body.isList || body.values.count > 1
+            guard let value = isList ? .items(body.values) : body.values.first, !value.isEmpty else { return nil }
             guard case .text(let text) = value else { return value.json }
             do {
                 return try JSON(parsing: text.string)

@@ -26,7 +26,7 @@ extension LocalVerb {
             examples: ["sandbox reset", "sandbox reset parcels 200 seed 7"])
     ) { call async throws(Failure) in
         try await call.perform(
-            .resetSandbox(
+            try .resetSandbox(
                 seed: call.number("seed"), parcels: call.number("parcels"), quota: call.number("quota")))
     }
 
@@ -55,11 +55,11 @@ extension LocalVerb {
         if call.value(of: "after") != nil { name += " after write" }
         if call.value(of: "batch") != nil { name += " batch" }
         if name.lowercased() == "nothing" { return try await call.perform(.clearSandboxFaults) }
-        if call.value(of: "one") != nil, call.number("in") == nil {
+        if call.value(of: "one") != nil, try call.number("in") == nil {
             throw call.failure("E0626", "one in how many?", hint: "as in sandbox fail 503 one in 20")
         }
-        let oneIn = call.number("in") ?? 1
-        let times = call.number("times")
+        let oneIn = try call.number("in") ?? 1
+        let times = try call.number("times")
         guard oneIn > 0, times ?? 1 > 0, call.seconds("for") ?? 1 > 0, call.seconds("by") ?? 0 >= 0 else {
             throw call.failure("E0626", "a failure needs a number and a duration above zero")
         }
@@ -89,6 +89,20 @@ extension LocalVerb {
             examples: ["sandbox points"])
     ) { call async throws(Failure) in try await call.perform(.sandboxPoints) }
 
+    static let webhookSandbox = LocalVerb(
+        Signature(
+            words: ["sandbox", "webhook"],
+            subjects: [Slot("URL", .text, "Where they go, such as \"http://127.0.0.1:9000/hook\"; nothing ends them.")],
+            clauses: [Clause("remote", nil, "Lets the address lie on another machine.")], effect: .update,
+            summary: "Has each parcel that sandbox advance moves posted, as the service posts it.",
+            examples: ["sandbox webhook \"http://127.0.0.1:9000/hook\"", "sandbox webhook nothing"])
+    ) { call async throws(Failure) in
+        let url = call.text(0) ?? ""
+        let isRemote = call.value(of: "remote") != nil
+        return try await call.perform(
+            .setSandboxWebhook(url.lowercased() == "nothing" ? nil : url, isRemoteAllowed: isRemote))
+    }
+
     static let sandboxStatus = LocalVerb(
         Signature(
             words: ["sandbox", "status"],
@@ -98,8 +112,13 @@ extension LocalVerb {
 }
 
 extension LocalCall {
-    fileprivate func number(_ label: String) -> Int? {
-        if case .integer(let number)? = value(of: label) { number } else { nil }
+    /// A whole number; what is larger than one can be is read as text.
+    fileprivate func number(_ label: String) throws(Failure) -> Int? {
+        switch value(of: label) {
+        case nil: return nil
+        case .integer(let number)?: return number
+        default: throw failure("E0626", "`\(label)` takes a whole number of at most 18 digits")
+        }
     }
 
     fileprivate func seconds(_ label: String) -> Int? {

@@ -7,13 +7,24 @@ public struct LocalVerb: Sendable {
     public let signature: Signature
     /// Running it changes nothing, so that `plan` may: it only tells, or only makes a request for the engine to send.
     public let isPure: Bool
+    /// What its rows are.
+    public let rows: Rows
     public let run: @Sendable (LocalCall) async throws(Failure) -> LocalAnswer
 
+    public enum Rows: Sendable {
+        /// Of no kind that is known.
+        case any
+        case of(Schema)
+        /// As writes answer.
+        case written
+    }
+
     public init(
-        _ signature: Signature, isPure: Bool? = nil,
+        _ signature: Signature, isPure: Bool? = nil, rows: Rows = .any,
         run: @escaping @Sendable (LocalCall) async throws(Failure) -> LocalAnswer
     ) {
         self.signature = signature
+        self.rows = rows
         self.isPure = isPure ?? (signature.effect == .none)
         self.run = run
     }
@@ -24,6 +35,22 @@ public enum LocalAnswer: Sendable {
     case value(Value)
     /// A call of the API made by hand; its raw answer is the value.
     case request(APIRequest)
+    /// Something of the runs that the engine keeps.
+    case runs(RunQuery)
+}
+
+/// What is asked of the runs that wrote to the account.
+public enum RunQuery: Sendable, Equatable {
+    /// All of them, the newest first.
+    case all
+    /// The rows of one.
+    case rows(of: Int)
+    /// Takes a run back; without a number the last one that wrote.
+    case undo(Int?)
+    /// Takes the last `undo` back.
+    case redo
+    /// Goes on with a run; without a number with the last one that was interrupted.
+    case resume(Int?)
 }
 
 /// A verb of the shell with what it was given and what it may use.
@@ -60,11 +87,20 @@ public struct LocalCall: Sendable {
         return nil
     }
 
+    /// The tracking numbers of a subject slot; of rows, those they carry.
+    func numbers(_ slot: Int) -> [String] {
+        values(slot).map { value in
+            guard case .record(let record) = value else { return value.plainText }
+            let cells = environment.parcelNames.number.map { record.value(of: $0, environment) }
+            return (cells.first { !$0.isEmpty } ?? value).plainText
+        }
+    }
+
     public func text(_ slot: Int) -> String? { values(slot).first?.plainText }
 
     public func failure(_ code: String, _ message: String, hint: String? = nil) -> Failure {
         let location = SourceLocation(call.location.file, call.verbRange)
-        return Failure(kind: "usage", Diagnostic(code, message, at: location, hint: hint))
+        return Failure(kind: .usage, Diagnostic(code, message, at: location, hint: hint))
     }
 }
 
@@ -87,8 +123,12 @@ public enum SessionRequest: Sendable {
     case behaveSandbox(String, way: String)
     /// The contested points, one a row.
     case sandboxPoints
+    /// Has each parcel that moves posted to an address; nil ends it.
+    case setSandboxWebhook(String?, isRemoteAllowed: Bool)
     /// How the sandbox stands, as a record.
     case sandboxStatus
+    /// What a code of a message means.
+    case explanation(code: String)
     /// The lines typed so far, newest last.
     case history(matching: String?)
     /// Asks a person for a line of text; `confirm` for yes or no.

@@ -1,23 +1,25 @@
+import TMSBase
 import TrackingMore
 
-/// What a number tells by its looks: a line for each courier it may belong to, how sure that is and why, and then the
+/// What a number tells by its looks: a line for each carrier it may belong to, how sure that is and why, and then the
 /// number taken apart.
 enum NumberReading {
-    static func text(on number: String) -> String {
-        let reading = TrackingNumber(number)
+    static func text(on read: TrackingNumber.Reading) -> String {
+        let reading = TrackingNumber(read.number)
         var lines = reading.guesses.map { guess in
-            let courier = guess.carrier.flatMap { Carrier($0) }
-            let name = courier.map { "\($0.code) (\($0.name))" } ?? "no courier of the list"
+            let carrier = guess.carrier.flatMap { Carrier(code: $0) }
+            let name = carrier.map { "\($0.code) (\($0.name))" } ?? "no carrier of the list"
             return "\(guess.confidence.word): \(name): \(guess.reason)"
         }
-        if lines.isEmpty { lines.append("unknown: its shape names no courier; ask the service: detect \(number)") }
-        let parts = reading.parts
-        let width = parts.map(\.text.count).max() ?? 0
-        for part in parts {
-            let space = String(repeating: " ", count: width - part.text.count)
-            lines.append("  \(part.text)\(space)  \(part.meaning)")
+        if lines.isEmpty {
+            lines.append("unknown: its shape names no carrier; ask the service: detect \(read.number)")
         }
-        if let advice = reading.advice { lines.append(advice) }
+        let parts = reading.parts
+        let width = parts.map { DisplayWidth.of($0.text) }.max() ?? 0
+        for part in parts {
+            lines.append("  \(DisplayWidth.pad(part.text, to: width))  \(part.meaning)")
+        }
+        if let note = read.note { lines.append(note.text) }
         return lines.joined(separator: "\n")
     }
 }

@@ -11,10 +11,11 @@ extension Signature {
         self.init(
             words: verb.line.verb.split(separator: " ").map(String.init),
             subjects: verb.slots.enumerated().map { place, parameter in
-                Slot(parameter, isParcel: place == parcel, takesSeveral: endpoint.bulk != nil || place == parcel)
+                Slot(parameter, isParcel: place == parcel, takesSeveral: place == parcel || place == verb.severalSlot)
             },
             clauses: verb.clauses.map { Clause($0, of: endpoint) },
             effect: Effect(endpoint.effect),
+            price: endpoint.price,
             isIrreversible: endpoint.needsConsent,
             isAccountWide: isAccountWide,
             returns: schema.fields.isEmpty ? nil : schema.name,
@@ -29,9 +30,16 @@ extension Signature {
 extension Slot {
     fileprivate init(_ parameter: Parameter, isParcel: Bool, takesSeveral: Bool) {
         let kind = isParcel ? .parcel : ValueKind(parameter.kind)
+        let name =
+            switch parameter.kind.element {
+            case _ where isParcel: "NUMBER"
+            case .awb: "WAYBILL"
+            case .postcode: "POSTCODE"
+            default: kind.placeholder
+            }
         self.init(
-            isParcel ? "NUMBER" : kind.placeholder, kind, isRequired: !parameter.mayBeLeftOut,
-            isList: parameter.kind.isList || (isParcel && takesSeveral), parameter.doc)
+            name, kind, isRequired: !parameter.mayBeLeftOut, isList: parameter.kind.isList || takesSeveral,
+            parameter.doc)
     }
 }
 
@@ -56,11 +64,30 @@ extension CallShape {
         var isAskedByNumber = false
         if case .commaSeparated? = endpoint.bulk?.shape { isAskedByNumber = true }
         self.init(
-            isPaged: endpoint.isPaged, batch: endpoint.bulk?.limit ?? 1,
+            page: verb.isPaged ? verb.dialect.largestPage : nil, batch: endpoint.bulk?.limit ?? 1,
             lacking: Set(verb.clauses.indices.filter { lacks.contains(verb.clauses[$0].parameter.field) }),
             sharesClauses: endpoint.bulk.map { $0.shape != .array } ?? false,
             carrier: verb.clauses.firstIndex { $0.parameter.field == verb.carrierField },
-            asksForCarrier: verb.carrierField != nil && !isAskedByNumber && endpoint.effect != .create)
+            asksForCarrier: verb.carrierField != nil && !isAskedByNumber, asked: verb.dialect.numbersInCall)
+    }
+}
+
+extension CallByHand {
+    /// The requests that an endpoint answers: with each of the ends that its path may leave out, and without.
+    static func all(of endpoint: Endpoint) -> [CallByHand] {
+        endpoint.pathForms.map { path in
+            CallByHand(
+                name: endpoint.id, method: endpoint.method.rawValue.lowercased(), path: path,
+                effect: Signature.Effect(endpoint.effect), isIrreversible: endpoint.needsConsent,
+                price: endpoint.effect.isWrite ? 0 : endpoint.price)
+        }
+    }
+}
+
+extension Endpoint {
+    /// What an item takes from the quota; 0 where that is not so much for each.
+    fileprivate var price: Int {
+        if case .perItem(let quota) = cost { quota } else { 0 }
     }
 }
 

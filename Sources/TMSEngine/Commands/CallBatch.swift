@@ -53,8 +53,15 @@ private struct BatchKey: Hashable {
         endpoint = call.endpoint.id
         switch call.endpoint.bulk?.shape {
         case .array, nil: shared = ""
-        case .commaSeparated, .listField: shared = JSON.object(JSONObject(call.sent.map { ($0.key, $0.value) })).compact
+        case .commaSeparated: shared = Self.text(call.sent)
+        case .listField(let field): shared = Self.text(call.sent.filter { $0.key != field })
         }
+    }
+}
+
+extension BatchKey {
+    private static func text(_ fields: [(key: String, value: JSON)]) -> String {
+        JSON.object(JSONObject(fields.map { ($0.key, $0.value) })).compact
     }
 }
 

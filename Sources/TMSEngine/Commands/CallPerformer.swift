@@ -5,39 +5,62 @@ import TrackingMore
 
 /// Sends calls through the chain, as few as the bulk forms allow, and tells what became of each.
 final class CallPerformer {
-    private let context: EngineContext
+    let context: EngineContext
     private let chain: any RequestHandler
     private let note: (Diagnostic) -> Void
     private let budget: CallBudget
     private let knowledge: AccountKnowledge
+    let account: AccountReader
+    /// Told of what became of each write, and what one that is held back would cost.
+    private let report: (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
     private var reader: AnswerReader
+    /// How many ways back were told in this run.
+    var waysBackTold = 0
     /// What writes that are held back would have made of the account; nil where they are sent.
-    private var foresight: Foresight?
+    private(set) var predictedState: PredictedState?
+    /// Where writes are written down; nil where none is sent, or nobody wants it.
+    let journal: RunJournal?
 
-    init(context: EngineContext, budget: CallBudget, isPlan: Bool, note: @escaping (Diagnostic) -> Void) {
+    init(
+        context: EngineContext, budget: CallBudget, isPlan: Bool, journal: RunJournal?,
+        note: @escaping (Diagnostic) -> Void,
+        report: @escaping (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
+    ) {
+        self.report = report
         self.context = context
         self.budget = budget
+        account = AccountReader(context.catalogue.dialect)
         chain = isPlan ? context.planChain : context.chain
         self.note = note
         knowledge = isPlan ? context.knowledge.copy() : context.knowledge
-        foresight = isPlan || context.isDryRun ? Foresight() : nil
+        predictedState = isPlan || context.isDryRun ? PredictedState() : nil
+        self.journal = predictedState == nil ? journal : nil
         reader = AnswerReader(catalogue: context.catalogue)
     }
 
-    /// What became of the calls, in their order. After a failure that dooms the rest, the rest is not sent.
+    var dialect: Dialect { context.catalogue.dialect }
+
+    /// What became of the calls, in their order: what an earlier attempt of the run has done is not sent again. After a
+    /// failure that dooms the rest, the rest is not sent.
     func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
-        let finder = CarrierFinder(
-            context: context, knowledge: knowledge,
-            read: { endpoint, arguments, call throws(Failure) in try await self.read(endpoint, arguments, for: call) },
-            note: note)
-        let completed = await finder.completed(calls)
+        guard let journal, journal.isResumed, calls.contains(where: \.endpoint.effect.isWrite) else {
+            return await fresh(calls)
+        }
+        return await Resumption(performer: self, journal: journal).outcomes(of: calls)
+    }
+
+    /// What became of calls of which no earlier attempt knows.
+    func fresh(_ calls: [EndpointCall]) async -> [CallOutcome] {
+        let completed = await completed(calls)
         var outcomes = zip(calls, completed).map { call, result in
             switch result {
             case .failure(let failure): CallOutcome(call, .failure(failure))
             case .success(let call): CallOutcome(call, .success([]))
             }
         }
+        for case .success(let call) in completed { CarrierNeeds.note(on: call).map(note) }
         let ready = completed.indices.filter { (try? completed[$0].get()) != nil }
+        let waysBack = await waysBack(from: outcomes.map(\.call))
         var doom: Failure?
         for (batch, places) in CallBatch.plan(ready.map { outcomes[$0].call }) {
             if doom == nil, Task.isCancelled { doom = .cancelled(at: nil) }
@@ -50,7 +73,65 @@ final class CallPerformer {
             }
             for (place, outcome) in zip(places, settled) { outcomes[ready[place]] = outcome }
         }
-        return outcomes
+        outcomes = await explained(outcomes)
+        for outcome in outcomes { tell(outcome) }
+        for (place, way) in waysBack.sorted(by: { $0.key < $1.key }) where outcomes[place].isDone { note(way.note) }
+        return predictedState == nil ? outcomes : outcomes.map(\.planned)
+    }
+
+    /// Nothing was found by orders that are written otherwise in the account.
+    func explainEmpty(_ call: EndpointCall) async {
+        guard let parameter = call.endpoint.parameters.first(where: { $0.kind.element == .orderID }),
+            let asked = call.arguments[parameter.field]
+        else { return }
+        let known = knowledge.knownOrders.union(await context.held().compactMap(\.order))
+        for order in asked.texts where !known.contains(order) {
+            guard let meant = known.filter({ $0.lettersAndDigits == order.lettersAndDigits }).min() else { continue }
+            let range = call.ranges[parameter.field] ?? call.verbRange
+            var diagnostic = Diagnostic(
+                .note, "N0250", "no order of the account is written `\(order)`",
+                at: SourceLocation(call.location.file, range), hint: "there is `\(meant)`")
+            if call.location.file.slice(range) == order {
+                diagnostic.proposals = [Proposal("write `\(meant)`", [Diagnostic.Edit(range, "\"\(meant)\"")])]
+            }
+            note(diagnostic)
+        }
+    }
+
+    /// What failed because the parcel is not there, with what is known of others.
+    private func explained(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
+        guard outcomes.contains(where: \.isNotThere), let seen = knowledge.parcelsToExplain() else { return outcomes }
+        let near = NearParcels(parcels: await context.held() + seen)
+        return outcomes.map { outcome in
+            guard outcome.isNotThere, case .failure(let failure) = outcome.result else { return outcome }
+            return CallOutcome(outcome.call, .failure(near.explained(failure, of: outcome.call)))
+        }
+    }
+
+    /// The calls with their carriers; a failure where none is certain enough.
+    func completed(_ calls: [EndpointCall]) async -> [Result<EndpointCall, Failure>] {
+        guard calls.contains(where: { $0.lacksCarrier && !$0.bulkNeedsNoCarrier }) else {
+            return calls.map { .success($0) }
+        }
+        let finder = CarrierFinder(
+            context: context, knowledge: knowledge,
+            ask: { numbers, call throws(Failure) in
+                _ = try await self.account.rows(of: numbers) { arguments throws(Failure) in
+                    try await self.read(self.dialect.calls.list, arguments, for: call)
+                }
+            },
+            read: { endpoint, arguments, call throws(Failure) in try await self.read(endpoint, arguments, for: call) },
+            note: note)
+        return await finder.completed(calls)
+    }
+
+    func tell(_ outcome: CallOutcome) {
+        guard outcome.call.endpoint.effect.isWrite, case .success(let rows) = outcome.result,
+            case .record(let row)? = rows.first
+        else { return }
+        let word = row.value(of: "outcome", context.environment).plainText
+        let quota = word == EndpointCall.alreadyThere ? 0 : outcome.call.endpoint.quota(for: 1) ?? 0
+        report(word, predictedState != nil, quota)
     }
 
     /// The rows of one read, and the whole of its answer.
@@ -59,16 +140,18 @@ final class CallPerformer {
     }
 
     /// What one read answers that a call needs: itself, or what must be known before it.
-    private func read(
+    func read(
         _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall
     ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         if let refusal = budget.refusal() { throw refusal }
+        if budget.room(for: 1, costing: endpoint.cost) < 1, let refusal = budget.quotaRefusal() { throw refusal }
         let request: APIRequest
         do { request = try endpoint.request(arguments) } catch { throw Failure(error, of: call) }
         do {
             let answer = try await chain.send(OutgoingRequest(request, of: endpoint))
             let rows = endpoint.rows(of: answer.data)
-            knowledge.learn(from: rows)
+            knowledge.learn(from: rows, dialect.fields)
+            if endpoint.returns.schema == dialect.parcelRecord { keep(rows) }
             return (rows, answer.data)
         } catch {
             if case .refused(let refusal, _) = error, endpoint.meansNoRows(refusal.code) { return ([], .null) }
@@ -92,24 +175,84 @@ final class CallPerformer {
 extension CallPerformer {
     private func outcomes(of batch: CallBatch) async -> [CallOutcome] {
         if let refusal = budget.refusal() { return batch.calls.map { CallOutcome($0, .failure(refusal)) } }
-        guard foresight != nil, batch.calls.first?.endpoint.effect.isWrite == true else { return await sent(batch) }
-        return await foreseen(batch)
+        // What is held back takes nothing from the quota.
+        guard predictedState == nil || batch.calls.first?.endpoint.effect.isWrite != true else {
+            return await compared(await predicted(batch))
+        }
+        let room = budget.room(for: batch.calls.count, costing: batch.cost)
+        guard room < batch.calls.count, let refusal = budget.quotaRefusal() else {
+            return await compared(await sent(batch))
+        }
+        let rest = batch.calls.dropFirst(room).map { CallOutcome($0, .failure(refusal)) }
+        guard room > 0 else { return rest }
+        return await compared(await sent(CallBatch(calls: Array(batch.calls.prefix(room)), isBulk: batch.isBulk)))
+            + rest
+    }
+
+    /// The outcomes with what the account holds of parcels that are there already: those that are not as was wanted have
+    /// failed.
+    private func compared(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
+        let there = outcomes.filter { $0.isThereAlready && !$0.call.sent.isEmpty }
+        guard let first = there.first else { return outcomes }
+        let held: [ParcelKey: JSON]
+        do {
+            held = try await account.rows(of: there.compactMap(\.call.number), isThere: predictedState == nil) {
+                arguments throws(Failure) in try await self.read(self.dialect.calls.list, arguments, for: first.call)
+            }
+        } catch {
+            return outcomes.map { outcome in
+                guard outcome.isThereAlready, !outcome.call.sent.isEmpty else { return outcome }
+                var failure = error
+                failure.number = outcome.call.number
+                failure.via = outcome.call.carrier
+                failure.row = outcome.call.row.map { .record($0) }
+                return CallOutcome(outcome.call, .failure(failure))
+            }
+        }
+        return outcomes.map { outcome in
+            let call = outcome.call
+            guard outcome.isThereAlready, let row = held[ParcelKey(call.number, call.carrier)] else { return outcome }
+            let already = TrackedAlready(call, held: row)
+            if let failure = already.failure { return CallOutcome(call, .failure(failure)) }
+            if !already.unknown.isEmpty { note(unknown(already.unknown, of: call)) }
+            return CallOutcome(
+                call, .success([reader.write(already.agreed, answered: .null, outcome: EndpointCall.alreadyThere)]))
+        }
+    }
+
+    private func unknown(_ words: [String], of call: EndpointCall) -> Diagnostic {
+        let names = words.map { "`\($0)`" }.joined(separator: ", ")
+        return Diagnostic(
+            .note, "N0742", "the service does not say \(names) of a parcel it follows already; nothing was changed",
+            at: SourceLocation(call.location.file, call.verbRange))
     }
 
     /// The outcomes of writes that are held back: as the account would answer them, which is asked for what it holds.
-    private func foreseen(_ batch: CallBatch) async -> [CallOutcome] {
-        let held = await tracked(batch.calls) ?? [:]
-        let refusals = batch.calls.map { foresight?.refusal(of: $0, held: held) }
+    private func predicted(_ batch: CallBatch) async -> [CallOutcome] {
+        let held = await held(batch.calls)
+        let refusals = batch.calls.map { predictedState?.refusal(of: $0, held: held) }
         let outcomes = await sent(batch)
         return zip(outcomes, refusals).map { outcome, refusal in
             guard let refusal else { return outcome }
             let call = outcome.call
-            if refusal == 4017 { knowledge.forget(call.number ?? "", call.carrier ?? "") }
-            return refused(call, .refused(Refusal(code: refusal), message: nil))
+            if refusal == dialect.expected.notThere { knowledge.forget(call.number ?? "", call.carrier ?? "") }
+            return refused(call, .refused(dialect.refusal(refusal), message: nil))
         }
     }
 
-    private func sent(_ batch: CallBatch) async -> [CallOutcome] {
+    /// What the account holds of the parcels of a batch that is held back; nothing where it cannot be read.
+    private func held(_ calls: [EndpointCall]) async -> [ParcelKey: JSON] {
+        guard let first = calls.first else { return [:] }
+        do {
+            return try await account.rows(of: calls.compactMap(\.number)) { arguments throws(Failure) in
+                try await self.read(self.dialect.calls.list, arguments, for: first)
+            }
+        } catch {
+            return [:]
+        }
+    }
+
+    func answered(_ batch: CallBatch) async -> [CallOutcome] {
         let request: OutgoingRequest
         do {
             request = try batch.request()
@@ -126,15 +269,16 @@ extension CallPerformer {
     }
 
     private func single(_ answer: APIAnswer, _ call: EndpointCall) -> CallOutcome {
-        if !call.endpoint.effect.isWrite, call.endpoint.returns.schema == .tracking {
-            knowledge.learn(from: call.endpoint.rows(of: answer.data))
+        let known = [dialect.parcelRecord, dialect.carrierRecord]
+        if !call.endpoint.effect.isWrite, known.contains(call.endpoint.returns.schema) {
+            knowledge.learn(from: call.endpoint.rows(of: answer.data), dialect.fields)
         }
         return done(call, answer.data)
     }
 
     func taken(_ answer: APIAnswer, apart batch: CallBatch) -> [CallOutcome] {
         guard let endpoint = batch.calls.first?.endpoint else { return [] }
-        let outcomes = endpoint.outcomes(of: answer, for: batch.calls.map(\.arguments))
+        let outcomes = endpoint.outcomes(of: answer, for: batch.calls.map(\.arguments), in: dialect)
         return zip(batch.calls, outcomes).map { call, outcome in
             switch outcome {
             case .refused(let refusal, let message): refused(call, .refused(refusal, message: message))
@@ -145,20 +289,26 @@ extension CallPerformer {
     }
 
     private func learned(_ rows: [JSON], _ call: EndpointCall) -> CallOutcome {
-        knowledge.learn(from: rows)
+        knowledge.learn(from: rows, dialect.fields)
+        if call.endpoint.returns.schema == dialect.parcelRecord { keep(rows) }
         return CallOutcome(call, .success(rows.map { reader.read($0, of: call.endpoint) }))
     }
 
     /// A call that worked; `data` is what the service says of it.
     func done(_ call: EndpointCall, _ data: JSON) -> CallOutcome {
         if let number = call.number, let carrier = call.carrier {
+            // A write that is held back changes nothing of what the account holds.
+            if predictedState == nil, call.endpoint.effect.isWrite { account.forget(number) }
+            if predictedState == nil, call.endpoint.effect == .create { account.hold(call) }
             switch call.endpoint.effect {
             case .create, .update: knowledge.learn(number, carrier)
             case .delete: knowledge.forget(number, carrier)
             case .read, .lookup: break
             }
         }
-        return CallOutcome(call, .success(reader.rows(data, of: call)))
+        var outcome = CallOutcome(call, .success(reader.rows(data, of: call)))
+        outcome.answer = data
+        return outcome
     }
 
     /// A call that was refused. A parcel that is there already is no failure: it is followed, as was asked.
@@ -167,29 +317,58 @@ extension CallPerformer {
             return CallOutcome(call, .success([]))
         }
         if case .refused(let refusal, _) = error, refusal.isAlreadyThere, call.endpoint.effect == .create {
-            return CallOutcome(
-                call, .success([reader.write(call, answered: .null, outcome: EndpointCall.alreadyThere)]))
+            var bare = call
+            for (field, _) in call.sent { bare.arguments[field] = nil }
+            var outcome = CallOutcome(
+                call, .success([reader.write(bare, answered: .null, outcome: EndpointCall.alreadyThere)]))
+            outcome.isThereAlready = true
+            return outcome
         }
         return CallOutcome(call, .failure(Failure(error, of: call)))
     }
 }
 
 extension CallOutcome {
+    /// The account does not hold the parcel.
+    var isNotThere: Bool {
+        guard case .failure(let failure) = result, let code = Int(failure.diagnostic.code) else { return false }
+        return call.dialect.refusal(code).isNotThere && call.number != nil
+    }
+
+    var isDone: Bool { if case .success = result { true } else { false } }
+
     /// The failure that dooms every further call, if it was one.
     var fatal: Failure? {
         if case .failure(let failure) = result, failure.isFatal { failure } else { nil }
     }
 }
 
+extension JSON {
+    /// The texts of a list, or the text alone.
+    fileprivate var texts: [String] { array?.compactMap(\.text) ?? text.map { [$0] } ?? [] }
+}
+
+extension String {
+    fileprivate var lettersAndDigits: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+}
+
 extension CallBatch {
+    /// What the request costs.
+    var cost: Endpoint.Cost {
+        guard let own = calls.first?.endpoint else { return .free }
+        let target = isBulk ? calls.first?.dialect.bulkTarget(of: own) : nil
+        return (target ?? own).cost
+    }
+
     func request() throws(RequestError) -> OutgoingRequest {
         guard let first = calls.first else { throw .nothing }
         let clears = first.endpoint.effect == .update
-        guard isBulk, let bulk = first.endpoint.bulk, let target = Endpoint.named(bulk.endpoint) else {
+        guard isBulk, let target = first.dialect.bulkTarget(of: first.endpoint) else {
             return OutgoingRequest(
                 try first.endpoint.request(first.arguments, keepingBlanks: clears), of: first.endpoint)
         }
-        let request = try first.endpoint.bulkRequest(calls.map(\.arguments), keepingBlanks: clears)
+        let request = try first.endpoint.bulkRequest(
+            calls.map(\.arguments), in: first.dialect, keepingBlanks: clears)
         return OutgoingRequest(request, of: target, items: calls.count)
     }
 }

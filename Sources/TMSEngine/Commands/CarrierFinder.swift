@@ -3,19 +3,27 @@ import TMSRuntime
 import TMSSyntax
 import TrackingMore
 
-/// Finds the courier where a line leaves it out: what the session knows, then the account, then the number's shape.
+/// Finds the carrier where a line leaves it out: what the session knows, then the account, then the number's shape.
 struct CarrierFinder {
     let context: EngineContext
     let knowledge: AccountKnowledge
+    /// Reads what the account holds of some numbers; what it finds stands in the session's knowledge.
+    let ask: (_ numbers: [String], _ for: EndpointCall) async throws(Failure) -> Void
     /// Asks the service for what a call needs to know; it is one of the calls of a `limit` like any other.
     let read: (Endpoint, JSONObject, _ for: EndpointCall) async throws(Failure) -> (rows: [JSON], data: JSON)
     let note: (Diagnostic) -> Void
 
-    /// The calls with their couriers, in the same order; a failure where none is certain enough.
+    /// The calls with their carriers, in the same order; a failure where none is certain enough.
     func completed(_ calls: [EndpointCall]) async -> [Result<EndpointCall, Failure>] {
         let unknown = calls.filter { needsCarrier($0) && knowledge.carriers(of: $0.number ?? "").isEmpty }
-        if let failure = await askAccount(unknown.filter { $0.endpoint.effect != .create }) {
-            return calls.map { needsCarrier($0) ? .failure(failure) : .success($0) }
+        if let failure = await askAccount(unknown) {
+            return calls.map { call in
+                guard needsCarrier(call) else { return .success(call) }
+                var failure = failure
+                failure.number = call.number
+                failure.row = call.row.map { .record($0) }
+                return .failure(failure)
+            }
         }
         var results: [Result<EndpointCall, Failure>] = []
         for call in calls { results.append(needsCarrier(call) ? await found(call) : .success(call)) }
@@ -33,7 +41,7 @@ struct CarrierFinder {
         }
         let isWrite = call.endpoint.effect.isWrite
         if isWrite, call.endpoint.effect != .create {
-            return .failure(Failure(.refused(Refusal(code: 4017), message: nil), of: call))
+            return .failure(refused(call, call.dialect.expected.notThere))
         }
         let guesses = TrackingNumber(number).guesses.filter { $0.carrier != nil }
         guard let best = guesses.first, let carrier = best.carrier else { return await detected(call) }
@@ -52,9 +60,10 @@ struct CarrierFinder {
             return .failure(failure(call, [], "E0710"))
         }
         do {
-            let answer = try await read(.detectCarrier, ["tracking_number": .string(number)], call)
-            guard let carrier = answer.data[0]?["code"]?.text else {
-                return .failure(Failure(.refused(Refusal(code: 4032), message: nil), of: call))
+            let answer = try await read(
+                call.dialect.calls.detect, [call.dialect.fields.parcel.number: .string(number)], call)
+            guard let carrier = answer.data[0]?[call.dialect.fields.carrier.code]?.text else {
+                return .failure(refused(call, call.dialect.expected.carrierNotTold))
             }
             note(guess(carrier, "the service names it first", of: call))
             return .success(with(carrier, call))
@@ -63,24 +72,21 @@ struct CarrierFinder {
         }
     }
 
-    /// Reads the numbers back from the account, 40 a call; what it learns stands in the session's knowledge.
+    /// Asks the account, which comes first: it may follow a number with another carrier than its shape says.
     private func askAccount(_ calls: [EndpointCall]) async -> Failure? {
-        let numbers = calls.compactMap(\.number)
-        for start in stride(from: 0, to: numbers.count, by: 40) {
-            let part = numbers[start..<min(start + 40, numbers.count)]
-            guard let first = calls.first else { continue }
-            do {
-                _ = try await read(.listTrackings, ["numbers": .array(part.map { .string($0) })], first)
-            } catch {
-                return error
-            }
+        guard let first = calls.first else { return nil }
+        do {
+            try await ask(calls.compactMap(\.number), first)
+            return nil
+        } catch {
+            return error
         }
-        return nil
     }
 
     private func with(_ carrier: String, _ call: EndpointCall) -> EndpointCall {
         var call = call
         call.carrier = carrier
+        call.isCarrierFound = true
         return call
     }
 
@@ -95,17 +101,24 @@ struct CarrierFinder {
         let message =
             code == "E0711"
             ? "\(number) is tracked with \(carriers.joined(separator: " and "))"
-            : "the courier of \(number) is not certain"
+            : "the carrier of \(number) is not certain"
         let names = carriers.prefix(3).joined(separator: ", ")
         let hint =
             code == "E0711"
             ? "say which: via \(carriers.first ?? "CARRIER")"
             : (names.isEmpty ? "say which: via CARRIER" : "perhaps \(names); say which with via")
                 + ", or run with --guess"
-        return Failure(
-            kind: "carrier",
+        var failure = Failure(
+            kind: .carrier,
             Diagnostic(.error, code, message, at: SourceLocation(call.location.file, numberRange(call)), hint: hint),
             number: number)
+        failure.row = call.row.map { .record($0) }
+        return failure
+    }
+
+    /// What the service would say.
+    private func refused(_ call: EndpointCall, _ code: Int) -> Failure {
+        Failure(.refused(call.dialect.refusal(code), message: nil), of: call)
     }
 
     private func numberRange(_ call: EndpointCall) -> SourceRange {

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
@@ -13,11 +14,9 @@ struct DoubtSettler {
         var again: [EndpointCall] = []
         for call in batch.calls {
             let row = tracked[ParcelKey(call.number, call.carrierAfterwards)]
-            switch call.endpoint.effect {
-            case .create where row != nil: outcomes.append(performer.done(call, row ?? .null))
-            case .delete where row == nil: outcomes.append(performer.done(call, .null))
-            case .update where call.changesCarrier && row != nil: outcomes.append(performer.done(call, .null))
-            case .create, .delete, .update, .read, .lookup:
+            if Arrival(call, held: row).hasArrived {
+                outcomes.append(performer.done(call, call.endpoint.effect == .create ? row ?? .null : .null))
+            } else {
                 outcomes.append(nil)
                 again.append(call)
             }
@@ -44,8 +43,9 @@ struct DoubtSettler {
 
     private func inDoubt(_ call: EndpointCall, _ error: APIError) -> CallOutcome {
         var failure = Failure(error, of: call)
-        failure.kind = "doubt"
-        failure.status = 5
+        failure.kind = .doubt
+        // What ended the run has its own status.
+        if !failure.isFatal { failure.status = .temporary }
         failure.diagnostic.notes.append(
             "it may have been done all the same; look before repeating: show \(call.number ?? "")")
         return CallOutcome(call, .failure(failure))

@@ -25,6 +25,8 @@ final class ListingSource: RowSource {
     private var counted = 0
     private let statistics: CallStatistics
     private let place: Int
+    /// Rows of the present request that have come, those that came twice included.
+    private var given = 0
     /// Of the answers begun so far.
     private var total: Int? = 0
     /// Of a single request, as its answers say, if all of them are handed on.
@@ -36,20 +38,25 @@ final class ListingSource: RowSource {
         place = statistics.begin(CallStatistics.Listing(of: calls))
         self.performer = performer
         self.calls = calls[...]
-        // Where rows are sifted here, nobody knows how many it takes to find those.
         let isSifted = calls.contains { !$0.filters.isEmpty }
         isCounting = wanted == 0 && !isSifted
         isWhole = calls.count == 1 && !isSifted
-        limit = (isSifted ? nil : wanted).map { min(max($0, 1), Endpoint.largestPage) } ?? Self.firstPage
+        limit = Self.firstLimit(of: calls, wanted: wanted)
+    }
+
+    /// How many rows the first page is asked for.
+    static func firstLimit(of calls: [EndpointCall], wanted: Int?) -> Int {
+        // Where rows are sifted here, nobody knows how many it takes to find those.
+        let isSifted = calls.contains { !$0.filters.isEmpty }
+        guard let wanted, !isSifted, let largest = calls.first?.dialect.largestPage else { return firstPage }
+        return min(max(wanted, 1), largest)
     }
 
     func next() async throws(Failure) -> RowChunk {
         if counted > 0 { return standIns() }
         guard let call = calls.first else { return RowChunk(rows: [], isLast: true) }
-        var paged = call
-        paged.arguments["page"] = JSON(page)
-        paged.arguments["limit"] = JSON(limit)
-        let (rows, data) = try await performer.read(paged)
+        let (rows, data) = try await performer.read(call.page(page, of: limit))
+        if page == 1, rows.isEmpty { await performer.explainEmpty(call) }
         if page == 1, !hasBegunAnew { count(Page(data).total ?? (rows.count < limit ? rows.count : nil)) }
         if isCounting, page == 1, let total = Page(data).total, total >= rows.count {
             calls.removeFirst()
@@ -57,14 +64,25 @@ final class ListingSource: RowSource {
             return standIns()
         }
         var ids: Set<String> = []
+        let names = call.dialect.fields.parcel
         let fresh = rows.filter { row in
             let id =
-                row["id"]?.text
-                ?? [row["tracking_number"], row["carrier_code"]].map { $0?.text ?? "" }.joined(separator: " ")
+                row[names.id]?.text
+                ?? [row[names.number], row[names.carrier]].map { $0?.text ?? "" }.joined(separator: " ")
             ids.insert(id)
             return !seen.contains(id)
         }
-        turn(after: rows.count, total: Page(data).total, ids: ids)
+        let answered = Page(data)
+        if page > 1, !ids.isEmpty, ids == seen {
+            throw broken("page \(page) of the list repeats the page before it", call)
+        }
+        // A service may give smaller pages than it was asked for.
+        if let echoed = answered.limit, echoed > 0, echoed < limit { limit = echoed }
+        given += rows.count
+        if rows.isEmpty, let total = answered.total, given < total {
+            throw broken("the list ended after \(given) of \(total) rows", call)
+        }
+        turn(after: rows.count, total: answered.total, ids: ids, largest: call.dialect.largestPage)
         rowCount = isWhole ? Page(data).total : nil
         let kept = fresh.filter { call.keeps($0) }.map { performer.value(of: $0, for: call) }
         return RowChunk(rows: kept, isLast: calls.isEmpty)
@@ -82,28 +100,44 @@ final class ListingSource: RowSource {
             rows: Array(repeating: .nothing, count: count), isLast: counted == 0 && calls.isEmpty)
     }
 
-    private func turn(after count: Int, total: Int?, ids: Set<String>) {
-        let given = (page - 1) * limit + count
-        guard count >= limit, given < total ?? .max else {
+    private func broken(_ problem: String, _ call: EndpointCall) -> Failure {
+        Failure(APIError.unexpectedShape(problem), of: call)
+    }
+
+    private func turn(after count: Int, total: Int?, ids: Set<String>, largest: Int) {
+        // Where the service says how many there are, a short page is not the last one.
+        let plausible = total.flatMap { $0 < given ? nil : $0 }
+        guard plausible.map({ given < $0 }) ?? (count >= limit) else {
             calls.removeFirst()
             page = 1
+            given = 0
             hasBegunAnew = false
             seen = []
             return
         }
-        let remaining = (total ?? given + limit) - given
+        let remaining = (plausible ?? given + limit) - given
         let pagesOfThisSize = (remaining + limit - 1) / limit
-        let largest = Endpoint.largestPage
-        let pagesOfLargest = ((total ?? given) + largest - 1) / largest
-        if page == 1, limit < largest, pagesOfLargest < pagesOfThisSize {
+        let pagesOfLargest = ((plausible ?? given) + largest - 1) / largest
+        if page == 1, !hasBegunAnew, limit < largest, pagesOfLargest < pagesOfThisSize {
             // Begins anew with large pages; the first of them repeats what was given.
             limit = largest
             hasBegunAnew = true
+            given = 0
             seen = ids
         } else {
             page += 1
             seen = ids
         }
+    }
+}
+
+extension EndpointCall {
+    /// The call for one page of a list.
+    func page(_ page: Int, of limit: Int) -> EndpointCall {
+        var call = self
+        call.arguments[dialect.fields.request.page] = JSON(page)
+        call.arguments[dialect.fields.request.limit] = JSON(limit)
+        return call
     }
 }
 

@@ -1,7 +1,7 @@
 import TMSCommands
 import TrackingMore
 
-/// What tells one parcel of an account from another: its number, whatever the capitals, and its courier.
+/// What tells one parcel of an account from another: its number, whatever the capitals, and its carrier.
 struct ParcelKey: Hashable {
     private let number: String
     private let carrier: String
@@ -10,6 +10,11 @@ struct ParcelKey: Hashable {
         self.number = (number ?? "").uppercased()
         self.carrier = (carrier ?? "").lowercased()
     }
+
+    /// The parcel that a row of an answer is about.
+    init(_ row: JSON, _ names: FieldRoles) {
+        self.init(row[names.parcel.number]?.text, row[names.parcel.carrier]?.text)
+    }
 }
 
 extension CallPerformer {
@@ -17,15 +22,18 @@ extension CallPerformer {
     func tracked(_ calls: [EndpointCall]) async -> [ParcelKey: JSON]? {
         var rows: [ParcelKey: JSON] = [:]
         let numbers = calls.compactMap(\.number)
-        for start in stride(from: 0, to: numbers.count, by: 40) {
-            let part = numbers[start..<min(start + 40, numbers.count)].map { JSON.string($0) }
-            guard let request = try? Endpoint.listTrackings.request(["numbers": .array(part)]) else { return nil }
-            switch await send(OutgoingRequest(request, of: .listTrackings, items: part.count)) {
+        let list = dialect.calls.list
+        for start in stride(from: 0, to: numbers.count, by: dialect.numbersInCall) {
+            let part = numbers[start..<min(start + dialect.numbersInCall, numbers.count)].map { JSON.string($0) }
+            guard let request = try? list.request([dialect.fields.request.numbers: .array(part)]) else {
+                return nil
+            }
+            switch await send(OutgoingRequest(request, of: list, items: part.count)) {
             case .success(let answer):
-                for row in Endpoint.listTrackings.rows(of: answer.data) {
-                    rows[ParcelKey(row["tracking_number"]?.text, row["carrier_code"]?.text)] = row
+                for row in list.rows(of: answer.data) {
+                    rows[ParcelKey(row, dialect.fields)] = row
                 }
-            case .failure(.refused(let refusal, _)) where Endpoint.listTrackings.meansNoRows(refusal.code): continue
+            case .failure(.refused(let refusal, _)) where list.meansNoRows(refusal.code): continue
             case .failure: return nil
             }
         }
@@ -34,8 +42,8 @@ extension CallPerformer {
 }
 
 extension EndpointCall {
-    var changesCarrier: Bool { endpoint.parameter("update_carrier_code") != nil }
+    var changesCarrier: Bool { endpoint.parameter(dialect.fields.request.newCarrier) != nil }
 
-    /// The courier the account holds once the call is done.
-    var carrierAfterwards: String? { arguments["update_carrier_code"]?.text ?? carrier }
+    /// The carrier the account holds once the call is done.
+    var carrierAfterwards: String? { arguments[dialect.fields.request.newCarrier]?.text ?? carrier }
 }

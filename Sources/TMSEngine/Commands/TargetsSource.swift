@@ -1,106 +1,267 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
 import TrackingMore
 
-/// The outcomes of a command with many targets, a request's worth at a time; the failures at the end, as one.
+/// The outcomes of a command with many targets, a request's worth at a time and in their order; the failures at the end,
+/// as one.
+///
+/// A target that does not fit is told and keeps no other from being sent. Requests are as full as the targets that fit
+/// make them: two targets of one number never share a request, and the second waits without holding others up. What
+/// ends the run leaves the targets behind it unsent; they are gone through all the same, and each is written down.
 final class TargetsSource: RowSource {
+    /// What a target has come to so far.
+    private enum Entry {
+        case waiting(EndpointCall)
+        case done([Value])
+        case failed(Failure)
+        /// The run ended before.
+        case unsent(EndpointCall)
+    }
+
     private let performer: CallPerformer
     private let location: SourceLocation
-    private let report: (Failure) -> Void
-    /// The next calls to make; nil at the end.
-    private let more: () async throws(Failure) -> [EndpointCall]?
-    private var waiting: [EndpointCall] = []
+    private let output: (OutputEvent) -> Void
+    /// The next targets; nil at the end.
+    private let more: () async throws(Failure) -> [LoweredTarget]?
+    private var entries: [Entry] = []
+    private var waiting = 0
+    private var teller: FailureTeller
     private var failures = 0
-    private var gravest = 1
-    /// What is to be told next, and the parcels it is about: what refuses a whole call is told once.
-    private var pending: (failure: Failure, numbers: [String])?
+    private var gravest = ExitStatus.failed
     private var done = 0
+    private var left = 0
     private var isExhausted = false
+    /// All of it was sent before, together with other commands.
+    private var isSettled = false
+    /// Why there are no more targets than these; thrown once all of them are told.
+    private var unreadable: Failure?
+    /// What ended the run; thrown once all rows are told.
+    private var doom: Failure?
 
     init(
-        performer: CallPerformer, location: SourceLocation, report: @escaping (Failure) -> Void,
-        more: @escaping () async throws(Failure) -> [EndpointCall]?
+        performer: CallPerformer, location: SourceLocation, isWrite: Bool, output: @escaping (OutputEvent) -> Void,
+        more: @escaping () async throws(Failure) -> [LoweredTarget]?
     ) {
         self.performer = performer
         self.location = location
-        self.report = report
+        self.output = output
         self.more = more
+        mustBeDone = isWrite
+        teller = FailureTeller(output: output)
     }
+
+    /// Takes in targets that were sent with those of other commands, and what became of each: nothing is left to send.
+    func settle(_ targets: [LoweredTarget], _ outcomes: [CallOutcome]) {
+        isSettled = true
+        isExhausted = true
+        var outcomes = outcomes[...]
+        for target in targets {
+            switch target {
+            case .failed(let failure): entries.append(.failed(failure))
+            case .call(let call):
+                guard let outcome = outcomes.popFirst() else {
+                    entries.append(.unsent(call))
+                    continue
+                }
+                entries.append(entry(of: outcome))
+            }
+        }
+    }
+
+    /// Whatever is looked at, a write is done for all its targets.
+    let mustBeDone: Bool
+    /// Of those that are through.
+    var rowCount: Int? { isExhausted && entries.isEmpty ? done : nil }
 
     func next() async throws(Failure) -> RowChunk {
-        let calls = try await nextCalls()
-        guard !calls.isEmpty else {
-            if let failure = partial { throw failure }
+        if doom == nil {
+            try await fill()
+            await send()
+        } else if !isExhausted {
+            try await takeRest()
+        }
+        let rows = tell()
+        // Nobody goes on behind the end of the run, which other commands met as well.
+        if isExhausted, entries.isEmpty, rows.isEmpty || isSettled && doom != nil {
+            if let failure = doomed ?? unreadable ?? partial { throw failure }
             return RowChunk(rows: [], isLast: true)
         }
+        // Of a write the end comes by itself, so that who looks at a few rows is told how many there were; one that is
+        // done already tells it at once.
+        let isLast =
+            isExhausted && entries.isEmpty && failures == 0 && doom == nil && unreadable == nil
+            && (!mustBeDone || isSettled)
+        return RowChunk(rows: rows, isLast: isLast)
+    }
+
+    /// Takes in targets until they fill a request, as far as there are any.
+    private func fill() async throws(Failure) {
+        while !isExhausted, waiting < limit, entries.count < Self.mostHeld {
+            do {
+                guard let targets = try await more() else {
+                    isExhausted = true
+                    break
+                }
+                await take(targets)
+            } catch {
+                // What could be read before is sent all the same.
+                isExhausted = true
+                guard done + failures + entries.count > 0, !error.isFatal else { throw error }
+                unreadable = error
+                output(.rowLeft(error))
+            }
+        }
+    }
+
+    /// A target whose carrier nobody knows has failed before anything is sent, so that requests are full without it.
+    private func take(_ targets: [LoweredTarget]) async {
+        var completed = await performer.completed(targets.calls).makeIterator()
+        for target in targets {
+            switch target {
+            case .failed(let failure): entries.append(.failed(failure))
+            case .call(let call):
+                switch completed.next() {
+                case .success(let call):
+                    entries.append(.waiting(call))
+                    waiting += 1
+                case .failure(let failure) where failure.isFatal:
+                    doom = doom ?? failure
+                    entries.append(.unsent(call))
+                case .failure(let failure): entries.append(.failed(failure))
+                case nil: entries.append(.unsent(call))
+                }
+            }
+        }
+        if doom != nil { leaveWaiting() }
+    }
+
+    /// Sends the next request.
+    private func send() async {
+        var places: [Int] = []
+        var calls: [EndpointCall] = []
+        var numbers: Set<String> = []
+        let limit = limit
+        for (place, entry) in entries.enumerated() {
+            if calls.count >= limit { break }
+            guard case .waiting(let call) = entry else { continue }
+            if let number = call.number?.uppercased(), !numbers.insert(number).inserted { continue }
+            places.append(place)
+            calls.append(call)
+        }
+        guard !calls.isEmpty else { return }
+        for (place, outcome) in zip(places, await performer.outcomes(of: calls)) {
+            waiting -= 1
+            entries[place] = entry(of: outcome)
+        }
+        if doom != nil { leaveWaiting() }
+    }
+
+    private func entry(of outcome: CallOutcome) -> Entry {
+        switch outcome.result {
+        case .success(let values): return .done(values)
+        case .failure(let failure) where failure.isFatal:
+            doom = doom ?? failure
+            return .unsent(outcome.call)
+        case .failure(let failure): return .failed(failure)
+        }
+    }
+
+    private func leaveWaiting() {
+        for (place, entry) in entries.enumerated() {
+            if case .waiting(let call) = entry { entries[place] = .unsent(call) }
+        }
+        waiting = 0
+    }
+
+    /// The targets behind the end of the run: judged, and told as not sent.
+    private func takeRest() async throws(Failure) {
+        let targets: [LoweredTarget]?
+        do {
+            targets = try await more()
+        } catch {
+            isExhausted = true
+            throw doomed ?? error
+        }
+        guard let targets else {
+            isExhausted = true
+            return
+        }
+        for target in targets {
+            switch target {
+            case .call(let call): entries.append(.unsent(call))
+            case .failed(let failure): entries.append(.failed(failure))
+            }
+        }
+    }
+
+    /// Tells, in order, of the targets that have come to an end; their rows.
+    private func tell() -> [Value] {
         var rows: [Value] = []
-        let before = done + failures
-        for outcome in await performer.outcomes(of: calls) {
-            switch outcome.result {
-            case .success(let values):
+        var told = 0
+        telling: for entry in entries {
+            switch entry {
+            case .waiting: break telling
+            case .done(let values):
                 rows += values
                 done += 1
-            case .failure(var failure) where failure.isFatal:
-                if failure.kind == "refused" || failure.kind == "limit" {
-                    let unsent = calls.count - (done + failures - before) + waiting.count
-                    failure.diagnostic.notes.append("\(unsent) not done, \(done) done")
-                }
-                flush()
-                throw failure
-            case .failure(let failure):
+            case .failed(let failure):
                 failures += 1
-                gravest = Failure.graver(gravest, failure.status)
-                tell(failure)
+                gravest = ExitStatus.graver(gravest, failure.status)
+                teller.tell(failure)
+            case .unsent(let call):
+                left += 1
+                if let doom { output(.rowLeft(doom.leaving(call))) }
             }
+            told += 1
         }
-        flush()
-        return RowChunk(rows: rows, isLast: isExhausted && waiting.isEmpty && failures == 0)
-    }
-
-    private func tell(_ failure: Failure) {
-        let number = failure.number ?? ""
-        if pending?.failure.diagnostic == failure.diagnostic {
-            pending?.numbers.append(number)
-        } else {
-            flush()
-            pending = (failure, [number])
-        }
-    }
-
-    private func flush() {
-        guard let (told, numbers) = pending else { return }
-        pending = nil
-        var failure = told
-        failure.otherNumbers = Array(numbers.dropFirst())
-        if numbers.count > 1 {
-            let more = numbers.count > 3 ? " and \(numbers.count - 3) more" : ""
-            failure.diagnostic.notes.append("it concerns \(numbers.prefix(3).joined(separator: ", "))\(more)")
-        }
-        report(failure)
-    }
-
-    private func nextCalls() async throws(Failure) -> [EndpointCall] {
-        while !isExhausted, waiting.count < limit {
-            guard let calls = try await more() else {
-                isExhausted = true
-                break
-            }
-            waiting += calls
-        }
-        let part = Array(waiting.prefix(limit))
-        waiting.removeFirst(part.count)
-        return part
+        entries.removeFirst(told)
+        teller.flush()
+        return rows
     }
 
     /// As many as one request takes.
-    private var limit: Int { waiting.first?.endpoint.bulk?.limit ?? 1 }
+    private var limit: Int {
+        for entry in entries {
+            if case .waiting(let call) = entry { return call.endpoint.bulk?.limit ?? 1 }
+        }
+        return 1
+    }
+
+    /// Targets that are held while a request is not full: a number that stands many times cannot fill one.
+    private static let mostHeld = 10_000
+
+    private var doomed: Failure? {
+        guard var failure = doom else { return nil }
+        if failures + left > 0 {
+            failure.targets = UnsentNote(done: done, failed: failures, left: left, rest: mustBeDone ? .unsent : .unread)
+        }
+        if !failure.kind.isBeforeAll, left > 0, let targets = failure.targets {
+            failure.diagnostic.notes.append(targets.text)
+        }
+        return failure
+    }
 
     private var partial: Failure? {
         guard failures > 0 else { return nil }
-        return Failure(
-            kind: "partial",
+        var failure = Failure(
+            kind: .partial,
             Diagnostic(.error, "E0720", "\(failures) of \(failures + done) failed", at: location),
-            status: Failure.graver(gravest, done == 0 ? 1 : 3))
+            status: ExitStatus.graver(gravest, done == 0 ? .failed : .partial))
+        failure.targets = UnsentNote(done: done, failed: failures, left: 0)
+        return failure
+    }
+}
+
+extension Failure {
+    /// The same, about a call that was not sent because of it.
+    fileprivate func leaving(_ call: EndpointCall) -> Failure {
+        var failure = self
+        failure.isUnsent = true
+        failure.number = call.number
+        failure.via = call.carrier
+        failure.row = call.row.map { .record($0) }
+        return failure
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 public import TMSRuntime
 
 /// Writes rows in a form that people read. The shell, which knows how things look, hands it in.
@@ -16,13 +17,13 @@ final class DocumentWriter: RowWriter {
         self.encoder = encoder
     }
 
-    func write(_ rows: [Value]) throws(FileDraft.WriteError) {
+    func write(_ rows: [Value]) throws(SystemError) {
         var bytes: [UInt8] = []
         for row in rows { encoder.append(row, to: &bytes) }
         try draft.write(bytes)
     }
 
-    func commit() throws(FileDraft.WriteError) {
+    func commit() throws(SystemError) {
         var bytes: [UInt8] = []
         encoder.end(to: &bytes)
         try draft.write(bytes)

@@ -6,6 +6,7 @@ public import TMSSyntax
 public final class FailureFile {
     private var writers = WriterTable()
     private let writer: WriterID
+    private let table = FailureTable()
 
     /// - Parameter path: its ending says in which form.
     public init(path: String) throws(Diagnostic) {
@@ -18,13 +19,7 @@ public final class FailureFile {
     }
 
     public func add(_ failure: Failure) throws(Diagnostic) {
-        var rows: [Value] = [.record(failure.record)]
-        for number in failure.otherNumbers {
-            var other = failure
-            other.number = number
-            rows.append(.record(other.record))
-        }
-        try check(writers.write(rows, to: writer))
+        try check(writers.write([.record(table.record(failure))], to: writer))
     }
 
     public func end() throws(Diagnostic) { try check(writers.commit(writer)) }

@@ -25,6 +25,12 @@ final class FileBlocks {
     private static let openFiles = Atomic(0)
     private static let mostOpenFiles = 64
 
+    /// Whether a file can be read once more; a pipe cannot.
+    static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     init(path: String) throws(ReadError) {
         self.path = path
         identity = try openFile()

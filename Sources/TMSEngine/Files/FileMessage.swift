@@ -8,7 +8,9 @@ struct FileMessage {
     let location: SourceLocation?
 
     func unreadable(_ error: Int32) -> Failure {
-        let hint = error == ENOENT ? "check the name; paths begin beside the script" : nil
+        let hint =
+            error == ENOENT
+            ? "check the name; one in a script begins beside it, one from the command line where it was typed" : nil
         return failure("E0801", "cannot read \(path): \(reason(error))", hint: hint)
     }
 
@@ -19,10 +21,9 @@ struct FileMessage {
         failure("E0803", "the name \(path) does not say in which form", hint: "end it in one of \(suffixes)")
     }
 
-    func ragged(line: Int, cells: Int, columns: Int) -> Failure {
-        failure(
-            "E0804", "\(path):\(line): \(cells) \(cells == 1 ? "cell" : "cells") where the header has \(columns)",
-            hint: "give that line \(columns) cells; quote a cell that holds a comma")
+    /// The rows were asked for in one form, and the file's name says another.
+    func otherForm(_ asked: OutputFormat, _ format: OutputFormat) -> Failure {
+        failure("E0270", asked.otherForm(than: format), hint: asked.formHint)
     }
 
     func openQuote(line: Int) -> Failure {
@@ -39,16 +40,8 @@ struct FileMessage {
         failure("E0806", "\(path):\(line): text after a closing quote", hint: "a quote inside quotes is written twice")
     }
 
-    func duplicateColumn(_ name: String) -> Failure {
-        failure("E0807", "\(path):1: two columns are called `\(name)`", hint: "rename one of them in the file")
-    }
-
     func badJSON(line: Int, _ reason: String) -> Failure {
         failure("E0808", "\(path):\(line): not JSON: \(reason)", hint: "mend the file there")
-    }
-
-    func notUTF8(line: Int) -> Failure {
-        failure("E0809", "\(path):\(line): this is not UTF-8", hint: "save the file as UTF-8")
     }
 
     func cannotKeepRows(_ error: Int32) -> Failure {
@@ -59,7 +52,7 @@ struct FileMessage {
 
     static func cannotRecallRows(_ error: Int32) -> Failure {
         Failure(
-            kind: "file",
+            kind: .file,
             Diagnostic(.error, "E0811", "rows that were kept on the disk cannot be read back: error \(error)"))
     }
 
@@ -74,7 +67,7 @@ struct FileMessage {
         }
     }
 
-    private func failure(_ code: String, _ message: String, hint: String? = nil) -> Failure {
-        Failure(kind: "file", Diagnostic(.error, code, message, at: location, hint: hint))
+    func failure(_ code: String, _ message: String, hint: String? = nil) -> Failure {
+        Failure(kind: .file, Diagnostic(.error, code, message, at: location, hint: hint))
     }
 }

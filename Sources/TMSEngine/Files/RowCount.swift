@@ -15,13 +15,10 @@ public enum RowCount {
         }
         let place = SourceLocation(SourceFile(name: path, text: ""), .none)
         do throws(Failure) {
-            var count = 0
-            switch try FileRows.open(path, as: path, place) {
-            case let rows as TableRows: count = try sum { () throws(Failure) in try rows.nextRows() }
-            case let rows as JSONRows: count = try sum { () throws(Failure) in try rows.nextRows() }
-            default: return nil
+            guard let rows = try FileRows.open(path, as: path, FileOptions(), place) as? any FileRowSource else {
+                return nil
             }
-            return count
+            return try sum { () throws(Failure) in try rows.nextRows() }
         } catch {
             return nil
         }

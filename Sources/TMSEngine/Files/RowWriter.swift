@@ -1,12 +1,13 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TrackingMore
 
 /// Writes rows into a draft in one of the forms.
 protocol RowWriter: AnyObject {
-    func write(_ rows: [Value]) throws(FileDraft.WriteError)
+    func write(_ rows: [Value]) throws(SystemError)
     /// Ends the file and puts it under its name.
-    func commit() throws(FileDraft.WriteError)
+    func commit() throws(SystemError)
     func discard()
 }
 
@@ -16,11 +17,11 @@ final class JSONLinesWriter: RowWriter {
 
     init(_ draft: FileDraft) { self.draft = draft }
 
-    func write(_ rows: [Value]) throws(FileDraft.WriteError) {
+    func write(_ rows: [Value]) throws(SystemError) {
         for row in rows { try draft.write(row.json.compactBytes() + [10]) }
     }
 
-    func commit() throws(FileDraft.WriteError) { try draft.commit() }
+    func commit() throws(SystemError) { try draft.commit() }
     func discard() { draft.discard() }
 }
 
@@ -31,14 +32,14 @@ final class JSONArrayWriter: RowWriter {
 
     init(_ draft: FileDraft) { self.draft = draft }
 
-    func write(_ rows: [Value]) throws(FileDraft.WriteError) {
+    func write(_ rows: [Value]) throws(SystemError) {
         for row in rows {
             try draft.write(Array((isFirst ? "[\n" : ",\n").utf8) + row.json.compactBytes())
             isFirst = false
         }
     }
 
-    func commit() throws(FileDraft.WriteError) {
+    func commit() throws(SystemError) {
         try draft.write(Array((isFirst ? "[]\n" : "\n]\n").utf8))
         try draft.commit()
     }

@@ -13,10 +13,13 @@ struct TableScanner {
     }
 
     /// The line the next record begins on, from 1.
-    private(set) var line = 1
+    private(set) var line: Int
     private let delimiter: UInt8
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    init(delimiter: UInt8, line: Int = 1) {
+        self.delimiter = delimiter
+        self.line = line
+    }
 
     /// Adds the cells of the record that begins at `start`. Where it is not whole, some may have been added.
     ///

@@ -9,14 +9,24 @@ public struct TableText: Sendable {
     /// What stands between the cells.
     let delimiter: UInt8
 
+    /// Adds the names of the columns. What might be taken for a mark of the file or for another separator stands in
+    /// quotes, so that the header is read as it was written.
+    public func append(header names: [String], to bytes: inout [UInt8]) {
+        let begin = bytes.count
+        for (place, name) in names.enumerated() {
+            if place > 0 { bytes.append(delimiter) }
+            let isMarked = place == 0 && name.unicodeScalars.first == "\u{FEFF}"
+            append(name, to: &bytes, quotes: isMarked || name.utf8.contains { ";\t|,".utf8.contains($0) })
+        }
+        endRow(begin, to: &bytes)
+    }
+
     /// Adds one record.
     public func append(_ cells: [String], to bytes: inout [UInt8]) {
         let begin = bytes.count
-        // In quotes, a first name that begins with a byte order mark is not taken for one.
-        let isMarked = cells.first?.unicodeScalars.first == "\u{FEFF}"
-        for (place, name) in cells.enumerated() {
+        for (place, cell) in cells.enumerated() {
             if place > 0 { bytes.append(delimiter) }
-            append(name, to: &bytes, quotes: place == 0 && isMarked)
+            append(cell, to: &bytes)
         }
         endRow(begin, to: &bytes)
     }
@@ -35,7 +45,7 @@ public struct TableText: Sendable {
             } else if case .text(let text) = record.value(at: slot) {
                 append(text.string, to: &bytes)
             } else {
-                append(record.value(at: slot).plainText, to: &bytes)
+                append(record.value(at: slot).cellText, to: &bytes)
             }
         }
         if padding > 0 { bytes += repeatElement(delimiter, count: padding) }
@@ -43,8 +53,11 @@ public struct TableText: Sendable {
     }
 
     private func endRow(_ begin: Int, to bytes: inout [UInt8]) {
-        // A lone empty cell would be a blank line, which is no row.
-        if bytes.count == begin { bytes += [quote, quote] }
+        // A lone cell of nothing or of blanks would be a blank line, which is no row.
+        if bytes[begin...].allSatisfy({ $0 == UInt8(ascii: " ") || ($0 == UInt8(ascii: "\t") && $0 != delimiter) }) {
+            bytes.insert(quote, at: begin)
+            bytes.append(quote)
+        }
         bytes.append(UInt8(ascii: "\n"))
     }
 

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
@@ -30,12 +31,16 @@ final class TableWriter: RowWriter {
         }
     }
 
-    init(_ draft: FileDraft, _ text: TableText) {
+    private let columnsOfNone: () -> [String]?
+
+    /// - Parameter columnsOfNone: the header of a table without rows, where the script tells it.
+    init(_ draft: FileDraft, _ text: TableText, columnsOfNone: @escaping () -> [String]? = { nil }) {
         self.draft = draft
         self.text = text
+        self.columnsOfNone = columnsOfNone
     }
 
-    func write(_ rows: [Value]) throws(FileDraft.WriteError) {
+    func write(_ rows: [Value]) throws(SystemError) {
         var bytes: [UInt8] = []
         var span: TableSpan?
         for row in rows {
@@ -44,7 +49,7 @@ final class TableWriter: RowWriter {
             guard let layout else { continue }
             if writtenHeader == nil {
                 writtenHeader = columns
-                text.append(columns, to: &bytes)
+                text.append(header: columns, to: &bytes)
             }
             if layout.isWhole, columns.count == layout.slots.count, let block = record.block,
                 text.isWritten(record.row, of: block)
@@ -62,14 +67,20 @@ final class TableWriter: RowWriter {
         try draft.write(bytes)
     }
 
-    func commit() throws(FileDraft.WriteError) {
-        guard let writtenHeader, writtenHeader != columns else { return try draft.commit() }
+    func commit() throws(SystemError) {
+        guard let writtenHeader else {
+            var bytes: [UInt8] = []
+            if let names = columnsOfNone(), !names.isEmpty { text.append(header: names, to: &bytes) }
+            try draft.write(bytes)
+            return try draft.commit()
+        }
+        guard writtenHeader != columns else { return try draft.commit() }
         try draft.close()
         defer { draft.discard() }
         let whole = try FileDraft(path: draft.path)
         do {
             var bytes: [UInt8] = []
-            text.append(columns, to: &bytes)
+            text.append(header: columns, to: &bytes)
             try whole.write(bytes)
             try copyPadded(into: whole)
             try whole.commit()
@@ -107,13 +118,13 @@ extension TableWriter {
     }
 
     /// Copies the records of the draft behind the new header, each with as many cells as that has.
-    private func copyPadded(into whole: FileDraft) throws(FileDraft.WriteError) {
+    private func copyPadded(into whole: FileDraft) throws(SystemError) {
         var padding = TablePadding(columns: columns.count, delimiter: text.delimiter)
         let file: FileBlocks
-        do { file = try FileBlocks(path: draft.draftPath) } catch { throw FileDraft.WriteError(code: error.code) }
+        do { file = try FileBlocks(path: draft.draftPath) } catch { throw SystemError(code: error.code) }
         while !file.isAtEnd {
             let block: [UInt8]
-            do { block = try file.read(1 << 16) } catch { throw FileDraft.WriteError(code: error.code) }
+            do { block = try file.read(1 << 16) } catch { throw SystemError(code: error.code) }
             try whole.write(padding.padded(block))
         }
     }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSRuntime
 import TMSSyntax
 
@@ -6,6 +7,9 @@ struct WriterTable {
     private struct Entry {
         let writer: any RowWriter
         let message: FileMessage
+        /// Whether a person is told of it.
+        let isToldOf: Bool
+        var rows = 0
     }
 
     private var entries: [WriterID: Entry] = [:]
@@ -13,30 +17,37 @@ struct WriterTable {
 
     /// - Parameters:
     ///   - name: what the script calls the file.
+    ///   - columns: what the header of a table says where there is no row.
     ///   - document: makes the forms that people read.
+    ///   - shown: of each row what a table on the screen shows, for files that are to hold that.
     mutating func begin(
         _ path: String, _ name: String, _ description: ResultDescription, _ location: SourceLocation?,
-        document: (OutputFormat, ResultDescription) -> (any DocumentEncoder)?
+        columns: @escaping () -> [String]? = { nil },
+        document: (OutputFormat, ResultDescription) -> (any DocumentEncoder)?,
+        shown: (any RowWriter) -> any RowWriter = { $0 }
     ) -> Answer {
         let message = FileMessage(path: name, location: location)
         let format = OutputFormat(path: path)
+        let asked = description.format.flatMap { OutputFormat(word: $0) }
+        if let format, let asked, !asked.isSaved(as: format) { return .failed(message.otherForm(asked, format)) }
         let encoder = format.flatMap { document($0, description) }
         guard let format, format.canBeOpened || encoder != nil else {
             return .failed(message.unknownFormat(OutputFormat.suffixList(toOpen: false)))
         }
         let draft: FileDraft
         do { draft = try FileDraft(path: path) } catch { return .failed(message.unwritable(error.code)) }
-        let writer: any RowWriter =
+        var writer: any RowWriter =
             switch (format, encoder) {
             case (_, let encoder?): DocumentWriter(draft, encoder)
-            case (.csv, _): TableWriter(draft, .csv)
-            case (.tsv, _): TableWriter(draft, .tsv)
+            case (.csv, _): TableWriter(draft, .csv, columnsOfNone: columns)
+            case (.tsv, _): TableWriter(draft, .tsv, columnsOfNone: columns)
             case (.json, _): JSONArrayWriter(draft)
             default: JSONLinesWriter(draft)
             }
+        if encoder == nil, asked == .table || asked == .plain { writer = shown(writer) }
         let id = WriterID(nextID)
         nextID += 1
-        entries[id] = Entry(writer: writer, message: message)
+        entries[id] = Entry(writer: writer, message: message, isToldOf: description.isToldOf)
         return .writer(id)
     }
 
@@ -44,6 +55,7 @@ struct WriterTable {
         guard let entry = entries[id] else { return .done }
         do {
             try entry.writer.write(rows)
+            entries[id]?.rows += rows.count
             return .done
         } catch {
             abandon(id)
@@ -51,10 +63,12 @@ struct WriterTable {
         }
     }
 
-    mutating func commit(_ id: WriterID) -> Answer {
+    /// - Parameter tell: told of a file that stands, if a person is to be.
+    mutating func commit(_ id: WriterID, tell: (OutputEvent) -> Void = { _ in }) -> Answer {
         guard let entry = entries.removeValue(forKey: id) else { return .done }
         do {
             try entry.writer.commit()
+            if entry.isToldOf { tell(.saved(rows: entry.rows, entry.message.path)) }
             return .done
         } catch {
             entry.writer.discard()

@@ -103,6 +103,11 @@ public final class CallStatistics: Sendable {
         }
     }
 
+    /// Whether the next call that costs one for every so many takes it.
+    func takesQuota(every calls: Int) -> Bool {
+        state.withLock { calls <= 1 || $0.sharedCosts[calls, default: 0] % calls == 0 }
+    }
+
     func countWithheld() { state.withLock { $0.snapshot.withheld += 1 } }
     func countRetry() { state.withLock { $0.snapshot.retries += 1 } }
     func countWait(_ seconds: Double) { state.withLock { $0.snapshot.secondsWaited += seconds } }

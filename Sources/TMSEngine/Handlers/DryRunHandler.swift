@@ -1,6 +1,7 @@
 public import TrackingMore
 
-/// Lets reads pass and holds every write back: tells what would be sent and answers that it was done.
+/// Lets free reads pass and holds back every write and what is paid for: tells what would be sent and answers that it
+/// was done.
 public struct DryRunHandler: RequestHandler {
     private let next: any RequestHandler
     private let baseURL: String
@@ -18,12 +19,13 @@ public struct DryRunHandler: RequestHandler {
     }
 
     public func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
-        guard request.isWrite else { return try await next.send(request) }
+        guard request.isWrite || request.isPaidRead else { return try await next.send(request) }
         statistics.countWithheld()
         report(
             .withheld(
                 method: request.request.method.rawValue, url: baseURL + request.request.path,
-                body: request.request.body?.compact))
+                body: request.request.body?.compact,
+                quota: request.isPaidRead ? request.endpoint?.quota(for: request.items) : nil))
         return APIAnswer(code: 200, message: nil, data: .null, raw: .null)
     }
 }

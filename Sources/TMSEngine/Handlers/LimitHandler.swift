@@ -1,11 +1,9 @@
 public import TrackingMore
 
-/// Keeps to the account's limits: so many calls a second, and after a 429 two minutes of silence.
+/// Keeps to the account's limits: so many calls a second, and silence for as long as a refusal asks for.
 ///
 /// Each rate has a queue of its own: immediate refreshes are counted apart from all other calls.
 public struct LimitHandler: RequestHandler {
-    /// What the service asks for after a 429.
-    public static let pause = 120.0
     private static let mostPauses = 3
 
     private let next: any RequestHandler
@@ -29,12 +27,17 @@ public struct LimitHandler: RequestHandler {
         var pauses = 0
         while true {
             try await waitForTurn(rate: request.rate)
+            defer { ledger.answered(rate: request.rate, now: clock.now()) }
             do {
                 return try await next.send(request)
-            } catch .refused(let refusal, _) where refusal.code == 429 && pauses < Self.mostPauses {
+            } catch .refused(let refusal, let message) {
+                guard let pause = refusal.pause, pauses < Self.mostPauses else {
+                    throw .refused(refusal, message: message)
+                }
                 pauses += 1
-                ledger.pause(until: clock.now() + Self.pause)
-                report(.pausing(seconds: Int(Self.pause), reason: refusal.cause))
+                let now = clock.now()
+                ledger.pause(until: now + pause, now: now)
+                report(.pausing(seconds: Int(pause), reason: refusal.cause))
             }
         }
     }
@@ -57,5 +60,5 @@ public enum EngineNotice: Sendable, Equatable {
     case pausing(seconds: Int, reason: String)
     case retrying(attempt: Int, seconds: Double, reason: String)
     /// A write that was held back: method, address below the base and body.
-    case withheld(method: String, url: String, body: String?)
+    case withheld(method: String, url: String, body: String?, quota: Int?)
 }

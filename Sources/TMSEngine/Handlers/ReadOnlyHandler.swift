@@ -11,7 +11,7 @@ public struct ReadOnlyHandler: RequestHandler {
     }
 
     public func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
-        guard !request.isWrite else { throw .promisedNot }
+        guard !request.isWrite, !request.isPaidRead else { throw .promisedNot }
         return try await next.send(request)
     }
 }

@@ -1,3 +1,4 @@
+public import TMSSyntax
 public import TrackingMore
 
 /// The API's answer, beside the language's `Answer` of the same name.
@@ -13,27 +14,38 @@ public struct OutgoingRequest: Sendable {
     public let request: APIRequest
     /// Whether it changes the account.
     public let isWrite: Bool
+    /// Whether it takes from the quota although it only reads.
+    public let isPaidRead: Bool
     /// Parcels it is about.
     public let items: Int
     /// Calls a second that the service allows for it.
     public let rate: Int
     public let cost: Endpoint.Cost
+    /// Whose answer it is, which has a form; nil for a call made by hand.
+    public let endpoint: Endpoint?
 
     /// A call of an endpoint.
     public init(_ request: APIRequest, of endpoint: Endpoint, items: Int = 1) {
         self.request = request
         self.items = items
         isWrite = endpoint.effect.isWrite
+        isPaidRead = endpoint.isPaidRead
         rate = endpoint.rate
         cost = endpoint.cost
+        self.endpoint = endpoint
     }
 
-    /// A free-hand call; anything but a GET is taken for a write.
-    public init(freeHand request: APIRequest) {
+    /// A call made by hand, with what its method and path are known to do.
+    public init(freeHand request: APIRequest, _ effect: LineEffect) {
         self.request = request
         items = 1
-        isWrite = request.method != .get
+        isWrite = effect.effect.isWrite
+        isPaidRead = effect.isPaidRead
         rate = 1
         cost = .unknown
+        endpoint = nil
     }
+
+    /// Whether a second one is harmless where the first has arrived: it changes nothing and costs nothing.
+    var isHarmless: Bool { !isWrite && !isPaidRead && (endpoint == nil || cost == .free) }
 }

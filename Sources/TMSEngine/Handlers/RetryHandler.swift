@@ -1,6 +1,7 @@
 public import TrackingMore
 
-/// Sends again what failed in passing: reads always, writes only where the service cannot have received them.
+/// Sends again what failed in passing: free reads always; writes, and what costs quota, only where the service cannot
+/// have received them.
 public struct RetryHandler: RequestHandler {
     private let next: any RequestHandler
     private let clock: any EngineClock
@@ -29,7 +30,7 @@ public struct RetryHandler: RequestHandler {
             do {
                 return try await next.send(request)
             } catch {
-                guard attempt < attempts, mayRepeat(request, after: error) else { throw error }
+                guard attempt < mostAttempts(after: error), mayRepeat(request, after: error) else { throw error }
                 let seconds = backoff(attempt)
                 report(.retrying(attempt: attempt, seconds: seconds, reason: error.reason))
                 do {
@@ -49,13 +50,20 @@ public struct RetryHandler: RequestHandler {
         return base * (1 + jitter())
     }
 
+    /// After a call that timed out there is one further try, not three: each takes as long as the first.
+    private func mostAttempts(after error: APIError) -> Int {
+        if case .transport(.timedOut) = error { min(attempts, 2) } else { attempts }
+    }
+
     private func mayRepeat(_ request: OutgoingRequest, after error: APIError) -> Bool {
         switch error {
-        case .transport(let error): error.isTransient && (!request.isWrite || !error.mayHaveBeenSent)
-        // The limiter has waited already; and a write that met a 500 may have been carried out.
+        case .transport(let error): error.isTransient && (request.isHarmless || !error.mayHaveBeenSent)
+        // A disk that is full now is full a second later.
+        case .refused where error.isOfDisk: false
+        // Where a pause is asked for, the limiter has waited already.
         case .refused(let refusal, _):
-            refusal.isTransient && refusal.code != 429 && (!request.isWrite || refusal.code == 503)
-        case .notJSON, .unexpectedShape, .promisedNot: false
+            refusal.isTransient && refusal.pause == nil && (request.isHarmless || refusal.isUntouched)
+        case .redirected, .notJSON, .unexpectedShape, .promisedNot: false
         }
     }
 }

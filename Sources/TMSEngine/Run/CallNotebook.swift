@@ -6,8 +6,8 @@ import TrackingMore
 struct CallNotebook {
     /// Whether a statement is under way whose calls are told at its end.
     private(set) var isOpen = false
-    /// Calls that would go out at the same time, and the word they stand under.
-    private var rounds: [(number: Int, prefix: StatementSyntax.Prefix, calls: [DescribedCall])] = []
+    /// Calls that would go out together, the word they stand under, and when; nil for those of a command that goes alone.
+    private var rounds: [(number: Int?, prefix: StatementSyntax.Prefix, calls: [DescribedCall])] = []
     private var lines: [String] = []
     private let description: CallDescription
 
@@ -19,10 +19,11 @@ struct CallNotebook {
     }
 
     mutating func add(_ calls: [DescribedCall], under prefix: StatementSyntax.Prefix, round: Int) {
-        if let last = rounds.last, last.number == round, last.prefix == prefix {
-            rounds[rounds.count - 1].calls += calls
+        let number = calls.map(\.call).goTogether ? round : nil
+        if let number, let place = rounds.lastIndex(where: { $0.number == number && $0.prefix == prefix }) {
+            rounds[place].calls += calls
         } else {
-            rounds.append((round, prefix, calls))
+            rounds.append((number, prefix, calls))
         }
     }
 

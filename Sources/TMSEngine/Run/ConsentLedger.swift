@@ -17,6 +17,11 @@ struct ConsentLedger {
     private var depth = 0
     private var rows = 0
     private var grants: [Place: Grant] = [:]
+    /// The verbs whose changes of many parcels a person has agreed to, for the whole run.
+    private var agreed: Set<Place> = []
+
+    func hasAgreed(to verb: SourceLocation) -> Bool { agreed.contains(place(verb)) }
+    mutating func agree(to verb: SourceLocation) { agreed.insert(place(verb)) }
 
     mutating func begin() {
         if depth == 0 { forget() }

@@ -19,13 +19,33 @@ struct CursorTable {
             var chunk = try await source.next()
             while chunk.rows.isEmpty, !chunk.isLast { chunk = try await source.next() }
             if chunk.isLast { sources[id] = nil }
-            return .rows(chunk.rows, more: chunk.isLast ? nil : id, total: source.rowCount)
+            return .rows(
+                chunk.rows, more: chunk.isLast ? nil : id, total: source.rowCount,
+                written: chunk.isLast && source.mustBeDone ? source.rowCount : nil)
         } catch {
             sources[id] = nil
             return .failed(error)
         }
     }
 
-    mutating func close(_ id: CursorID) { sources[id] = nil }
+    /// The next rows for a run that has ended; `.done` where it would take a call to have them.
+    mutating func rest(_ id: CursorID) async -> TMSRuntime.Answer {
+        guard let source = sources[id] else { return .rows([], more: nil) }
+        if source.isFree { return await next(id) }
+        sources[id] = nil
+        return .done
+    }
+
+    /// Nobody wants further rows. Writes are done for all rows, however many are looked at.
+    mutating func close(_ id: CursorID) async -> TMSRuntime.Answer {
+        guard let source = sources.removeValue(forKey: id), source.mustBeDone else { return .done }
+        do {
+            while !(try await source.next()).isLast {}
+            return .rows([], more: nil, written: source.rowCount)
+        } catch {
+            return .failed(error)
+        }
+    }
+
     mutating func closeAll() { sources = [:] }
 }

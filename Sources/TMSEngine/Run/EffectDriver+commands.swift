@@ -8,7 +8,7 @@ extension EffectDriver {
         do {
             return switch try await lowered(call) {
             case .answered(let answer): answer
-            case .calls(let calls): try await perform(calls, call)
+            case .targets(let targets): try await perform(targets, call)
             }
         } catch {
             return .failed(error)
@@ -17,49 +17,32 @@ extension EffectDriver {
 
     /// A command taken apart: its calls, or for all other commands already the answer.
     enum LoweredEffect {
-        case calls([EndpointCall])
+        case targets([LoweredTarget])
         case answered(TMSRuntime.Answer)
     }
 
     func lowered(_ call: CommandCall) async throws(Failure) -> LoweredEffect {
-        let lowering = Lowering(catalogue: context.catalogue, environment: context.environment)
+        let lowering = Lowering(
+            catalogue: context.catalogue, environment: context.environment,
+            knowsCarrier: { [knowledge = context.knowledge] in knowledge.knowsCarrier($0) })
         if let file = call.file { return .answered(try await fromFile(file, call, lowering)) }
         switch try lowering.lower(call) {
         case .own(let verb, let call): return .answered(try await own(verb, call))
-        case .listing(let calls):
+        case .listing(let calls, let notes):
+            notes.forEach(note)
             if let description = described(calls, call) { return .answered(description) }
             return .answered(
                 await cursors.open(
                     ListingSource(
                         performer: performer(for: call), calls: calls, statistics: context.statistics,
                         wanted: call.wanted)))
-        case .calls(let calls, let notes):
+        case .targets(let targets, let notes):
             notes.forEach(note)
-            if let description = described(calls, call) { return .answered(description) }
-            return .calls(calls)
+            if targets.count == 1 { for target in targets.calls { tally.look(at: target) } }
+            if call.prefix == .explain || call.prefix == .curl { tellFailures(targets) }
+            if let description = described(targets.calls, call) { return .answered(description) }
+            return .targets(targets)
         }
-    }
-
-    /// Asks before calls that cannot be taken back; throws where the answer is no.
-    func askConsent(_ calls: [EndpointCall], _ call: CommandCall) async throws(Failure) {
-        guard let first = calls.first, let warning = first.endpoint.warning, call.prefix == nil else { return }
-        let verb = SourceLocation(first.location.file, first.verbRange)
-        let count = consents.wanted(calls.count, by: verb)
-        guard count > 0 else { return consents.take(calls.count, asked: 0, by: verb) }
-        // The rows to come are taken to need as many requests as these.
-        let requests = (CallBatch.plan(calls).count * count + calls.count - 1) / max(calls.count, 1)
-        let request = ConsentRequest(
-            verb: first.verb.line.verb, warning: warning, count: count, isAtMost: count > calls.count,
-            requests: requests, samples: calls.prefix(3).compactMap(\.number), location: first.location)
-        guard await context.consent(request) else {
-            throw Failure(
-                kind: "consent",
-                Diagnostic(
-                    .error, "E0730", "`\(request.verb)` needs a yes, and nothing was sent",
-                    at: SourceLocation(first.location.file, first.verbRange), hint: "run with --yes"),
-                isFatal: true, status: 8)
-        }
-        consents.take(calls.count, asked: count, by: verb)
     }
 
     /// The answer to a command of one call.
@@ -76,13 +59,14 @@ extension EffectDriver {
 }
 
 extension EffectDriver {
-    private func perform(_ calls: [EndpointCall], _ call: CommandCall) async throws(Failure) -> TMSRuntime.Answer {
-        guard !calls.isEmpty else { return .rows([], more: nil) }
+    func perform(_ targets: [LoweredTarget], _ call: CommandCall) async throws(Failure) -> TMSRuntime.Answer {
+        let calls = targets.calls
+        guard !targets.isEmpty else { return .rows([], more: nil) }
         try await askConsent(calls, call)
-        guard calls.count == 1 else {
-            var rest: [EndpointCall]? = calls
+        guard targets.count == 1, calls.count == 1 else {
+            var rest: [LoweredTarget]? = targets
             return await cursors.open(
-                targets(call) { () async throws(Failure) in
+                source(call) { () async throws(Failure) in
                     defer { rest = nil }
                     return rest
                 })
@@ -95,30 +79,42 @@ extension EffectDriver {
         _ file: CallArgument, _ call: CommandCall, _ lowering: Lowering
     ) async throws(Failure) -> TMSRuntime.Answer {
         let location = SourceLocation(call.location.file, file.range)
-        let path = file.values.first?.plainText ?? ""
-        let source = try FileRows.open(resolved(path, from: location), as: path, location)
+        let name = FileName(file.values.first ?? .nothing, in: context.environment)
+        tally.sawFile()
+        let source = try FileRows.open(
+            resolved(name, from: location), as: name.path, call.fileOptions, location)
+        guard let rows = try lowering.rows(of: call) else { return .done }
         var isLast = false
-        let more = { [unowned self] () async throws(Failure) -> [EndpointCall]? in
+        let more = { [unowned self] () async throws(Failure) -> [LoweredTarget]? in
             guard !isLast else { return nil }
             let chunk = try await source.next()
             isLast = chunk.isLast
-            let rows = try lowering.renamed(chunk.rows, for: call)
-            guard case .calls(let calls, let notes) = try lowering.lower(call, rows: rows) else { return nil }
-            notes.forEach(note)
-            return calls
+            chunk.notes.forEach(note)
+            let targets = try rows.targets(of: chunk.rows).merged(with: chunk.failed)
+            if isLast { rows.notes().forEach(note) }
+            return targets
         }
-        guard call.prefix == .explain || call.prefix == .curl else { return await cursors.open(targets(call, more)) }
-        var all: [EndpointCall] = []
-        while let calls = try await more() { all += calls }
-        return described(all, call) ?? .done
+        guard call.prefix == .explain || call.prefix == .curl else {
+            return await cursors.open(self.source(call, more))
+        }
+        var all: [LoweredTarget] = []
+        while let targets = try await more() { all += targets }
+        tellFailures(all)
+        return described(all.calls, call) ?? .done
     }
 
-    private func targets(
-        _ call: CommandCall, _ more: @escaping () async throws(Failure) -> [EndpointCall]?
+    func source(
+        _ call: CommandCall, _ more: @escaping () async throws(Failure) -> [LoweredTarget]?
     ) -> TargetsSource {
-        TargetsSource(
-            performer: performer(for: call), location: call.location,
-            report: { [output] in output(.rowFailed($0)) }, more: more)
+        var isWrite = false
+        if case .endpoint(let verb)? = context.catalogue[call.verb] { isWrite = verb.endpoint.effect.isWrite }
+        return TargetsSource(
+            performer: performer(for: call), location: call.location, isWrite: isWrite, output: output, more: more)
+    }
+
+    /// Tells of targets for which there is no call to describe.
+    func tellFailures(_ targets: [LoweredTarget]) {
+        for case .failed(let failure) in targets { output(.rowFailed(failure)) }
     }
 
     private func own(_ verb: LocalVerb, _ call: CommandCall) async throws(Failure) -> TMSRuntime.Answer {
@@ -138,11 +134,12 @@ extension EffectDriver {
             if verb.signature.returnsRows, case .list(let list) = value { return .rows(list.items, more: nil) }
             return .value(value)
         case .request(let request): return try await freeHand(request, call)
+        case .runs(let query): return try await answerRuns(query, call)
         }
     }
 
     private func freeHand(_ request: APIRequest, _ call: CommandCall) async throws(Failure) -> TMSRuntime.Answer {
-        let description = CallDescription(baseURL: context.baseURL)
+        let description = CallDescription(baseURL: context.baseURL, dialect: context.catalogue.dialect)
         if call.prefix == .curl || call.prefix == .explain {
             let line =
                 call.prefix == .curl
@@ -150,8 +147,10 @@ extension EffectDriver {
             if notebook.isOpen { notebook.add(line) } else { output(.line(line)) }
             return .rows([], more: nil)
         }
+        let effect = effect(of: request, call)
+        try await askConsent(byHand: request, effect, call)
         if let refusal = budget.refusal() { throw refusal }
-        switch await performer(for: call).send(OutgoingRequest(freeHand: request)) {
+        switch await performer(for: call).send(OutgoingRequest(freeHand: request, effect)) {
         case .success(let answer):
             var decoder = ValueDecoder()
             return .value(decoder.value(answer.raw))
@@ -163,10 +162,19 @@ extension EffectDriver {
     /// What `explain` and `curl` say of the calls; nil for commands that are to be run.
     private func described(_ calls: [EndpointCall], _ call: CommandCall) -> TMSRuntime.Answer? {
         guard let prefix = call.prefix, prefix != .plan else { return nil }
-        let description = CallDescription(baseURL: context.baseURL)
+        let description = CallDescription(baseURL: context.baseURL, dialect: context.catalogue.dialect)
+        let wanted = call.wanted
         var book = notebook.isOpen ? notebook : CallNotebook(description)
-        book.add(calls.map { DescribedCall($0, wanted: call.wanted) }, under: prefix, round: round)
-        let isListing = calls.first?.endpoint.isPaged ?? false
+        let described = calls.map { call in
+            DescribedCall(
+                call, wanted: wanted, carriers: call.number.map { context.knowledge.carriers(of: $0) } ?? [],
+                keepsImages: context.journal?.readsImages ?? false)
+        }
+        book.add(described, under: prefix, round: round)
+        if prefix == .curl, let one = described.first(where: { $0.call.lacksCarrier && !$0.call.bulkNeedsNoCarrier }) {
+            note(.placeholder(at: SourceLocation(one.call.location.file, one.call.verbRange)))
+        }
+        let isListing = calls.first?.verb.isPaged ?? false
         if prefix == .explain, isListing, let sifting = description.sifting(calls, isSifted: call.isSifted) {
             book.add(sifting)
         }
@@ -175,12 +183,14 @@ extension EffectDriver {
         } else {
             for line in book.close() { output(.line(line)) }
         }
-        return .rows([], more: nil)
+        // A call of one row gives one that has nothing in it, so that what is asked of it goes on.
+        let isOne = calls.count == 1 && calls.first?.endpoint.returns.rows.isSeveral == false
+        return isOne ? .value(.nothing) : .rows([], more: nil)
     }
 
     /// What the rows would be sent with that `explain` does not read.
     func tellPerRow(_ verbs: [VerbID], together: Bool) {
-        let description = CallDescription(baseURL: context.baseURL)
+        let description = CallDescription(baseURL: context.baseURL, dialect: context.catalogue.dialect)
         for verb in verbs {
             guard case .endpoint(let verb)? = context.catalogue[verb] else { continue }
             for line in description.perRow(verb.endpoint, together: together) {
@@ -196,5 +206,13 @@ extension Returns.Rows {
         case .array, .map: true
         case .data, .member, .nothing: false
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func placeholder(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .note, "N0713", "`CARRIER` stands for a code that only the account knows", at: location,
+            hint: "say it with `via`, or look it up with `show`")
     }
 }

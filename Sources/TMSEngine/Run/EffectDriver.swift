@@ -1,5 +1,7 @@
+import TMSBase
 import TMSCommands
 public import TMSRuntime
+import TMSStore
 import TMSSyntax
 import TrackingMore
 
@@ -7,20 +9,35 @@ import TrackingMore
 public final class EffectDriver {
     let context: EngineContext
     let output: (OutputEvent) -> Void
+    let journal: RunJournal?
     let budget: CallBudget
     var consents = ConsentLedger()
     var cursors = CursorTable()
     var notebook: CallNotebook
+    var tally: RowsTally
     /// Counts how often effects were answered: what is answered at the same time goes out together.
     var round = 0
+    /// The run that the shell is to go on with once this program is over.
+    var continuation: RunRecord?
+    /// The journals of what was taken back.
+    var undoing: [RunJournal] = []
     private var writers = WriterTable()
     private var performers: [Bool: CallPerformer] = [:]
     private var notesGiven: Set<String> = []
+    /// The tables that were opened, by where the script opens them: for the header of a result without rows.
+    private var openedTables: [String: (path: String, format: OutputFormat, options: FileOptions)] = [:]
 
-    public init(context: EngineContext, output: @escaping (OutputEvent) -> Void) {
+    /// The result that is being shown, until it has a row.
+    private var rowless: ResultDescription?
+
+    public init(
+        context: EngineContext, journal: RunJournal? = nil, output: @escaping (OutputEvent) -> Void
+    ) {
         self.context = context
+        self.journal = journal
         self.output = output
-        notebook = CallNotebook(CallDescription(baseURL: context.baseURL))
+        tally = RowsTally(context.catalogue.dialect)
+        notebook = CallNotebook(CallDescription(baseURL: context.baseURL, dialect: context.catalogue.dialect))
         budget = CallBudget(clock: context.clock, statistics: context.statistics)
     }
 
@@ -29,21 +46,24 @@ public final class EffectDriver {
         switch effect {
         case .command(let call): return await command(call)
         case .next(let id): return await cursors.next(id)
-        case .close(let id):
-            cursors.close(id)
-            return .done
-        case .open(let path, let location): return await open(path, location)
-        case .save(let path, let description, let location):
+        case .rest(let id): return await cursors.rest(id)
+        case .close(let id): return await cursors.close(id)
+        case .open(let name, let options, let location): return await open(name, options, location)
+        case .save(let name, let description, let location):
             return writers.begin(
-                resolved(path, from: location), path, description, location, document: context.document)
+                resolved(name, from: location), name.path, description, location,
+                columns: { [unowned self] in columns(of: description) }, document: context.document,
+                shown: { [context] in
+                    ShownColumnsWriter($0, context.environment) { context.columns(description, $0) }
+                })
         case .write(let id, let rows): return writers.write(rows, to: id)
-        case .commit(let id): return writers.commit(id)
+        case .commit(let id): return writers.commit(id, tell: output)
         case .abandon(let id):
             writers.abandon(id)
             return .done
         case .wait(let seconds, let location): return await wait(seconds, location)
-        case .limit(let calls, let seconds, let location):
-            budget.begin(calls: calls, seconds: seconds, location)
+        case .limit(let calls, let quota, let seconds, let location):
+            budget.begin(calls: calls, quota: quota, seconds: seconds, location)
             return .done
         case .endLimit:
             budget.end()
@@ -68,6 +88,14 @@ public final class EffectDriver {
         case .loopEnds:
             consents.end()
             return .done
+        case .rowsBegin:
+            tally.begin(context.statistics.snapshot)
+            return .done
+        case .rowsEnd(let isWhole):
+            if let note = tally.note { output(.diagnostic(note)) }
+            let unread = tally.unread
+            if let summary = tally.end(context.statistics.snapshot) { output(.summary(await covered(summary))) }
+            return isWhole ? unread.map { .failed($0) } ?? .done : .done
         case .ask(let question, let location): return await session(.ask(question), location)
         case .confirm(let question, let location): return await session(.confirm(question), location)
         case .flush: return .done
@@ -78,7 +106,21 @@ public final class EffectDriver {
         }
     }
 
-    /// Lets go of what the program left open; nothing half written stays behind.
+    /// Counts what a program says of its rows; gives a result that has none its columns.
+    func observed(_ event: OutputEvent) -> OutputEvent {
+        switch event {
+        case .rowFailed(let failure), .rowLeft(let failure): tally.count(failure)
+        case .beginResult(let description): rowless = description
+        case .row: rowless = nil
+        case .endResult(var end):
+            end.header = rowless.flatMap(columns)
+            return .endResult(end)
+        default: break
+        }
+        return event
+    }
+
+    /// Releases what the program left open; nothing half written stays behind.
     public func finish() {
         cursors.closeAll()
         writers.abandonAll()
@@ -88,10 +130,15 @@ public final class EffectDriver {
     func performer(for call: CommandCall) -> CallPerformer {
         let isPlan = call.prefix != nil
         if let known = performers[isPlan] { return known }
-        let performer = CallPerformer(
-            context: context, budget: budget, isPlan: isPlan, note: { [unowned self] in note($0) })
+        let performer = makePerformer(isPlan: isPlan, journal: journal)
         performers[isPlan] = performer
         return performer
+    }
+
+    func makePerformer(isPlan: Bool, journal: RunJournal?) -> CallPerformer {
+        CallPerformer(
+            context: context, budget: budget, isPlan: isPlan, journal: journal, note: { [unowned self] in note($0) },
+            report: { [unowned self] in tally.count($0, isPlanned: $1, quota: $2) })
     }
 
     /// Says a thing once a run, however many rows it is true of.
@@ -101,10 +148,37 @@ public final class EffectDriver {
         output(.diagnostic(diagnostic))
     }
 
+    /// The header of a table that has no rows.
+    private func columns(of description: ResultDescription) -> [String]? {
+        description.header.keys { base in
+            switch base {
+            case .unknown: return nil
+            case .keys(let keys): return Shape(keys: keys)
+            case .file(let location):
+                guard
+                    let file = openedTables[key(of: location)],
+                    let keys = TableHeader.columns(path: file.path, format: file.format, file.options)
+                else { return nil }
+                return Shape(keys: keys, kind: RecordKind.ofFile(keys))
+            case .schema(let name):
+                guard let schema = context.catalogue.vocabulary.schema(named: name) else { return nil }
+                return Shape(keys: schema.fields.compactMap(\.wireName), kind: context.catalogue.kinds[name])
+            }
+        }
+    }
+
+    private func key(of location: SourceLocation) -> String { "\(location.file.name) \(location.range.lower)" }
+
+    /// Tells of what a source has to say beside its rows.
+    func report(_ chunk: RowChunk) {
+        chunk.notes.forEach(note)
+        for failure in chunk.failed { output(.rowFailed(failure)) }
+    }
+
     private func keep(
         _ rows: [Value], _ store: (any StoredRows)?, _ location: SourceLocation
     ) -> TMSRuntime.Answer {
-        do throws(FileDraft.WriteError) {
+        do throws(SystemError) {
             let known = store as? SpooledRows
             let spooled = if let known { known } else { try SpooledRows(directory: context.spoolDirectory) }
             try spooled.append(rows)
@@ -114,8 +188,8 @@ public final class EffectDriver {
         }
     }
 
-    func resolved(_ path: String, from location: SourceLocation) -> String {
-        FilePath.resolve(path, script: location.file.name, directory: context.directory)
+    func resolved(_ name: FileName, from location: SourceLocation) -> String {
+        FilePath.resolve(name.path, script: name.isTyped ? "" : location.file.name, directory: context.directory)
     }
 
     private func wait(_ seconds: Int, _ location: SourceLocation) async -> TMSRuntime.Answer {
@@ -129,28 +203,32 @@ public final class EffectDriver {
 
     private func session(_ request: SessionRequest, _ location: SourceLocation) async -> TMSRuntime.Answer {
         do {
-            return .value(try await context.services.perform(request))
+            let answer = try await context.services.perform(request)
+            return Task.isCancelled ? .failed(.cancelled(at: location)) : .value(answer)
         } catch {
+            if Task.isCancelled { return .failed(.cancelled(at: location)) }
             return .failed(
-                Failure(kind: "usage", Diagnostic(.error, "E0622", error.message, at: location, hint: error.hint)))
+                Failure(kind: .usage, Diagnostic(.error, "E0622", error.message, at: location, hint: error.hint)))
         }
     }
 
-    private func open(_ path: String, _ location: SourceLocation) async -> TMSRuntime.Answer {
+    private func open(
+        _ name: FileName, _ options: FileOptions, _ location: SourceLocation
+    ) async -> TMSRuntime.Answer {
+        tally.sawFile()
         do {
-            return await cursors.open(try FileRows.open(resolved(path, from: location), as: path, location))
+            let place = resolved(name, from: location)
+            let rows = try FileRows.open(place, as: name.path, options, location)
+            if let format = OutputFormat(path: place), format.isTable, FileBlocks.isRegular(place) {
+                openedTables[key(of: location)] = (place, format, options)
+            }
+            return await cursors.open(
+                ReadableRows(
+                    rows, name.path, location, report: { [unowned self] in report($0) },
+                    reportEnd: { [unowned self] in output(.rowLeft($0)) },
+                    postpone: { [unowned self] in tally.postpone($0) }))
         } catch {
             return .failed(error)
-        }
-    }
-}
-
-extension Effect {
-    /// Whether it only lets go of something, so that it is carried out after ^C too.
-    fileprivate var tidiesUp: Bool {
-        switch self {
-        case .close, .abandon, .endLimit, .loopEnds, .prefixEnds, .flush: true
-        default: false
         }
     }
 }
@@ -158,6 +236,6 @@ extension Effect {
 extension Failure {
     static func cancelled(at location: SourceLocation?) -> Failure {
         Failure(
-            kind: "cancelled", Diagnostic(.error, "E0703", "cancelled", at: location), isFatal: true, status: 7)
+            kind: .cancelled, Diagnostic(.error, "E0703", "cancelled", at: location), isFatal: true, status: .cancelled)
     }
 }

@@ -19,9 +19,10 @@ extension EngineContext {
         isLimited: Bool = true, isDryRun: Bool = false, takesGuesses: Bool = false,
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
         report: @escaping @Sendable (EngineNotice) -> Void = { _ in },
-        consent: @escaping @Sendable (ConsentRequest) async -> Bool
+        consent: @escaping @Sendable (ConsentRequest) async -> Consent
     ) -> EngineContext {
-        let end = ClientHandler(client: client, statistics: statistics)
+        let underWay = CallsUnderWay()
+        let end = ClientHandler(client: client, statistics: statistics, underWay: underWay)
         let limited: any RequestHandler =
             isLimited
             ? LimitHandler(next: end, clock: clock, statistics: statistics, ledger: ledger, report: report) : end
@@ -33,6 +34,7 @@ extension EngineContext {
             directory: directory,
             takesGuesses: takesGuesses, consent: consent)
         context.isDryRun = isDryRun
+        context.underWay = underWay
         return context
     }
 }

@@ -1,7 +1,7 @@
 public import TMSCommands
 public import TMSRuntime
 public import TMSSyntax
-public import TrackingMore
+import TrackingMore
 
 /// All that the engine works with, injected: verbs, time, the chain of handlers, the session and its files.
 public struct EngineContext: Sendable {
@@ -13,6 +13,8 @@ public struct EngineContext: Sendable {
     public var planChain: any RequestHandler
     /// Whether the program has promised to change nothing.
     public private(set) var isReadOnly = false
+    /// What has been sent and not been answered; the end of both chains knows it.
+    public var underWay = CallsUnderWay()
     /// Where requests go, for what `plan` and `curl` print.
     public var baseURL: String
     public var clock: any EngineClock
@@ -23,7 +25,7 @@ public struct EngineContext: Sendable {
     public var directory: String
     /// `--dry-run`: the chain holds every write back.
     public var isDryRun = false
-    /// Takes the likeliest courier for a write where none is certain (`--guess`).
+    /// Takes the likeliest carrier for a write where none is certain (`--guess`).
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
     public var maxRowsInFlight = 2_000
@@ -35,15 +37,25 @@ public struct EngineContext: Sendable {
     public var meanwhile: (@Sendable () -> Void)?
     /// Makes the files that people read; `nil` for a form that is none of them.
     public var document: @Sendable (OutputFormat, ResultDescription) -> (any DocumentEncoder)? = { _, _ in nil }
-    /// Asked before a call that cannot be taken back.
-    public var consent: @Sendable (ConsentRequest) async -> Bool
+    /// The columns that rows have on a screen; `as table` saves them.
+    public var columns: @Sendable (ResultDescription, [Value]) -> [String]? = { description, _ in description.columns }
+    /// What the account holds, where that is known without a call: in the sandbox.
+    public var held: @Sendable () async -> [HeldParcel] = { [] }
+    /// Where writes are written down; nil where nobody wants it.
+    public var journal: JournalSettings?
+    /// A person types the lines: after a delete or an edit they are told what was there before.
+    public var tellsWaysBack = false
+    /// Whether calls reach a real account.
+    public var isLive = false
+    /// Asked before a call that cannot be taken back, that nobody knows, that costs, or that changes many parcels.
+    public var consent: @Sendable (ConsentRequest) async -> Consent
 
     public init(
         catalogue: Catalogue = .standard, environment: Environment, chain: any RequestHandler,
-        planChain: any RequestHandler, baseURL: String = Client.defaultBaseURL, clock: any EngineClock = SystemClock(),
+        planChain: any RequestHandler, baseURL: String, clock: any EngineClock = SystemClock(),
         statistics: CallStatistics,
         knowledge: AccountKnowledge = AccountKnowledge(), services: any SessionServices, directory: String = ".",
-        takesGuesses: Bool = false, consent: @escaping @Sendable (ConsentRequest) async -> Bool
+        takesGuesses: Bool = false, consent: @escaping @Sendable (ConsentRequest) async -> Consent
     ) {
         self.catalogue = catalogue
         self.environment = environment
@@ -68,19 +80,4 @@ extension EngineContext {
         context.chain = ReadOnlyHandler(next: chain)
         return context
     }
-}
-
-/// What somebody is asked before it is done.
-public struct ConsentRequest: Sendable {
-    public let verb: String
-    /// What cannot be brought back, as a sentence.
-    public let warning: String
-    public let count: Int
-    /// Whether it may be fewer: a loop has so many rows, but need not do it for each.
-    public let isAtMost: Bool
-    /// Requests it will take.
-    public let requests: Int
-    /// The first few numbers.
-    public let samples: [String]
-    public let location: SourceLocation
 }

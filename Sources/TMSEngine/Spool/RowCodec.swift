@@ -1,4 +1,5 @@
 import TMSRuntime
+import TMSSyntax
 
 /// Rows as bytes that only this process reads: the shapes stay in the memory, and a row names its own by number.
 struct RowCodec {
@@ -37,7 +38,8 @@ struct RowCodec {
     }
 
     private enum Tag: UInt8 {
-        case nothing, null, no, yes, integer, decimal, duration, instant, day, text, lexeme, list, record
+        case nothing, null, no, yes, integer, decimal, duration, instant, day, text, lexeme, list, record, read, made,
+            cell
     }
 
     private mutating func append(_ value: Value, to bytes: inout [UInt8]) {
@@ -55,6 +57,10 @@ struct RowCodec {
         case .duration(let seconds): tag(.duration, seconds)
         case .instant(let seconds): tag(.instant, seconds)
         case .day(let day): tag(.day, day)
+        case .text(let text) where !text.reading.isPlain:
+            tag(.cell, Self.code(of: text.reading))
+            Self.append(text.string.utf8.count, to: &bytes)
+            bytes += text.string.utf8
         case .text(let text):
             tag(text.isNumberLexeme ? .lexeme : .text, text.string.utf8.count)
             bytes += text.string.utf8
@@ -63,11 +69,32 @@ struct RowCodec {
             tag(.list, items.count)
             for item in items { append(item, to: &bytes) }
         case .record(let record):
-            tag(.record, number(of: record.shape))
+            if let origin = record.origin {
+                if record.shape === origin.record.shape {
+                    tag(.read, origin.line)
+                } else {
+                    tag(.made)
+                    append(.record(origin.record), to: &bytes)
+                }
+            } else {
+                tag(.record)
+            }
+            Self.append(number(of: record.shape), to: &bytes)
             let values = record.values
             Self.append(values.count, to: &bytes)
             for value in values { append(value, to: &bytes) }
         }
+    }
+
+    private static let readings =
+        ([nil] + DateOrder.allCases).flatMap { dates in
+            ([nil] + DecimalMark.allCases).map { CellReading(dates: dates, decimals: $0) }
+        }
+
+    private static func code(of reading: CellReading) -> Int { readings.firstIndex(of: reading) ?? -1 }
+
+    private static func reading(code: Int) -> CellReading {
+        readings.indices.contains(code) ? readings[code] : CellReading()
     }
 
     private mutating func number(of shape: Shape) -> Int {
@@ -94,13 +121,25 @@ struct RowCodec {
         case .day: return .day(reader.integer())
         case .text: return .string(reader.text())
         case .lexeme: return .text(Text(reader.text(), isNumberLexeme: true))
+        case .cell:
+            let reading = Self.reading(code: reader.integer())
+            return .text(Text(reader.text(), reading: reading))
         case .list: return .items(values(&reader))
-        case .record:
-            let number = reader.integer()
-            let values = values(&reader)
-            guard shapes.indices.contains(number) else { return .nothing }
-            return .record(Record(shape: shapes[number], values: values))
+        case .record: return record(&reader) { Record(shape: $0, values: $1) }
+        case .read:
+            let line = reader.integer()
+            return record(&reader) { Record(shape: $0, values: $1, line: line) }
+        case .made:
+            guard case .record(let original) = value(&reader) else { return .nothing }
+            return record(&reader) { Record(shape: $0, values: $1, madeOf: original) }
         }
+    }
+
+    private func record(_ reader: inout Reader, _ make: (Shape, [Value]) -> Record) -> Value {
+        let number = reader.integer()
+        let values = values(&reader)
+        guard shapes.indices.contains(number) else { return .nothing }
+        return .record(make(shapes[number], values))
     }
 
     private func values(_ reader: inout Reader) -> [Value] {
@@ -121,12 +160,17 @@ struct RowCodec {
         guard case .record(let first)? = rows.first, let model = first.block, model.columns > 0 else { return false }
         var cells: [UInt8] = []
         var text: [UInt8] = []
+        var lines: [UInt8] = []
         cells.reserveCapacity(rows.count * model.columns * 16)
         for row in rows {
             guard case .record(let record) = row, let block = record.block, record.shape === first.shape,
-                block.columns == model.columns, block.delimiter == model.delimiter
+                block.columns == model.columns, block.delimiter == model.delimiter, block.reading == model.reading,
+                block.place?.header === model.place?.header
             else { return false }
+            if let origin = block.place { Self.append(origin.lines[record.row], to: &lines) }
             let place = block.bounds(ofRow: record.row)
+            // Cells are missing at its end, so that it is in no piece.
+            guard !place.isEmpty else { return false }
             let shift = text.count - place.lowerBound
             for column in 0..<block.columns {
                 let bounds = block.bounds(record.row, column)
@@ -137,9 +181,14 @@ struct RowCodec {
             text.append(UInt8(ascii: "\n"))
             guard text.count < CellBounds.limit else { return false }
         }
-        for number in [Self.tableMark, self.number(of: first.shape), rows.count, model.columns, Int(model.delimiter)] {
+        let header = model.place.map { self.number(of: $0.header) } ?? -1
+        for number in [
+            Self.tableMark, self.number(of: first.shape), rows.count, model.columns, Int(model.delimiter), header,
+            Self.code(of: model.reading),
+        ] {
             Self.append(number, to: &bytes)
         }
+        bytes += lines
         bytes += cells
         Self.append(text.count, to: &bytes)
         bytes += text
@@ -149,6 +198,12 @@ struct RowCodec {
     private func table(_ reader: inout Reader) -> [Value] {
         let (number, count, columns) = (reader.integer(), max(0, reader.integer()), max(0, reader.integer()))
         let delimiter = UInt8(truncatingIfNeeded: reader.integer())
+        let header = reader.integer()
+        let reading = Self.reading(code: reader.integer())
+        var place: TablePlace?
+        if shapes.indices.contains(header) {
+            place = TablePlace(header: shapes[header], lines: RowLines((0..<count).map { _ in reader.integer() }))
+        }
         var cells: [CellBounds] = []
         cells.reserveCapacity(count * columns)
         for _ in 0..<count * columns {
@@ -156,7 +211,9 @@ struct RowCodec {
             cells.append(CellBounds(start: start, end: end >> 1, hasDoubled: end & 1 != 0))
         }
         guard shapes.indices.contains(number) else { return [] }
-        let block = CellBlock(bytes: reader.bytesOfText(), cells: cells, columns: columns, delimiter: delimiter)
+        let block = CellBlock(
+            bytes: reader.bytesOfText(), cells: cells, columns: columns, delimiter: delimiter, place: place,
+            reading: reading)
         return (0..<count).map { .record(Record(shape: shapes[number], block: block, row: $0)) }
     }
 

@@ -1,8 +1,9 @@
 import Glibc
 import Synchronization
+import TMSBase
 import TMSRuntime
 
-/// Rows in a file that has no name any more, so that nothing is left of it when the last value lets go of it or tms
+/// Rows in a file that has no name any more, so that nothing is left of it when the last value releases it or tms
 /// ends, however that is.
 final class SpooledRows: StoredRows {
     private struct State {
@@ -18,11 +19,11 @@ final class SpooledRows: StoredRows {
     /// Rows that are written, and read back, at a time.
     private static let piece = 1_000
 
-    init(directory: String) throws(FileDraft.WriteError) {
-        Self.make(directory)
+    init(directory: String) throws(SystemError) {
+        try PrivateFolder.make(directory)
         var template = Array((directory + "/rows-XXXXXX").utf8CString)
         descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw FileDraft.WriteError(code: errno) }
+        guard descriptor >= 0 else { throw SystemError.last }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(template)
     }
@@ -32,11 +33,11 @@ final class SpooledRows: StoredRows {
     var count: Int { state.withLock { $0.count } }
     var depth: Int { state.withLock { $0.depth } }
 
-    func append(_ rows: [Value]) throws(FileDraft.WriteError) {
+    func append(_ rows: [Value]) throws(SystemError) {
         var next = 0
         while next < rows.count {
             let piece = rows[next..<min(next + Self.piece, rows.count)]
-            try state.withLock { (state) throws(FileDraft.WriteError) in
+            try state.withLock { (state) throws(SystemError) in
                 let bytes = state.codec.encode(piece)
                 try write(bytes, at: state.end)
                 state.end += bytes.count
@@ -68,13 +69,13 @@ final class SpooledRows: StoredRows {
         return rows
     }
 
-    private func write(_ bytes: [UInt8], at place: Int) throws(FileDraft.WriteError) {
+    private func write(_ bytes: [UInt8], at place: Int) throws(SystemError) {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
                 buffer.baseAddress.map { pwrite(descriptor, $0 + sent, buffer.count - sent, place + sent) } ?? 0
             }
-            if count < 0, errno != EINTR { throw FileDraft.WriteError(code: errno) }
+            if count < 0, errno != EINTR { throw SystemError.last }
             sent += max(0, count)
         }
     }
@@ -95,14 +96,6 @@ final class SpooledRows: StoredRows {
         if let failed { throw FileBlocks.ReadError(code: failed) }
         return bytes
     }
-
-    private static func make(_ directory: String) {
-        var path = ""
-        for part in directory.split(separator: "/") {
-            path += "/" + part
-            mkdir(path, 0o700)
-        }
-    }
 }
 
 /// Goes through kept rows, a piece at a time.
@@ -111,6 +104,8 @@ final class SpooledSource: RowSource {
     private var place = 0
 
     init(_ rows: SpooledRows) { self.rows = rows }
+
+    var isFree: Bool { true }
 
     func next() async throws(Failure) -> RowChunk {
         do {

@@ -6,12 +6,14 @@ struct CommandTemplate: Sendable {
     var subjects: [SlotTemplate]
     var clauses: [ClauseTemplate]
     var file: SlotTemplate?
+    /// What is said of the file, and the register that holds it.
+    var fileClauses: [(label: FileClause, register: Int)] = []
     var columns: [ColumnSyntax]
     var location: SourceLocation
     var verbRange: SourceRange
-    var prefix: StatementSyntax.Prefix?
     var wanted: Int?
     var isSifted = false
+    var isWrite = false
 }
 
 /// A subject slot: its values lie in registers.

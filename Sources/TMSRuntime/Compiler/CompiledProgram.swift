@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 /// A program the machine can run: instructions with resolved registers, and the tables they point into.
@@ -14,7 +15,8 @@ public final class CompiledProgram: Sendable {
     let shapes: [Shape]
     let faults: [Fault]
     /// One name a field cache; the caches themselves belong to a fiber.
-    let fieldNames: [String]
+    let fieldNames: [NamedField]
+    let fieldPlaces: [String: SourceLocation]
     /// The fields that conditions compare, each counted in the rows that lack it.
     let gapFields: [String]
     let commands: [CommandTemplate]
@@ -50,6 +52,7 @@ public final class CompiledProgram: Sendable {
         shapes = pool.shapes
         faults = pool.faults
         fieldNames = pool.fieldNames
+        fieldPlaces = pool.fieldPlaces
         gapFields = pool.gapFields
         commands = pool.commands
         collectors = pool.collectors
@@ -122,11 +125,25 @@ struct RowHandler: Sendable {
     /// Holds the number of rows begun, or the base of a counted range.
     let rows: Int
     let isRange: Bool
+    /// Holds the row at hand, and what the loop calls it.
+    let row: Int
+    let name: String
+    /// A `gate` stands before the body: when the run ends, the rows still to come are told as not sent.
+    let isGated: Bool
+    /// Its rows write to the account, rather than only read.
+    let writes: Bool
+    /// It is a stage of a pipeline. What only describes a statement has no rows there that could fail one by one.
+    var isStage = false
 }
 
-/// What must be let go when a failure or an exit leaves a range of instructions.
+/// What must be released when a failure or an exit leaves a range of instructions.
 struct Cleanup: Sendable {
-    enum Kind: Sendable { case source, writer, limit, loop, prefix }
+    enum Kind: Sendable, Equatable {
+        case source, writer, limit, loop, rows
+        /// A statement under a word; the register holds the word around it. Outside of loops and definitions its calls are
+        /// told together.
+        case prefix(isOutside: Bool)
+    }
     let range: Range<Int>
     let register: Int
     let kind: Kind
@@ -135,6 +152,7 @@ struct Cleanup: Sendable {
 /// Registers that hold the amounts of a `limit`.
 struct LimitTemplate: Sendable {
     var calls: Int?
+    var quota: Int?
     var time: (register: Int, unit: DurationUnit)?
 }
 

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSemantics
 import TMSSyntax
 
@@ -16,12 +17,12 @@ extension Definition {
     /// Its signature, the comment above it, and its parameters.
     var help: String {
         let parameters = syntax.parameters
-        let width = parameters.map(\.name.name.count).max() ?? 0
+        let width = parameters.map { DisplayWidth.of($0.name.name) }.max() ?? 0
         let lines = parameters.map { parameter in
-            let gap = String(repeating: " ", count: width - parameter.name.name.count)
+            let name = DisplayWidth.pad(parameter.name.name, to: width)
             let kind = parameter.kind?.kind?.summary ?? "any value"
             let rest = parameter.defaultValue.map { "; \(file.slice($0.range)) unless given" } ?? ""
-            return "  \(parameter.name.name)\(gap)  \(kind)\(rest)"
+            return "  \(name)  \(kind)\(rest)"
         }
         return ([signature] + comment + lines).joined(separator: "\n")
     }

@@ -12,6 +12,7 @@ extension ExpressionSyntax {
         switch kind {
         case .number(let digits): Int32(digits)
         case .parenthesized(let inner): inner.immediate
+        // Nothing else is a number that is written out.
         default: nil
         }
     }

@@ -15,7 +15,7 @@ extension FunctionBuilder {
         }
         if let page = pool.definitionHelp(command) {
             let result = registers(1)
-            constant(.string(page), into: result, command.range)
+            constant(.written(page), into: result, command.range)
             return emit(.sourceFrom, base, result, at: command.range)
         }
         let mark = self.mark
@@ -27,15 +27,16 @@ extension FunctionBuilder {
                 SlotTemplate(
                     label: "`from`", registers: [expression($0)], range: $0.range, isTarget: false, isRequired: true)
             },
+            fileClauses: command.fileClauses.map { ($0.label, expression($0.value)) },
             columns: command.columns, location: SourceLocation(file, command.range), verbRange: command.verbRange,
-            prefix: prefix, wanted: wanted, isSifted: isSifted)
+            wanted: wanted, isSifted: isSifted, isWrite: signature.effect(of: command).isWrite)
         emit(.command, base, pool.command(template), at: command.range)
         release(to: mark)
     }
 
     /// Calls a definition by its name, as a verb is called.
     func namedCall(_ command: CommandSyntax, into result: Int, row: Int? = nil) {
-        guard case .named(let name) = command.callee, let place = pool.place(of: name, under: prefix) else {
+        guard case .named(let name) = command.callee, let place = pool.definitionPlaces[name] else {
             var name = ""
             if case .named(let unknown) = command.callee { name = unknown }
             return raise(.unknownName(name), at: command.verbRange)
@@ -101,7 +102,8 @@ extension FunctionBuilder {
             content = .range(dateRange(dates, of: "`\(declared.label)`"))
             range = dates.range
         }
-        let isOptionalField = signature.effect == .create && !declared.isRequired && declared.kind != .carrier
+        // No carrier on a parcel that is to be tracked means that it is to be found.
+        let isOptionalField = signature.effect == .create && (!declared.isRequired || declared.kind == .carrier)
         let refusal: ClauseTemplate.EmptyRule =
             signature.effect == .update && declared.kind != .carrier ? .refuseToClear : .refuse
         return ClauseTemplate(

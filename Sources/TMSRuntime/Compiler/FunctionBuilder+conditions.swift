@@ -12,6 +12,7 @@ extension FunctionBuilder {
         case .or(let parts): return junction(parts, decidedBy: true, to: label, when: sense)
         case .comparison(let operation, let left, let right):
             if fused(operation, left, right, to: label, when: sense, condition.range) { return }
+        // Any other is worked out, and the jump looks at what came of it.
         default: break
         }
         let mark = self.mark
@@ -85,7 +86,7 @@ private struct FusedJump {
             op = sense ? .jumpUnlessIs : .jumpIfIs
             immediate = sense ? .jumpUnlessIsImmediate : .jumpIfIsImmediate
             isSwapped = false
-        default: return nil
+        case .contains, .startsWith, .endsWith, .matches, .before, .after, .since: return nil
         }
     }
 }

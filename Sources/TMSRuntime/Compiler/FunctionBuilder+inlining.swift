@@ -44,12 +44,34 @@ extension FunctionBuilder {
 
     /// Whether it asks nothing of the world and calls no definition, which could be the one it stands in.
     private func onlyComputes(_ expression: ExpressionSyntax) -> Bool {
-        switch expression.kind {
-        case .pipeline, .those, .rows: false
-        case .call(let name, _, let arguments):
-            pool.definitions[name] == nil && name != Builtin.ask.rawValue && name != Builtin.confirm.rawValue
-                && arguments.allSatisfy(onlyComputes)
-        default: expression.parts.allSatisfy(onlyComputes)
+        var search = WorldSearch(definitions: pool.definitions)
+        search.visit(expression)
+        return !search.isFound
+    }
+}
+
+/// Looks for what asks something of the world, or may.
+private struct WorldSearch: SyntaxWalker {
+    let definitions: [String: Definition]
+    private(set) var isFound = false
+
+    init(definitions: [String: Definition]) {
+        self.definitions = definitions
+    }
+
+    mutating func visit(_ pipeline: PipelineSyntax) { isFound = true }
+
+    mutating func visit(_ value: ExpressionSyntax) {
+        guard !isFound else { return }
+        switch value.kind {
+        case .those, .rows: isFound = true
+        case .call(let name, _, _):
+            isFound = definitions[name] != nil || name == Builtin.ask.rawValue || name == Builtin.confirm.rawValue
+            walk(value)
+        case .number, .word, .string, .boolean, .empty, .date, .duration, .ago, .variable, .field, .member, .index,
+            .list, .record, .negate, .not, .binary, .comparison, .isEmpty, .membership, .and, .or, .pipeline,
+            .parenthesized, .missing:
+            walk(value)
         }
     }
 }
@@ -60,6 +82,7 @@ extension ExpressionSyntax {
         switch kind {
         case .record: true
         case .parenthesized(let inner): inner.isOneRow
+        // Of any other value it is not sure.
         default: false
         }
     }

@@ -1,9 +1,17 @@
+import TMSSemantics
 import TMSSyntax
 
 extension FunctionBuilder {
     /// Every `for` runs all its rows; what fails is counted and told after the loop.
     func forLoop(_ loop: ForSyntax, _ range: SourceRange) {
+        withSavesOrWithout(loop.source, range) { rowLoop(loop, range) }
+    }
+
+    private func rowLoop(_ loop: ForSyntax, _ range: SourceRange) {
         scoped {
+            let outerFailedRows = failedRows
+            failedRows = []
+            defer { failedRows = outerFailedRows }
             let failures = registers(2)
             constant(.integer(0), into: failures, loop.headRange)
             constant(.integer(0), into: failures + 1, loop.headRange)
@@ -11,11 +19,15 @@ extension FunctionBuilder {
             let isCounted = loop.source.countedRange != nil && loop.index == nil
             if !isCounted { constant(.integer(0), into: rows, loop.headRange) }
             let isForked =
-                pool.isIndependent(range, in: file) && !loop.isOneByOne && pool.asksTheService(loop.body)
+                pool.isIndependent(range, in: file) && !loop.isOneByOne && pool.effects.of(loop.body).asksTheService
             // A person is asked once for the whole loop, so what asks is told of the loop.
-            let asks = prefix == nil && pool.isIrreversible(loop.body)
+            let asks = pool.effects.of(loop.body).asksFirst
+            let isTold = tells(pool.effects.of(loop.body).writes)
             let sink = LoopSink(
-                syntax: loop, failures: failures, rows: rows, isForked: isForked, asks: asks, range: range)
+                syntax: loop, failures: failures, rows: rows, isForked: isForked, asks: asks,
+                isGated: pool.effects.of(loop.body).asksTheService, writes: pool.effects.of(loop.body).writes,
+                range: range)
+            let told = beginTold(isTold, loop.headRange)
             if asks { emit(.loopBegins, at: loop.headRange) }
             let start = here
             if asks { openSources.append((0, .loop)) }
@@ -28,7 +40,9 @@ extension FunctionBuilder {
                 cleanUp(from: start, 0, .loop)
                 emit(.loopEnds, at: loop.headRange)
             }
-            if !loop.isOneByOne { emit(.endLoop, failures, at: loop.headRange) }
+            endTold(isTold, from: told, loop.headRange)
+            endFailedRows()
+            emit(.endLoop, failures, flag: loop.isOneByOne ? 1 : 0, at: loop.headRange)
         }
     }
 
@@ -46,7 +60,9 @@ extension FunctionBuilder {
         bind(start)
         scoped {
             bind(sink.syntax.name.name, to: variable)
-            let handler = RowHandler(failures: sink.failures, rows: base, isRange: true)
+            let handler = RowHandler(
+                failures: sink.failures, rows: base, isRange: true, row: variable, name: sink.syntax.name.name,
+                isGated: sink.isGated, writes: sink.writes)
             body(sink, handler, end: end)
         }
         jump(.rangeNext, to: start, base, variable, at: sink.range)
@@ -63,7 +79,9 @@ extension FunctionBuilder {
             if let index = sink.syntax.index {
                 emit(.move, declare(index.name), sink.rows, at: index.range)
             }
-            let handler = RowHandler(failures: sink.failures, rows: sink.rows, isRange: false)
+            let handler = RowHandler(
+                failures: sink.failures, rows: sink.rows, isRange: false, row: row, name: sink.syntax.name.name,
+                isGated: sink.isGated, writes: sink.writes)
             body(sink, handler, end: end)
         }
     }
@@ -72,6 +90,7 @@ extension FunctionBuilder {
         let outerRow = row
         row = nil
         let done = makeLabel()
+        gate(handler, to: done, at: sink.syntax.headRange)
         if sink.isForked { jump(.fork, to: done, sink.failures, at: sink.syntax.headRange) }
         loops.append(LoopContext(next: done, end: end, openSources: openSources.count))
         let start = here
@@ -84,6 +103,40 @@ extension FunctionBuilder {
     }
 }
 
+extension FunctionBuilder {
+    /// Whether what becomes of rows is to be told here: they are written, and nothing around tells it.
+    func tells(_ isWritten: Bool) -> Bool { isWritten && !isTold }
+
+    /// - Returns: where what is to be told begins.
+    func beginTold(_ isTold: Bool, _ range: SourceRange) -> Int {
+        guard isTold else { return here }
+        emit(.rowsBegin, at: range)
+        openSources.append((0, .rows))
+        self.isTold = true
+        return here
+    }
+
+    func endTold(_ isTold: Bool, from start: Int, _ range: SourceRange) {
+        guard isTold else { return }
+        self.isTold = false
+        openSources.removeLast()
+        cleanUp(from: start, 0, .rows)
+        emit(.rowsEnd, at: range)
+    }
+
+    /// Fails where rows failed at a write of the pipeline that is over.
+    func endFailedRows() {
+        for (register, range) in failedRows { emit(.endLoop, register, at: range) }
+        failedRows = []
+    }
+
+    /// Before what is done with a row: not gone through once the run has ended.
+    func gate(_ handler: RowHandler, to done: Label, at range: SourceRange) {
+        guard handler.isGated else { return }
+        jump(.gate, to: done, handler.row, handler.failures, flag: handler.isRange ? 1 : 0, at: range)
+    }
+}
+
 /// A `for` as the end of its pipeline.
 struct LoopSink {
     let syntax: ForSyntax
@@ -93,6 +146,10 @@ struct LoopSink {
     let isForked: Bool
     /// What it does cannot be taken back.
     let asks: Bool
+    /// Its rows ask the service something.
+    let isGated: Bool
+    /// Its rows write to the account.
+    let writes: Bool
     let range: SourceRange
 }
 
@@ -109,6 +166,7 @@ extension ExpressionSyntax {
         switch kind {
         case .parenthesized(let inner): inner.countedRange
         case .binary(.range, let from, let to): (from, to)
+        // Any other value is worked out before it is counted through.
         default: nil
         }
     }

@@ -1,3 +1,4 @@
+import TMSSemantics
 import TMSSyntax
 
 /// What becomes of the rows of a pipeline.
@@ -15,6 +16,8 @@ enum PipelineStep {
     case stage(StageSyntax)
     /// Reads all rows before the next step; rows met twice are left out.
     case readAll
+    /// Reads all rows before the next step.
+    case gather
 }
 
 /// Where the rows of a segment come from.
@@ -29,25 +32,53 @@ enum SegmentSource {
 // must see all rows gathers them, and what it gathered is the source of the next loop.
 extension FunctionBuilder {
     func pipeline(_ pipeline: PipelineSyntax, sink: Sink) {
-        var sink = sink
-        if case .show = sink {
-            // Rows that are not read give no result: nothing is counted that nobody looked at.
-            if prefix == .explain || prefix == .curl, pipeline.source.isAsked(pool.vocabulary) { sink = .discard }
-            emit(.resultAhead, at: pipeline.range)
-        }
+        if case .show = sink { emit(.resultAhead, at: pipeline.range) }
         if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
+        // Around a loop this is done already.
+        if isLoop(sink) { return rows(of: pipeline, sink: sink) }
+        withSavesOrWithout(pipeline, pipeline.range) { rows(of: pipeline, sink: sink) }
+    }
+
+    /// Nothing is run under a prefix, so no file is written either: a pipeline that saves is compiled once more without
+    /// its `save`, and the fiber knows which of the two to run.
+    func withSavesOrWithout(_ pipeline: PipelineSyntax, _ range: SourceRange, _ body: () -> Void) {
+        guard !leavesOutSaves, pipeline.stages.contains(where: \.isSave) else { return body() }
+        let without = makeLabel()
+        let end = makeLabel()
+        jump(.jumpUnderPrefix, to: without, at: range)
+        body()
+        jump(.jump, to: end, at: range)
+        bind(without)
+        leavesOutSaves = true
+        body()
+        leavesOutSaves = false
+        bind(end)
+    }
+
+    private func rows(of pipeline: PipelineSyntax, sink: Sink) {
         let mark = self.mark
         let outer = comparedFields
         comparedFields = nil
         defer { comparedFields = outer }
         let description = ResultDescription(pipeline, in: self)
+        let isTold = tells(isLoop(sink) ? false : pipeline.writesRows(pool.effects))
+        let told = beginTold(isTold, pipeline.range)
+        let outerFailedRows = failedRows
+        failedRows = []
         let firstGap = pool.gapFields.count
         let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
-        if prefix == .explain { tellPerRow(pipeline, sink) }
+        tellPerRow(pipeline, sink)
         segment(
             source, steps(of: pipeline, sink: sink)[...],
             PipelineContext(pipeline, sink, description, firstGap: firstGap))
+        endTold(isTold, from: told, pipeline.range)
+        if !isLoop(sink) { endFailedRows() }
+        failedRows = outerFailedRows + failedRows
         release(to: mark)
+    }
+
+    private func isLoop(_ sink: Sink) -> Bool {
+        if case .loop = sink { true } else { false }
     }
 
     /// An expression or command with no stages, where no loop is needed.
@@ -61,7 +92,9 @@ extension FunctionBuilder {
             if case .pipeline(let inner) = expression.kind {
                 pipeline(inner, sink: sink)
             } else {
-                deliver(self.expression(expression, into: sink.register), sink, range, description: nil)
+                var description = ResultDescription(location: SourceLocation(file, range))
+                description.header = header(expression)
+                deliver(self.expression(expression, into: sink.register), sink, range, description: description)
             }
         case .command(let command):
             if case .named = command.callee {
@@ -123,10 +156,19 @@ extension FunctionBuilder {
             emit(.sourceFrom, base, self.expression(expression), at: range)
             release(to: mark)
             return .source(base)
-        case .open(let path, _):
+        case .open(let file):
             let base = registers(4)
             let mark = self.mark
-            emit(.open, base, self.expression(path), at: range)
+            // The path, and behind it a register for each clause there is.
+            let first = registers(1 + FileClause.allCases.count)
+            self.expression(file.path, into: first)
+            var given: UInt8 = 0
+            for (place, label) in FileClause.allCases.enumerated() {
+                guard let clause = file.clauses.first(where: { $0.label == label }) else { continue }
+                self.expression(clause.value, into: first + 1 + place)
+                given |= 1 << UInt8(place)
+            }
+            emit(.open, base, first, flag: given, at: range)
             release(to: mark)
             return .source(base)
         case .command(let command):
@@ -139,10 +181,10 @@ extension FunctionBuilder {
     /// What `explain` says of rows that it does not read: what each of them would be given to.
     private func tellPerRow(_ pipeline: PipelineSyntax, _ sink: Sink) {
         guard pipeline.source.isAsked(pool.vocabulary) else { return }
-        var verbs = pool.verbs { analysis in pipeline.stages.contains { analysis.writes($0) } }
+        var verbs = pool.effects.verbs(of: pipeline.stages)
         if !verbs.isEmpty { emit(.perRow, pool.verbList(verbs), flag: 1, at: pipeline.range) }
         guard case .loop(let loop) = sink else { return }
-        verbs = pool.verbs { $0.writes(loop.syntax.body) }
+        verbs = pool.effects.verbs(of: loop.syntax.body)
         guard !verbs.isEmpty else { return }
         emit(.perRow, pool.verbList(verbs), flag: loop.isForked ? 1 : 0, at: loop.range)
     }
@@ -150,17 +192,25 @@ extension FunctionBuilder {
     private func steps(of pipeline: PipelineSyntax, sink: Sink) -> [PipelineStep] {
         var steps: [PipelineStep] = []
         var isReadAll = !pipeline.isPaged(pool.vocabulary)
-        let analysis = WriteAnalysis(vocabulary: pool.vocabulary, writing: pool.writingDefinitions)
+        // A condition that names a field of no row is found before the first write.
+        var isJudged = true
         for stage in pipeline.stages {
-            if case .command(let command) = stage.kind, !isReadAll, analysis.writes(command) {
-                steps.append(.readAll)
+            if case .command(let command) = stage.kind, pool.effects.of(command).writes {
+                if !isReadAll {
+                    steps.append(.readAll)
+                } else if !isJudged, !isBulk(command) {
+                    steps.append(.gather)
+                }
                 isReadAll = true
+                isJudged = true
             }
-            // Nothing is run under a prefix, so no file is written either.
-            if case .save = stage.kind, prefix != nil { continue }
+            if case .where = stage.kind { isJudged = false }
+            if leavesOutSaves, stage.isSave { continue }
             steps.append(.stage(stage))
         }
-        if case .loop(let loop) = sink, !isReadAll, analysis.writes(loop.syntax.body) { steps.append(.readAll) }
+        if case .loop(let loop) = sink, pool.effects.of(loop.syntax.body).writes {
+            if !isReadAll { steps.append(.readAll) } else if !isJudged { steps.append(.gather) }
+        }
         return steps
     }
 }
@@ -181,9 +231,9 @@ struct PipelineContext {
         self.firstGap = firstGap
         range = pipeline.range
         keepsRows = pipeline.stages.allSatisfy {
-            switch $0.kind {
-            case .show, .drop, .rename, .set, .as, .chart: true
-            default: false
+            switch $0.outcome {
+            case .presented, .fewerFields, .otherFields: true
+            case .sameRows, .joined, .oneRow, .groups, .summary, .saved, .answer: false
             }
         }
     }
@@ -214,9 +264,15 @@ extension CommandSyntax {
     }
 }
 
+extension StageSyntax {
+    fileprivate var isSave: Bool {
+        if case .save = kind { true } else { false }
+    }
+}
+
 extension SourceSyntax {
     /// Whether its rows come from the service, so that `explain` does not have them.
-    fileprivate func isAsked(_ vocabulary: Vocabulary) -> Bool {
+    func isAsked(_ vocabulary: Vocabulary) -> Bool {
         switch self {
         case .command(let command):
             guard case .verb(let verb) = command.callee else { return false }
@@ -232,6 +288,7 @@ extension ExpressionSyntax {
         switch kind {
         case .parenthesized(let inner): inner.isAsked(vocabulary)
         case .pipeline(let pipeline): pipeline.source.isAsked(vocabulary)
+        // Only a command asks.
         default: false
         }
     }
@@ -241,13 +298,24 @@ extension PipelineSyntax {
     /// Whether a `where` looks at the very rows of the source.
     fileprivate var isSifted: Bool {
         for stage in stages {
-            switch stage.kind {
-            case .where: return true
-            case .aggregate, .command, .first, .last, .join: return false
-            default: continue
+            if case .where = stage.kind { return true }
+            switch stage.outcome {
+            case .joined, .oneRow, .groups, .summary, .answer: return false
+            case .sameRows, .presented, .fewerFields, .otherFields, .saved: continue
             }
         }
         return false
+    }
+
+    /// Whether rows are given to a write: those of a file, of a list that was made before, or of its own source.
+    func writesRows(_ effects: EffectAnalysis) -> Bool {
+        if case .command(let command) = source, effects.of(command).writes {
+            let isTyped = command.subjects.joined().allSatisfy { $0.literalText != nil }
+            if command.file != nil || !isTyped { return true }
+        }
+        return stages.contains { stage in
+            if case .command(let command) = stage.kind { effects.of(command).writes } else { false }
+        }
     }
 
     /// Whether its rows come in pages from the account, where a write between two pages could make one be skipped.
@@ -261,41 +329,68 @@ extension ResultDescription {
     /// What can be told of a result from the pipeline that makes it.
     init(_ pipeline: PipelineSyntax, in builder: FunctionBuilder) {
         self.init(location: SourceLocation(builder.file, pipeline.range))
-        let analysis = WriteAnalysis(
-            vocabulary: builder.pool.vocabulary, writing: builder.pool.writingDefinitions)
-        isToBeDone = builder.prefix == nil && analysis.writes(pipeline)
+        isToBeDone = builder.pool.effects.of(pipeline).writes
         speaksOfDates = pipeline.speaksOfDates
+        mentioned = pipeline.mentionedFields(builder.pool.vocabulary)
         if case .command(let command) = pipeline.source { take(command, in: builder) }
+        header = builder.header(pipeline)
         for stage in pipeline.stages {
             switch stage.kind {
             case .where: isSifted = true
             case .take, .first, .last: isBounded = true
-            case .show(let fields): columns = fields.map(\.name)
-            case .as(let name, _): format = name
+            case .show(let fields):
+                columns = fields.map(\.name)
+                added = []
+                isJoined = false
+            case .as(let name, _, let title):
+                format = name
+                self.title = title?.literalText
             case .chart(let kind): format = kind.map { "chart \($0)" } ?? "chart"
             case .aggregate(let groups, let aggregates):
                 columns = groups.map(\.name) + aggregates.map(\.columnName)
+                subject =
+                    aggregates.map { $0.columnName.replacing("_", with: " ") }.joined(separator: ", ")
+                    + (groups.isEmpty ? "" : " by " + groups.map(\.name).joined(separator: ", "))
+                added = []
+                isJoined = false
                 schema = nil
                 verb = nil
                 isSifted = false
             case .command(let command): take(command, in: builder)
+            case .join: isJoined = true
             case .set(let field, _):
                 if columns?.contains(field.name) == false { columns?.append(field.name) }
+                added.append(field.name)
+                taken.remove(field.name)
             case .drop(let fields):
                 columns?.removeAll { column in fields.contains { $0.name == column } }
+                added.removeAll { column in fields.contains { $0.name == column } }
+                taken.formUnion(fields.map(\.name))
             case .rename(let pairs):
+                added += pairs.map(\.to.name)
+                taken.formUnion(pairs.map(\.from.name))
                 for pair in pairs {
                     guard let place = columns?.firstIndex(of: pair.from.name) else { continue }
                     columns?[place] = pair.to.name
                 }
-            default: break
+            // Of the fields that any other stage would give nothing is known.
+            default: if !stage.outcome.keepsFields { forget() }
             }
         }
     }
 
-    private mutating func take(_ command: CommandSyntax, in builder: FunctionBuilder) {
+    /// What was told of the rows before is true of other rows.
+    private mutating func forget() {
         columns = nil
+        added = []
+        taken = []
+        isJoined = false
+        subject = nil
         isSifted = false
+    }
+
+    private mutating func take(_ command: CommandSyntax, in builder: FunctionBuilder) {
+        forget()
         guard case .verb(let id) = command.callee else {
             verb = nil
             schema = nil

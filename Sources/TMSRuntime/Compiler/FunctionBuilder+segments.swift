@@ -1,10 +1,11 @@
+import TMSSemantics
 import TMSSyntax
 
 /// One loop of a pipeline while it is being written.
 struct SegmentLoop {
     /// Takes the next row.
     let next: FunctionBuilder.Label
-    /// Leaves the loop; the source is let go there.
+    /// Leaves the loop; the source is released there.
     let end: FunctionBuilder.Label
 }
 
@@ -41,12 +42,12 @@ extension FunctionBuilder {
 
     private func isBlocking(_ step: PipelineStep) -> Bool {
         switch step {
-        case .readAll: return true
+        case .readAll, .gather: return true
         case .stage(let stage):
             switch stage.kind {
             case .sort, .aggregate, .last, .first, .save: return true
             case .command(let command): return isBulk(command)
-            default: return false
+            case .where, .take, .skip, .show, .drop, .set, .rename, .unique, .join, .chart, .as, .missing: return false
             }
         }
     }
@@ -91,6 +92,11 @@ extension FunctionBuilder {
     private func prepare(_ step: PipelineStep, end: Label) -> Int {
         guard case .stage(let stage) = step else { return 0 }
         switch stage.kind {
+        case .command(let command) where pool.effects.of(command).writes:
+            let state = registers(3)
+            for place in 0..<3 { constant(.integer(0), into: state + place, stage.range) }
+            failedRows.append((state, stage.range))
+            return state
         case .take(let count), .skip(let count):
             let counter = registers(1)
             var word = "skip"
@@ -100,16 +106,21 @@ extension FunctionBuilder {
             return counter
         case .unique(let fields):
             let object = self.object()
+            place(fields)
             emit(.begin, object, pool.collector(.seen(by: fields.map(\.name))), at: stage.range)
             return object
-        case .join(let rows, let field):
+        case .join(let rows, let field, let keepsAll):
             let object = self.object()
             let mark = self.mark
+            place([field])
             let partner = expression(rows)
-            emit(.begin, object, pool.collector(.partners(on: field.name)), partner, at: rows.range)
+            let partners = CollectorSpecification.partners(on: field.name, keepsAll: keepsAll)
+            emit(.begin, object, pool.collector(partners), partner, at: rows.range)
             release(to: mark)
             return object
-        default: return 0
+        case .where, .sort, .show, .drop, .set, .rename, .aggregate, .first, .last, .chart, .save, .as, .command,
+            .missing:
+            return 0
         }
     }
 
@@ -127,7 +138,10 @@ extension FunctionBuilder {
             self.row = row
             let outer = comparedFields
             comparedFields = context.sink.isShown ? [:] : nil
+            let use = fieldUse
+            fieldUse = .condition
             branch(condition, to: loop.next, when: false)
+            fieldUse = use
             comparedFields = outer
         case .take:
             counters.append(state)
@@ -135,28 +149,36 @@ extension FunctionBuilder {
             emit(.addImmediate, state, state, -1, at: range)
         case .skip:
             jump(.jumpCountingDown, to: loop.next, state, at: range)
-        case .show(let fields): reshape(row, .show(fields.map(\.name)), range)
-        case .drop(let fields): reshape(row, .drop(fields.map(\.name)), range)
-        case .rename(let pairs): reshape(row, .rename(pairs.map { (from: $0.from.name, to: $0.to.name) }), range)
+        case .show(let fields):
+            place(fields)
+            reshape(row, .show(fields.map(\.name)), range)
+        case .drop(let fields):
+            place(fields)
+            reshape(row, .drop(fields.map(\.name)), range)
+        case .rename(let pairs):
+            place(pairs.map(\.from))
+            reshape(row, .rename(pairs.map { (from: $0.from.name, to: $0.to.name) }), range)
         case .set(let field, let value):
             self.row = row
             let mark = self.mark
             let register = expression(value)
-            emit(.setField, row, row, pool.reshaping(.set(field.name)), extra: register, at: range)
+            emit(.setField, row, register, pool.reshaping(.set(field.name)), at: range)
             release(to: mark)
         case .unique:
             jump(.jumpIfSeen, to: loop.next, state, row, at: range)
-        case .join:
+        case .join(_, _, let keepsAll):
             emit(.joinRow, row, row, state, at: range)
+            if !keepsAll { jump(.jumpIfEmpty, to: loop.next, row, at: range) }
         case .command(let command):
             self.row = row
-            rowCommand(command, row, loop, range) { result, inner in
+            judged(command, row, state, loop, range) { result, inner in
                 self.row = outerRow
                 through(rest, result, inner, &counters, context, last)
             }
             self.row = outerRow
             return
-        default: break
+        // They have gathered the rows, or say how a result looks.
+        case .sort, .aggregate, .first, .last, .save, .as, .chart, .missing: break
         }
         self.row = outerRow
         through(rest, row, loop, &counters, context, last)
@@ -166,12 +188,30 @@ extension FunctionBuilder {
         emit(.reshape, row, row, pool.reshaping(reshaping), at: range)
     }
 
+    /// A verb called once a row. A row that a write fails for is told, and the next one goes on.
+    ///
+    /// - Parameter state: registers that count its failures; 0 for what writes nothing.
+    private func judged(
+        _ command: CommandSyntax, _ row: Int, _ state: Int, _ loop: SegmentLoop, _ range: SourceRange,
+        _ then: (Int, SegmentLoop) -> Void
+    ) {
+        guard state > 0 else { return rowCommand(command, row, loop, range, then) }
+        emit(.addImmediate, state + 2, state + 2, 1, at: range)
+        let handler = RowHandler(
+            failures: state, rows: state + 2, isRange: false, row: row, name: "row", isGated: true, writes: true,
+            isStage: true)
+        gate(handler, to: loop.next, at: range)
+        let start = here
+        rowCommand(command, row, loop, range, then)
+        handle(from: start, with: .row(handler), target: loop.next)
+    }
+
     /// A verb or definition called once a row; its rows go on.
     private func rowCommand(
         _ command: CommandSyntax, _ row: Int, _ loop: SegmentLoop, _ range: SourceRange,
         _ then: (Int, SegmentLoop) -> Void
     ) {
-        if case .named(let name) = command.callee, command.subjects.isEmpty, prefix == nil,
+        if case .named(let name) = command.callee, command.subjects.isEmpty,
             let inline = inline(name, given: 1), inline.result.isOneRow, inline.formals.allSatisfy({ $0.kind == nil })
         {
             let result = registers(1)

@@ -26,15 +26,25 @@ extension FunctionBuilder {
     /// Emits what the step needs before the first row.
     func collector(_ step: PipelineStep, _ context: PipelineContext) -> Gathering {
         let object = self.object()
-        guard case .stage(let stage) = step else {
-            emit(.begin, object, pool.collector(.distinct), at: .none)
+        let stage: StageSyntax
+        switch step {
+        case .stage(let found): stage = found
+        case .readAll, .gather:
+            let rows: CollectorSpecification = if case .gather = step { .rows } else { .distinct }
+            emit(.begin, object, pool.collector(rows), at: .none)
             return Gathering(step: step, object: object, range: .none)
         }
+        var named = NamedFields()
+        named.visit(stage)
+        place(named.fields)
         var gathering = Gathering(step: step, object: object, range: stage.range)
-        if case .save(let path) = stage.kind {
+        if case .save(let path, let title) = stage.kind {
             let writer = registers(1)
             gathering.writer = writer
-            emit(.save, writer, expression(path), pool.description(context.description), at: stage.range)
+            var description = context.description
+            description.title = title?.literalText ?? description.title
+            description.isToldOf = context.sink.isShown
+            emit(.save, writer, expression(path), pool.description(description), at: stage.range)
             gathering.start = here
         }
         emit(.begin, object, pool.collector(CollectorSpecification(stage)), at: stage.range)
@@ -158,18 +168,22 @@ extension FunctionBuilder {
 extension StageSyntax {
     /// Ends in one value and no rows.
     var givesOneValue: Bool {
-        switch kind {
-        case .first, .last: true
-        case .aggregate(let groups, _): groups.isEmpty
-        default: false
+        switch outcome {
+        case .oneRow, .summary: true
+        case .sameRows, .presented, .fewerFields, .otherFields, .joined, .groups, .saved, .answer: false
         }
     }
 
     /// Says how a result looks and nothing more.
     var isPresentation: Bool {
-        switch kind {
-        case .as, .chart: true
-        default: false
-        }
+        if case .presented = outcome { true } else { false }
     }
+}
+
+/// The fields that a stage names.
+private struct NamedFields: SyntaxWalker {
+    private(set) var fields: [FieldSyntax] = []
+
+    mutating func visit(_ field: FieldSyntax) { fields.append(field) }
+    mutating func visit(_ value: ExpressionSyntax) {}
 }

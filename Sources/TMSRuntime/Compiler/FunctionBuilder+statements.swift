@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSemantics
 import TMSSyntax
 
@@ -62,6 +63,7 @@ extension FunctionBuilder {
         switch statement.kind {
         case .let(let name, let pipeline): return bindName(name.name, pipeline)
         case .define, .param, .use, .readOnly, .missing: return
+        // The others leave no register behind.
         default: break
         }
         let mark = self.mark
@@ -78,7 +80,7 @@ extension FunctionBuilder {
             let register = temporary()
             if let status { expression(status, into: register) } else { constant(.integer(0), into: register, range) }
             emit(.exit, 0, register, at: range)
-        case .wait(let length): emit(.wait, 0, expression(length), flag: prefix == nil ? 0 : 1, at: range)
+        case .wait(let length): emit(.wait, 0, expression(length), at: range)
         case .try(let body, let otherwise): attempt(body, otherwise, range)
         case .print(let values) where values.count == 1 && values[0].isTemplate:
             guard case .string(let segments) = values[0].kind else { break }
@@ -109,13 +111,16 @@ extension FunctionBuilder {
         let mark = self.mark
         self.pipeline(pipeline, sink: .value(register))
         release(to: mark)
+        let header = header(pipeline)
         bind(name, to: register)
+        headers[register] = header
     }
 
     private func assign(_ name: NameSyntax, _ pipeline: PipelineSyntax) {
         guard main == nil || local(name.name) != nil else { return raise(.unknownName(name.name), at: name.range) }
         let register = local(name.name) ?? globalRegister(name.name)
         self.pipeline(pipeline, sink: .value(register))
+        headers[register] = nil
     }
 
     private func whileLoop(_ condition: ExpressionSyntax, _ body: BlockSyntax, _ range: SourceRange) {
@@ -151,14 +156,15 @@ extension FunctionBuilder {
         jump(.jump, to: place(loop), at: range)
     }
 
-    /// Lets go of what is being gone through inside of what stays open.
+    /// Releases what is being gone through inside of what stays open.
     func closeSources(from outer: Int, _ range: SourceRange) {
         for open in openSources.dropFirst(outer).reversed() {
             switch open.kind {
             case .source: emit(.closeSource, open.register, at: range)
             case .limit: emit(.endLimit, at: range)
             case .loop: emit(.loopEnds, at: range)
-            case .prefix: emit(.prefixEnds, at: range)
+            case .rows: emit(.rowsEnd, at: range)
+            case .prefix(let isOutside): emit(.prefixEnds, open.register, flag: isOutside ? 1 : 0, at: range)
             case .writer: break
             }
         }
@@ -192,33 +198,15 @@ extension FunctionBuilder {
         bind(end)
     }
 
-    private func expect(_ condition: ExpressionSyntax, _ message: ExpressionSyntax?, _ range: SourceRange) {
-        let holds = makeLabel()
-        branch(condition, to: holds, when: true)
-        let register = temporary()
-        if let message {
-            expression(message, into: register)
-        } else {
-            constant(.string("`\(file.slice(condition.range))` is not so"), into: register, range)
-        }
-        let compared = condition.comparedValues
-        let first = registers(compared.count * 2)
-        for (place, value) in compared.enumerated() {
-            constant(.string(file.slice(value.range)), into: first + 2 * place, value.range)
-            expression(value, into: first + 2 * place + 1)
-        }
-        emit(.expect, compared.count, register, first, at: condition.range)
-        bind(holds)
-    }
-
     private func limit(_ limits: [LimitSyntax], _ body: BlockSyntax, _ range: SourceRange) {
         var template = LimitTemplate()
         for limit in limits {
             let amount = expression(limit.amount)
-            if let unit = DurationUnit(written: limit.unit) {
-                template.time = (amount, unit)
-            } else {
-                template.calls = amount
+            switch LimitUnit(limit.unit) {
+            case .calls: template.calls = amount
+            case .quota: template.quota = amount
+            case .time(let unit): template.time = (amount, unit)
+            case nil: raise(.unknownName(limit.unit), at: limit.unitRange)
             }
         }
         emit(.limit, pool.limit(template), at: limits.first?.range ?? range)
@@ -231,18 +219,22 @@ extension FunctionBuilder {
     }
 
     private func prefixed(_ prefix: StatementSyntax.Prefix, _ inner: StatementSyntax) {
-        let outer = self.prefix
-        self.prefix = prefix
-        defer { self.prefix = outer }
         // What rows and definitions plan for themselves stands for itself.
-        guard outer == nil, loops.isEmpty, main == nil else { return statement(inner) }
-        emit(.prefixBegins, at: inner.range)
+        let isOutside = loops.isEmpty && main == nil
+        let outer = temporary()
+        emit(.prefixBegins, outer, prefix.place, flag: isOutside ? 1 : 0, at: inner.range)
         let start = here
-        openSources.append((0, .prefix))
-        statement(inner)
+        openSources.append((outer, .prefix(isOutside: isOutside)))
+        if case .pipeline(let pipeline) = inner.kind, prefix.onlyDescribes, pipeline.source.isAsked(pool.vocabulary) {
+            // Rows that are not read give no result: nothing is counted that nobody looked at.
+            if blockDepth == 0 { emit(.resultAhead, at: pipeline.range) }
+            self.pipeline(pipeline, sink: .discard)
+        } else {
+            statement(inner)
+        }
         openSources.removeLast()
-        cleanUp(from: start, 0, .prefix)
-        emit(.prefixEnds, at: inner.range)
+        cleanUp(from: start, outer, .prefix(isOutside: isOutside))
+        emit(.prefixEnds, outer, flag: isOutside ? 1 : 0, at: inner.range)
     }
 
     /// `track?` is `help track`.
@@ -251,37 +243,5 @@ extension FunctionBuilder {
         let topic = ExpressionSyntax(.word(word), range)
         let command = CommandSyntax(callee: .verb(verb), verbRange: range, subjects: [[topic]], range: range)
         pipeline(PipelineSyntax(source: .command(command), stages: [], range: range), sink: .show)
-    }
-}
-
-extension DurationUnit {
-    /// A unit as people write it: `min`, `minutes`, `h`, `hour` …
-    init?(written word: String) {
-        let word = word.lowercased()
-        guard let unit = DurationUnit.allCases.first(where: { $0.spellings.contains(word) }) else { return nil }
-        self = unit
-    }
-}
-
-extension ExpressionSyntax {
-    /// What a false condition compared and the script does not spell out. Only what can be looked at a second time
-    /// without anything happening, and was looked at the first time.
-    fileprivate var comparedValues: [ExpressionSyntax] {
-        switch kind {
-        case .parenthesized(let inner), .not(let inner): inner.comparedValues
-        case .comparison(_, let left, let right): [left, right].filter(\.isPath)
-        case .membership(let left, _, _), .isEmpty(let left, _): [left].filter(\.isPath)
-        default: isPath ? [self] : []
-        }
-    }
-
-    private var isPath: Bool {
-        switch kind {
-        case .variable: true
-        case .member(let inner, _, _), .parenthesized(let inner): inner.isPath
-        case .index(let inner, let place): inner.isPath && (place.isPath || place.immediate != nil)
-        case .call("len", _, let arguments): arguments.allSatisfy(\.isPath)
-        default: false
-        }
     }
 }

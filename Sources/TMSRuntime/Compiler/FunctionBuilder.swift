@@ -14,7 +14,7 @@ final class FunctionBuilder {
     struct LoopContext {
         var next: Label
         var end: Label
-        /// How many sources were open when the body began; what it opens beyond is let go before a jump out of it.
+        /// How many sources were open when the body began; what it opens beyond is released before a jump out of it.
         var openSources: Int
     }
 
@@ -33,7 +33,12 @@ final class FunctionBuilder {
     /// The fields that the condition at hand compares, by the places of their counts; `nil` where none are counted.
     var comparedFields: [String: Int]?
 
+    /// How the fields are asked for that are being compiled.
+    var fieldUse = FieldUse.read
+
     private var scopes: [[String: Int]] = [[:]]
+    /// How the columns of the rows in a register come to be, for names bound to a pipeline.
+    var headers: [Int: HeaderPlan] = [:]
     private var nextRegister = 0
     private var reserved: Set<Int> = []
     private(set) var registerCount = 0
@@ -46,7 +51,12 @@ final class FunctionBuilder {
     var openSources: [(register: Int, kind: Cleanup.Kind)] = []
     /// The row that `$it` and bare fields mean.
     var row: Int?
-    var prefix: StatementSyntax.Prefix?
+    /// Compiles what is done where the statement is only planned or described: it saves no file.
+    var leavesOutSaves = false
+    /// What becomes of the rows at hand is told by a loop or a pipeline around.
+    var isTold = false
+    /// Registers that count the rows which failed at a write of the pipeline at hand.
+    var failedRows: [(register: Int, range: SourceRange)] = []
     /// How deep in blocks; 0 at top level.
     var blockDepth = 0
 
@@ -66,11 +76,14 @@ extension FunctionBuilder {
     func emit(
         _ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, flag: UInt8 = 0, extra: Int = 0, at range: SourceRange
     ) {
-        code.append(
-            Instruction(
-                op: op, flag: flag, extra: UInt16(clamping: extra), a: Int32(clamping: a), b: Int32(clamping: b),
-                c: Int32(clamping: c)))
         ranges.append(range)
+        guard let extra = UInt16(exactly: extra), let a = Int32(exactly: a), let b = Int32(exactly: b),
+            let c = Int32(exactly: c)
+        else {
+            pool.refuse(SourceLocation(file, range))
+            return code.append(Instruction(op: .halt))
+        }
+        code.append(Instruction(op: op, flag: flag, extra: extra, a: a, b: b, c: c))
     }
 
     func jump(
@@ -107,7 +120,11 @@ extension FunctionBuilder {
         code.map { instruction in
             guard instruction.op.isJump else { return instruction }
             var linked = instruction
-            linked.a = Int32(clamping: labels[Int(instruction.a)] + base)
+            guard let place = Int32(exactly: labels[Int(instruction.a)] + base) else {
+                pool.refuse(SourceLocation(file, .none))
+                return Instruction(op: .halt)
+            }
+            linked.a = place
             return linked
         }
     }
@@ -166,7 +183,10 @@ extension FunctionBuilder {
     /// The register of a name if this very scope has it.
     func ownRegister(_ name: String) -> Int? { scopes[scopes.count - 1][name] }
 
-    func bind(_ name: String, to register: Int) { scopes[scopes.count - 1][name] = register }
+    func bind(_ name: String, to register: Int) {
+        scopes[scopes.count - 1][name] = register
+        headers[register] = nil
+    }
 
     func local(_ name: String) -> Int? {
         for scope in scopes.reversed() {

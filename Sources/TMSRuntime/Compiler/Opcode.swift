@@ -37,6 +37,8 @@ enum Opcode: UInt8 {
     case index
     /// `a` ← list of the `c` registers from `b`
     case list
+    /// `a` ← list of all items of the `c` lists from `b`
+    case flatten
     /// `a` ← record of shape `c`, which takes its values out of the registers from `b`
     case record
     /// `a` ← text template `c` filled from the registers from `b`
@@ -51,7 +53,7 @@ enum Opcode: UInt8 {
     case dateRange
     /// `a` ← list of the whole numbers from `b` to `c`
     case rangeList
-    /// `a` ← rows number `c` to `extra` of `b`, counted from 1
+    /// `a` ← rows of `b`, counted from 1: from the number that constant `c` is to that of the constant behind it
     case rows
     /// `a` ← function `extra` of the `c` registers from `b`
     case function
@@ -92,7 +94,7 @@ enum Opcode: UInt8 {
     case spread
     /// Source `a` ← the answer to command `b`
     case command
-    /// Source `a` ← the file named by `b`
+    /// Source `a` ← the file named by `b`; each bit of `flag` is a file clause whose value is in its register behind `b`
     case open
     /// The next row of source `b` to `c`; jumps if there is one.
     case sourceNext
@@ -113,7 +115,7 @@ enum Opcode: UInt8 {
     case joinRow
     /// `a` ← row `b` reshaped by plan `c`
     case reshape
-    /// `a` ← row `b` with the field of plan `c` set to register `extra`
+    /// `a` ← row `a` with the field of plan `c` set to `b`
     case setField
     /// `a` ← the count of rows `b`, for the stage named by constant `c`
     case rowCount
@@ -148,14 +150,22 @@ enum Opcode: UInt8 {
     case call
     case giveBack
     case fail, expect, exit
-    /// Lasts as long as `b` says; with `flag` 1, under a prefix, not at all.
+    /// Lasts as long as `b` says; under a prefix not at all.
     case wait
     case limit, endLimit
     /// Around a loop that does what cannot be taken back.
     case loopBegins, loopEnds
-    /// Around a statement under the word `flag`.
+    /// Around rows that each send a write.
+    case rowsBegin, rowsEnd
+    /// Before the body of a loop whose rows ask the service. Once the run has ended it is not gone into: the row in `b` of
+    /// the loop `c` is told as not sent, and on it goes behind the body. With `flag` 1 a counted range.
+    case gate
+    /// The word at place `b` holds for what the fiber does until the end; `a` keeps the one before. With `flag` 1 the
+    /// statement stands outside of loops and definitions.
     case prefixBegins, prefixEnds
-    /// Tells `explain` that rows nobody has read would each be given to the verbs of list `a`; with `flag` 1 together.
+    /// Jumps where the statement is only planned or described.
+    case jumpUnderPrefix
+    /// Tells `explain`, if it holds, that rows nobody has read would each be given to the verbs of list `a`; with `flag` 1 together.
     case perRow
     /// Tells how many rows are in the source at `a`, or with `flag` 1 in the counted range.
     case foretell
@@ -166,7 +176,8 @@ enum Opcode: UInt8 {
     case rowDone
     /// Waits for the rows that run side by side; their failures are counted in `a`, the gravest status in `a + 1`.
     case join
-    /// The loop is over; fails if `a` rows did, with a status no less grave than `a + 1`.
+    /// The loop is over; fails if `a` rows did, with a status no less grave than `a + 1`. With `flag` 1 it fails only with
+    /// what ended it.
     case endLoop
     case halt
 
@@ -177,7 +188,8 @@ enum Opcode: UInt8 {
             .jumpUnlessLessImmediate, .jumpIfLessOrEqualImmediate, .jumpUnlessLessOrEqualImmediate,
             .jumpIfGreaterImmediate, .jumpUnlessGreaterImmediate, .jumpIfGreaterOrEqualImmediate,
             .jumpUnlessGreaterOrEqualImmediate, .jumpIfIsImmediate, .jumpUnlessIsImmediate, .jumpIfZero,
-            .jumpCountingDown, .fork, .spread, .rangeStart, .rangeNext, .sourceNext, .jumpIfSeen, .showSingle:
+            .jumpCountingDown, .jumpUnderPrefix, .fork, .gate, .spread, .rangeStart, .rangeNext, .sourceNext,
+            .jumpIfSeen, .showSingle:
             true
         default: false
         }

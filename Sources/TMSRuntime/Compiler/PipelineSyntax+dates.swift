@@ -3,46 +3,31 @@ import TMSSyntax
 extension PipelineSyntax {
     /// Whether something in it is read as a date, which depends on the zone.
     var speaksOfDates: Bool {
-        let inSource =
-            switch source {
-            case .command(let command): command.speaksOfDates
-            case .open(let path, _): path.speaksOfDates
-            case .expression(let expression): expression.speaksOfDates
-            }
-        return inSource
-            || stages.contains { stage in
-                switch stage.kind {
-                case .where(let condition), .set(_, let condition): condition.speaksOfDates
-                case .command(let command): command.speaksOfDates
-                default: false
-                }
-            }
+        var search = DateSearch()
+        search.visit(self)
+        return search.isFound
     }
 }
 
-extension CommandSyntax {
-    fileprivate var speaksOfDates: Bool {
-        subjects.joined().contains { $0.speaksOfDates }
-            || clauses.contains { clause in
-                switch clause.value {
-                case .flag: false
-                case .value(let value): value.speaksOfDates
-                case .list(let values): values.contains { $0.speaksOfDates }
-                case .range: true
-                }
-            }
-    }
-}
+private struct DateSearch: SyntaxWalker {
+    private(set) var isFound = false
 
-extension ExpressionSyntax {
-    fileprivate var speaksOfDates: Bool {
-        switch kind {
-        case .date, .ago, .membership(_, .range, _), .comparison(.before, _, _), .comparison(.after, _, _),
-            .comparison(.since, _, _):
-            true
-        case .call(let name, _, _) where ["now", "today", "date"].contains(name): true
-        case .pipeline(let pipeline): pipeline.speaksOfDates
-        default: parts.contains { $0.speaksOfDates }
+    mutating func visit(_ range: DateRangeSyntax) { isFound = true }
+
+    mutating func visit(_ clause: FileClauseSyntax) {
+        if clause.label == .dates { isFound = true }
+        walk(clause)
+    }
+
+    mutating func visit(_ value: ExpressionSyntax) {
+        guard !isFound else { return }
+        switch value.kind {
+        case .date, .ago, .comparison(.before, _, _), .comparison(.after, _, _), .comparison(.since, _, _):
+            isFound = true
+        case .call(let name, _, _) where ["now", "today", "date", "day", "week", "month", "ago"].contains(name):
+            isFound = true
+        // Any other value speaks of dates where something inside of it does.
+        default: walk(value)
         }
     }
 }

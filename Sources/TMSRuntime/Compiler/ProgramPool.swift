@@ -9,7 +9,9 @@ final class ProgramPool {
     var texts: [[String?]] = []
     var shapes: [Shape] = []
     var faults: [Fault] = []
-    var fieldNames: [String] = []
+    var fieldNames: [NamedField] = []
+    /// Where each name of a field stands first.
+    private(set) var fieldPlaces: [String: SourceLocation] = [:]
     var gapFields: [String] = []
     var commands: [CommandTemplate] = []
     var collectors: [CollectorSpecification] = []
@@ -17,19 +19,18 @@ final class ProgramPool {
     var descriptions: [ResultDescription] = []
     var limits: [LimitTemplate] = []
     var verbLists: [[VerbID]] = []
+    /// By name, once caches are shared.
+    private var sharedCaches: [NamedField: Int] = [:]
+    /// The first place at which the program was too large for its instructions.
+    private(set) var tooLarge: SourceLocation?
 
     /// Definitions by name, and their places among the functions (from 1; 0 is the program).
     let definitions: [String: Definition]
     let definitionPlaces: [String: Int]
     let definitionNames: [String]
-    /// Definitions called under `plan`, `explain` or `curl`, which hold for what they call in turn; their places follow
-    /// those of the plain ones.
-    private(set) var prefixed: [(name: String, prefix: StatementSyntax.Prefix)] = []
-    /// Definitions that send a write, themselves or by what they call.
-    let writingDefinitions: Set<String>
-    private let irreversible: WriteAnalysis
-    private let asking: WriteAnalysis
-    private let loops: LoopJudgements
+    /// What each piece of the program can do.
+    let effects: EffectAnalysis
+    private let loops: CheckedLoops
     let isReadOnly: Bool
 
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
@@ -40,54 +41,46 @@ final class ProgramPool {
         definitionNames = checked.definitions.keys.sorted()
         definitionPlaces = Dictionary(
             definitionNames.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-        writingDefinitions =
-            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { $0.effect(of: $1).isWrite }
-            .writing
-        irreversible =
-            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
-                signature.isIrreversible
-            }
-        asking =
-            WriteAnalysis(vocabulary: vocabulary, definitions: checked.definitions) { signature, _ in
-                signature.effect != .none
-            }
+        effects = EffectAnalysis(vocabulary: vocabulary, definitions: checked.definitions)
     }
 
     func isIndependent(_ range: SourceRange, in file: SourceFile) -> Bool {
         loops.isIndependent(range, in: file)
     }
 
-    /// Whether running it may do what cannot be taken back.
-    func isIrreversible(_ body: BlockSyntax) -> Bool { irreversible.writes(body) }
-
-    /// Whether running it may ask the service something, so that there are answers to wait for.
-    func asksTheService(_ body: BlockSyntax) -> Bool { asking.writes(body) }
-
-    /// The verbs that ask the service something in a piece of the tree, itself or by what it calls.
-    func verbs(in piece: (WriteAnalysis) -> Bool) -> [VerbID] {
-        vocabulary.verbs.indices.filter { place in
-            let signature = vocabulary.verbs[place]
-            guard signature.effect != .none else { return false }
-            return piece(
-                WriteAnalysis(vocabulary: vocabulary, definitions: definitions) { found, _ in
-                    found.name == signature.name
-                })
-        }.map(VerbID.init)
-    }
-
-    /// The place of a definition among the functions, as it runs under a prefix.
-    func place(of name: String, under prefix: StatementSyntax.Prefix?) -> Int? {
-        guard let prefix, definitionPlaces[name] != nil else { return definitionPlaces[name] }
-        let known = prefixed.firstIndex { $0.name == name && $0.prefix == prefix }
-        if known == nil { prefixed.append((name, prefix)) }
-        return definitionNames.count + 1 + (known ?? prefixed.count - 1)
-    }
-
     func constant(_ value: Value) -> Int { add(value, to: &constants) }
     func text(_ pieces: [String?]) -> Int { add(pieces, to: &texts) }
     func shape(_ shape: Shape) -> Int { add(shape, to: &shapes) }
     func fault(_ fault: Fault) -> Int { add(fault, to: &faults) }
-    func fieldCache(_ name: String) -> Int { add(name, to: &fieldNames) }
+    /// Every place that reads a field has a cache of its own while there are few; then places of one name share one.
+    func fieldCache(_ name: String, _ use: FieldUse) -> Int {
+        let field = NamedField(name: name, use: use)
+        guard fieldNames.count >= ProgramPool.mostOwnCaches else { return add(field, to: &fieldNames) }
+        if sharedCaches.isEmpty {
+            for (place, known) in fieldNames.enumerated() where sharedCaches[known] == nil {
+                sharedCaches[known] = place
+            }
+        }
+        if let known = sharedCaches[field] { return known }
+        let place = add(field, to: &fieldNames)
+        sharedCaches[field] = place
+        return place
+    }
+
+    /// Remembers where a field is named first.
+    func place(ofField name: String, _ location: SourceLocation) {
+        if fieldPlaces[name] == nil { fieldPlaces[name] = location }
+    }
+
+    /// Whether several places may read through a cache, so that it cannot keep the constant of one of them.
+    var sharesCaches: Bool { !sharedCaches.isEmpty }
+
+    /// Operands of an instruction reach 65,535; the rest is for names that come later.
+    private static let mostOwnCaches = 32_768
+
+    /// Notes that some operand does not fit its instruction: the program is not to be run.
+    func refuse(_ place: SourceLocation) { tooLarge = tooLarge ?? place }
+
     func gap(_ field: String) -> Int { add(field, to: &gapFields) }
     func command(_ command: CommandTemplate) -> Int { add(command, to: &commands) }
     func collector(_ collector: CollectorSpecification) -> Int { add(collector, to: &collectors) }
@@ -116,17 +109,20 @@ extension CompiledProgram {
             builder.definition(definition.syntax)
             functions.append(builder)
         }
-        // Compiling one may call for another.
-        var next = 0
-        while next < pool.prefixed.count {
-            let (name, prefix) = pool.prefixed[next]
-            next += 1
-            guard let definition = pool.definitions[name] else { continue }
-            let builder = FunctionBuilder(name: name, file: definition.file, pool: pool, main: main)
-            builder.prefix = prefix
-            builder.definition(definition.syntax)
-            functions.append(builder)
-        }
-        return CompiledProgram(pool, functions: functions, globals: main.globals, parameters: parameters)
+        let program = CompiledProgram(pool, functions: functions, globals: main.globals, parameters: parameters)
+        if let place = pool.tooLarge { return .refused(checked, vocabulary: vocabulary, at: place) }
+        assert(program.problems.isEmpty, "the compiler made \(program.problems)")
+        return program
+    }
+
+    /// A program that fails at once, before it does anything.
+    private static func refused(
+        _ checked: CheckedProgram, vocabulary: Vocabulary, at place: SourceLocation
+    ) -> CompiledProgram {
+        let pool = ProgramPool(checked, vocabulary: vocabulary)
+        let main = FunctionBuilder(name: "", file: place.file, pool: pool, main: nil)
+        main.raise(.tooLargeToCompile, at: place.range)
+        main.emit(.halt, at: place.range)
+        return CompiledProgram(pool, functions: [main], globals: [:], parameters: [])
     }
 }

@@ -100,6 +100,19 @@ extension DiagnosticCatalogue {
                 + "Keep the rows in one list.",
             example: "let x = [1]\nwhile true { $x = [$x, $x] }"),
         DiagnosticEntry(
+            "E0326", "A date outside the calendar",
+            "Dates reach from 0001-01-01 to 9999-12-31, whichever way they are made. A result beyond that is an error.",
+            example: "print 9999-12-31 + 1 day"),
+        DiagnosticEntry(
+            "E0327", "A number that would lose digits",
+            "The text is written in digits and would not print back as it stands: it begins with a zero, or has more digits "
+                + "than a number can hold. Such a text is an identifier. It is kept, compared and sorted, not calculated with.",
+            example: "print number('0012345678905')"),
+        DiagnosticEntry(
+            "E0328", "A script too large to compile",
+            "It compares more different fields than a program can name, or has more statements. Nothing of it is run. "
+                + "Generated scripts are better a file of rows and a loop. Status 2.", example: ""),
+        DiagnosticEntry(
             "E0330", "`fail`", "The script says so itself; the message is its own.", example: "fail \"no orders today\""
         ),
         DiagnosticEntry(
@@ -115,6 +128,29 @@ extension DiagnosticCatalogue {
             "The first 40 rows of a loop failed, one after the other, so the rest was not tried.",
             example: "for n in 1 .. 100 { fail \"no\" }"),
         DiagnosticEntry(
+            "E0334", "A field that records of this kind cannot have",
+            "The checker finds these where it knows what the rows are; otherwise the first such row does. What the service "
+                + "may send without tms knowing it is asked for in brackets: `$p[\"new_field\"]`.",
+            example: "define same(x) { return $x }\nlet p = same((show 300403513402))\nprint $p.evnts"),
+        DiagnosticEntry(
+            "E0335", "A field that a stage has left out",
+            "`show` leaves only the fields it names, and `drop` and `rename` take some away.",
+            example: "define same(x) { return $x }\nlet p = same((list | show number | first))\nprint $p.status"),
+        DiagnosticEntry(
+            "E0336", "Nothing to join on",
+            "No row of the other side has the field, so that no row could have a partner.",
+            example: "define same(x) { return $x }\nlet rows = same([[a: 1]])\nlist | join $rows on number"),
+        DiagnosticEntry(
+            "E0337", "A write for rows chosen by nothing",
+            "A condition names a field that none of the rows has, so that it chose them by chance. Nothing is sent.",
+            example:
+                "define same(x) { return $x }\nlet rows = same([[number: A1234567]])\n$rows | where state is not done | delete"
+        ),
+        DiagnosticEntry(
+            "E0338", "A moment where a length of time is wanted",
+            "`over` and `under` compare lengths of time and numbers; `before`, `after` and `since` compare moments.",
+            example: "define same(x) { return $x }\nlet d = same(today())\nlist | where ordered over $d"),
+        DiagnosticEntry(
             "E0340", "Stopped", "The run was interrupted. What was sent before stands.",
             example: "while true { let n = 1 }"),
         DiagnosticEntry(
@@ -123,5 +159,15 @@ extension DiagnosticCatalogue {
             example: "while true { let n = 1 }"),
         DiagnosticEntry(
             "E0350", "An answer that does not fit", "A mistake in tms itself; please report it.", example: ""),
+        DiagnosticEntry(
+            "N0334", "No row has the field",
+            "The rows come from a file or an answer that nobody could look at before the run, and none of them has a field of "
+                + "this name. It may be misspelt.",
+            example: "define same(x) { return $x }\nlet rows = same([[a: 1]])\n$rows | sort by b"),
+        DiagnosticEntry(
+            "N0335", "Some rows lack the field",
+            "Rows of a file or of a free-hand call need not have the same fields. Where one is missing it reads as empty.",
+            example: "define same(x) { return $x }\nlet rows = same(([[a: 1]] | count by a) + [[b: 2]])\n$rows | show b"
+        ),
     ])
 }

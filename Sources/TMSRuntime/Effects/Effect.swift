@@ -8,13 +8,16 @@ public enum Effect: Sendable {
     case command(CommandCall)
     /// The next rows of an earlier answer. Answered with `.rows`.
     case next(CursorID)
+    /// The next rows of an earlier answer, for a run that has ended: they are told as not sent. Answered with `.rows`, or
+    /// with `.done` where it would take a call to have them.
+    case rest(CursorID)
     /// The rows are not wanted any more (`take 5`, `break`). Answered with `.done`.
     case close(CursorID)
     /// `open "orders.csv"`. Answered with `.rows` or `.value`.
-    case open(path: String, SourceLocation)
+    case open(FileName, FileOptions, SourceLocation)
     /// `save "late.csv"`: starts a file; answered with `.writer`. Then `write` any number of times, then `commit`
     /// (or `abandon` after a failure); nothing stands under the name before the commit.
-    case save(path: String, ResultDescription, SourceLocation)
+    case save(FileName, ResultDescription, SourceLocation)
     case write(WriterID, [Value])
     case commit(WriterID)
     case abandon(WriterID)
@@ -25,9 +28,9 @@ public enum Effect: Sendable {
     case recall(any StoredRows)
     /// `wait 5 min`: seconds.
     case wait(Int, SourceLocation)
-    /// `limit 200 calls, 30 min {`: until `endLimit`, no more calls and no more seconds than these. Answered with
-    /// `.done`; what goes beyond fails with kind `limit`.
-    case limit(calls: Int?, seconds: Int?, SourceLocation)
+    /// `limit 200 calls, 40 quota, 30 min {`: until `endLimit`, no more calls, no more of the account's quota and no more
+    /// seconds than these. Answered with `.done`; what goes beyond fails with kind `limit`.
+    case limit(calls: Int?, quota: Int? = nil, seconds: Int?, SourceLocation)
     case endLimit
     /// A statement begins that is only planned, explained or shown as curl, and ends. Answered with `.done`.
     case prefixBegins
@@ -40,11 +43,25 @@ public enum Effect: Sendable {
     case loopBegins
     case loopHas(rows: Int)
     case loopEnds
+    /// Rows begin that each send a write, and end: what became of them is told in one line. Both answered with `.done`.
+    case rowsBegin
+    /// - Parameter isWhole: they were gone through to the end, rather than left because of a failure.
+    case rowsEnd(isWhole: Bool)
     /// `ask("which carrier?")` and `confirm("go on?")`. Answered with `.value`: text, or true or false.
     case ask(String, SourceLocation)
     case confirm(String, SourceLocation)
     /// Output the fiber has gathered is large enough to be taken. Answered with `.done`.
     case flush
+}
+
+extension Effect {
+    /// Whether it only releases something, so that it is carried out when the run has ended too.
+    public var tidiesUp: Bool {
+        switch self {
+        case .close, .abandon, .endLimit, .loopEnds, .rowsEnd, .prefixEnds, .flush, .rest: true
+        default: false
+        }
+    }
 }
 
 /// A verb and everything it was given, by place in its signature.
@@ -56,6 +73,8 @@ public struct CommandCall: Sendable {
     public var clauses: [CallClause]
     /// `from "orders.csv"`.
     public var file: CallArgument?
+    /// `separator ";"`, of that file.
+    public var fileOptions = FileOptions()
     public var columns: [ColumnSyntax]
     /// The whole command, and its verb, in the script.
     public var location: SourceLocation
@@ -91,6 +110,8 @@ public struct CallArgument: Sendable {
     public var range: SourceRange
     /// Where each value was written, if they were written one by one.
     public var valueRanges: [SourceRange]
+    /// They are the items of one list, rather than said one by one.
+    public var isList = false
     public init(_ values: [Value], _ range: SourceRange, valueRanges: [SourceRange] = []) {
         self.values = values
         self.range = range
@@ -140,45 +161,9 @@ public enum Answer: Sendable {
     case done
     case value(Value)
     /// Some rows, and where the rest is; no cursor when these are the last. `total`: how many the source has in all, if it
-    /// knows.
-    case rows([Value], more: CursorID?, total: Int? = nil)
+    /// knows. `written`: how many there were of a write that is done, behind its last.
+    case rows([Value], more: CursorID?, total: Int? = nil, written: Int? = nil)
     case writer(WriterID)
     case kept(any StoredRows)
     case failed(Failure)
-}
-
-/// Why a statement or a row failed. `$error` in an `otherwise`.
-public struct Failure: Sendable, Error {
-    /// `usage`, `refused`, `network`, `file`, `expectation`, `fail`, `partial`, `cancelled`, `limit`, `value` …
-    public var kind: String
-    public var diagnostic: Diagnostic
-    /// The parcel it is about, if one.
-    public var number: String?
-    public var via: String?
-    /// Others that the same refusal is about.
-    public var otherNumbers: [String] = []
-    /// Dooms every row (key, quota, payment), or came from ^C or a limit: `try` does not catch it.
-    public var isFatal: Bool
-    /// The exit status of the program if nothing catches it (1, 3, 4, 5, 6, 7, 8).
-    public var status: Int
-
-    /// The statuses of failures, the gravest first: of several that hold, a program ends with the first.
-    private static let gravity = [7, 6, 5, 8, 4, 3, 1]
-
-    /// The graver of two statuses.
-    public static func graver(_ one: Int, _ other: Int) -> Int {
-        gravity.first { $0 == one || $0 == other } ?? max(one, other)
-    }
-
-    public init(
-        kind: String, _ diagnostic: Diagnostic, number: String? = nil, via: String? = nil, isFatal: Bool = false,
-        status: Int = 1
-    ) {
-        self.kind = kind
-        self.diagnostic = diagnostic
-        self.number = number
-        self.via = via
-        self.isFatal = isFatal
-        self.status = status
-    }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 /// One call of a function, with its arguments.
@@ -12,12 +13,13 @@ struct FunctionCall {
         case .text: return .string(argument(0).text(in: environment))
         case .number: return try number(0).value
         case .date: return try date()
-        case .upper: return .string(text(0).uppercased())
-        case .lower: return .string(text(0).lowercased())
-        case .trim: return .string(trimmed(text(0)))
+        case .upper: return .text(text(0).uppercased(), of: [argument(0)])
+        case .lower: return .text(text(0).lowercased(), of: [argument(0)])
+        case .trim: return .text(trimmed(text(0)), of: [argument(0)])
         case .split: return split()
         case .join: return try join()
         case .replace: return try replace()
+        case .numbers: return .items(environment.numbers(text(0)).map { .string($0) })
         case .slice: return try slice()
         case .round: return try round()
         case .floor: return try rounded(.down)
@@ -29,6 +31,10 @@ struct FunctionCall {
         case .now: return .instant(environment.now())
         case .today: return .day(environment.day(at: environment.now()))
         case .days: return try days()
+        case .day: return try period { $0 }
+        case .week: return try period { $0 - CivilDay.weekday(daysSinceEpoch: $0) }
+        case .month: return try month()
+        case .ago: return try ago()
         case .keys: return .items(try record().shape.keys.map { .string($0) })
         case .values: return .items(try record().values)
         // Questions are effects; the machine asks them before it comes here.
@@ -47,7 +53,10 @@ extension FunctionCall {
     private func text(_ place: Int) -> String { argument(place).text(in: environment) }
 
     private func number(_ place: Int) throws(Fault) -> Numeral {
-        guard let numeral = argument(place).numeral else { throw wrong("a number", place) }
+        let value = argument(place)
+        guard let numeral = value.numeral else {
+            throw value.lossyNumber(function.rawValue, environment) ?? wrong("a number", place)
+        }
         return numeral
     }
 
@@ -88,10 +97,43 @@ extension FunctionCall {
     }
 
     private func date() throws(Fault) -> Value {
-        if case .integer(let seconds) = argument(0) { return .instant(seconds) }
-        if let date = DateComparison(environment: environment).date(argument(0)) { return date }
-        guard let date = environment.date(text(0)) else { throw .notADate(argument(0).quoted(in: environment)) }
-        return date
+        guard case .integer(let seconds) = argument(0) else { return try environment.date(argument(0)) }
+        guard environment.clock.hasDate(seconds) else { throw .outsideCalendar("date") }
+        return .instant(seconds)
+    }
+
+    /// The day, of the profile's clock, with which the period of a date begins.
+    private func period(_ start: (Int) -> Int) throws(Fault) -> Value {
+        guard let day = try dayOfArgument() else { return .nothing }
+        let first = start(day)
+        guard CivilDay.range.contains(first) else { throw .outsideCalendar(function.rawValue) }
+        return .day(first)
+    }
+
+    /// `2026-11`: a month is a text, for a date would be one of its days.
+    private func month() throws(Fault) -> Value {
+        guard let day = try dayOfArgument(), let date = CivilDay(daysSinceEpoch: day) else { return .nothing }
+        return .string(String(date.text.prefix(7)))
+    }
+
+    /// The calendar day of a date; nil for an empty value, which has none.
+    private func dayOfArgument() throws(Fault) -> Int? {
+        if argument(0).isEmpty { return nil }
+        switch try environment.date(argument(0)) {
+        case .day(let day): return day
+        case .instant(let instant): return environment.day(at: instant)
+        default: return nil
+        }
+    }
+
+    /// How long ago a date was; what lies ahead is negative.
+    private func ago() throws(Fault) -> Value {
+        if argument(0).isEmpty { return .nothing }
+        let arithmetic = Arithmetic(environment: environment)
+        let date = try environment.date(argument(0))
+        let now = environment.now()
+        if case .day = date { return try arithmetic.apply(.subtract, .day(environment.day(at: now)), date) }
+        return try arithmetic.apply(.subtract, .instant(now), date)
     }
 
     private func days() throws(Fault) -> Value {
@@ -115,15 +157,17 @@ extension FunctionCall {
         if separator.isEmpty {
             return .items(text(0).split(whereSeparator: \.isWhitespace).map { .string(String($0)) })
         }
-        return .items(pieces(of: text(0), separator).map { .string(String($0)) })
+        return .items(text(0).pieces(between: separator).map { .string(String($0)) })
     }
 
     private func join() throws(Fault) -> Value {
         let separator = arguments.count > 1 ? text(1) : ", "
-        let pieces = items(of: argument(0)).map { $0.text(in: environment) }
+        let items = items(of: argument(0))
+        let pieces = items.map { $0.text(in: environment) }
         let length = pieces.reduce(0) { $0 + $1.utf8.count } + pieces.count * separator.utf8.count
         guard length <= longestText + separator.utf8.count else { throw .textTooLong }
-        return .string(pieces.joined(separator: separator))
+        return .text(
+            pieces.joined(separator: separator), of: arguments.count > 1 ? items + [argument(1)] : items)
     }
 
     private func items(of value: Value) -> [Value] {
@@ -135,29 +179,10 @@ extension FunctionCall {
         let old = text(1)
         let new = text(2)
         guard !old.isEmpty else { return argument(0) }
-        let pieces = pieces(of: text(0), old)
+        let pieces = text(0).pieces(between: old)
         let length = pieces.reduce(0) { $0 + $1.utf8.count } + pieces.count * new.utf8.count
         guard length <= longestText else { throw .textTooLong }
-        return .string(pieces.joined(separator: new))
-    }
-
-    private func pieces(of text: String, _ separator: String) -> [Substring] {
-        guard let first = separator.first else { return [Substring(text)] }
-        let length = separator.count
-        var pieces: [Substring] = []
-        var start = text.startIndex
-        var search = start
-        while let found = text[search...].firstIndex(of: first) {
-            if text[found...].hasPrefix(separator) {
-                pieces.append(text[start..<found])
-                start = text.index(found, offsetBy: length)
-                search = start
-            } else {
-                search = text.index(after: found)
-            }
-        }
-        pieces.append(text[start...])
-        return pieces
+        return .text(pieces.joined(separator: new), of: [argument(0), argument(2)])
     }
 
     private func slice() throws(Fault) -> Value {

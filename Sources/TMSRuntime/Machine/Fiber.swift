@@ -35,6 +35,10 @@ final class Fiber {
     var cleanup: [Effect] = []
     /// How it ends, once `cleanup` is done.
     var ending: Outcome?
+    /// `plan`, `explain` or `curl` around what it does, in definitions that are called too: nothing is to be run.
+    var prefix: StatementSyntax.Prefix?
+    /// What ended a loop whose rows are gone through to be told as not sent.
+    var stop: LoopStop?
     let output = OutputQueue()
 
     // A fiber begun for one row of a loop.
@@ -69,6 +73,7 @@ final class Fiber {
         frames = RawStack(
             Frame(function: frame.function, base: 0, objectBase: 0, returnTo: 0, result: 0), capacity: 2)
         pc = parent.pc
+        prefix = parent.prefix
         self.endOfRow = endOfRow
     }
 

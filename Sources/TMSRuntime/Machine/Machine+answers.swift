@@ -10,16 +10,19 @@ extension Machine {
         guard let frame = fiber.frames.last else { return nil }
         let registers = fiber.stack + frame.base
         switch pending {
-        case .nothing: return nil
+        case .nothing:
+            if case .rows(_, _, _, let written?) = answer { resultEnd.written = written }
+            return nil
         case .value(let register):
             switch answer {
             case .value(let value): registers[register] = value
-            case .rows(let rows, _, _): registers[register] = .items(rows)
+            case .rows(let rows, _, _, _): registers[register] = .items(rows)
             default: registers[register] = .nothing
             }
         case .source(let base):
             switch answer {
-            case .rows(let rows, let cursor, let total):
+            case .rows(let rows, let cursor, let total, let written):
+                resultEnd.written = written ?? resultEnd.written
                 if let cursor, let total { totals[cursor] = total }
                 open(registers + base, rows, cursor, isSingle: false)
             case .value(let value):
@@ -28,7 +31,14 @@ extension Machine {
             default: open(registers + base, [], nil, isSingle: true)
             }
         case .page(let base):
-            guard case .rows(let rows, let cursor, _) = answer else { return stray("next") }
+            if fiber.stop != nil, case .done = answer {
+                // What is still to come would take a call.
+                fiber.stop?.isAtLeast = true
+                open(registers + base, [], nil, isSingle: false)
+                return nil
+            }
+            guard case .rows(let rows, let cursor, _, let written) = answer else { return stray("next") }
+            resultEnd.written = written ?? resultEnd.written
             open(registers + base, rows, cursor, isSingle: false)
         case .writer(let register):
             guard case .writer(let writer) = answer else { return stray("save") }

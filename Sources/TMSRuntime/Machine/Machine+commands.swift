@@ -3,20 +3,26 @@ import TMSSyntax
 extension Machine {
     /// The effect a command wants; none if it has no targets, and then its source is empty.
     func command(_ template: CommandTemplate, source: Int, _ registers: Registers) throws(Fault) -> Effect? {
-        if interruptor.isSet { throw .interrupted }
+        if interruptor.isSet || fiber.stop != nil { throw .interrupted }
+        if template.isWrite, let name = fields.unmetCondition { throw .unmetCondition(name) }
         var call = CommandCall(
             verb: template.verb, columns: template.columns, location: template.location, verbRange: template.verbRange,
-            prefix: template.prefix, wanted: template.wanted, isSifted: template.isSifted)
+            prefix: fiber.prefix, wanted: template.wanted, isSifted: template.isSifted)
         for slot in template.subjects {
             let values = try values(of: slot, registers)
             if slot.isTarget, values.isEmpty, slot.registers.contains(where: { isList(registers[$0]) }) {
                 open(registers + source, [], nil, isSingle: false)
                 return nil
             }
-            call.subjects.append(CallArgument(values, slot.range, valueRanges: slot.valueRanges))
+            var argument = CallArgument(values, slot.range, valueRanges: slot.valueRanges)
+            if slot.registers.count == 1 { argument.isList = isList(registers[slot.registers[0]]) }
+            call.subjects.append(argument)
         }
         if let file = template.file {
             call.file = CallArgument(try values(of: file, registers), file.range)
+            for clause in template.fileClauses {
+                call.fileOptions[clause.label] = registers[clause.register].text(in: environment)
+            }
         }
         for clause in template.clauses {
             if let clause = try self.clause(clause, registers) { call.clauses.append(clause) }

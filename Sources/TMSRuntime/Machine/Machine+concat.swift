@@ -4,21 +4,32 @@ extension Machine {
     /// Texts and whole numbers, of which most lines are made, are written straight into the room of the result, without
     /// a string for each number and without a result that has to grow.
     func concat(_ template: TextTemplate, _ values: Registers) throws(Fault) -> Value {
-        guard let room = room(for: template, values), room <= longestText else {
-            return .string(try joined(template, values))
+        var breaks = template.breaksLines
+        guard let room = room(for: template, values, &breaks), room <= longestText else {
+            return text(try joined(template, values) { $0.text(in: environment) }, template, values)
         }
-        return .string(
-            String(unsafeUninitializedCapacity: room) { buffer in
-                guard let target = buffer.baseAddress else { return 0 }
-                return fill(template, values, target)
-            })
+        let filled = String(unsafeUninitializedCapacity: room) { buffer in
+            guard let target = buffer.baseAddress else { return 0 }
+            return fill(template, values, target)
+        }
+        return breaks ? text(filled, template, values) : .string(filled)
+    }
+
+    @inline(never)
+    private func text(_ filled: String, _ template: TextTemplate, _ values: Registers) -> Value {
+        let own = template.breaksLines ? [Value.written("\n")] : []
+        return .text(filled, of: own + UnsafeBufferPointer(start: values, count: template.valueCount))
     }
 
     /// Says a template with its places filled as a line of its own.
     func printLine(_ template: TextTemplate, _ values: Registers) throws(Fault) {
         let output = fiber.output
-        guard let room = room(for: template, values), room <= longestText else {
-            return output.say(try joined(template, values))
+        guard !environment.printsOnTerminal else {
+            return output.say(try joined(template, values) { $0.lineText(in: environment) })
+        }
+        var breaks = false
+        guard let room = room(for: template, values, &breaks), room <= longestText else {
+            return output.say(try joined(template, values) { $0.text(in: environment) })
         }
         let target = output.room(room + 1)
         let count = fill(template, values, target)
@@ -28,22 +39,29 @@ extension Machine {
 
     /// Says values as a line, a space between them.
     func printLine(_ values: Registers, _ count: Int) {
-        if count == 1, case .text(let text) = values[0] { return fiber.output.say(text.string) }
+        if count == 1, !environment.printsOnTerminal, case .text(let text) = values[0] {
+            return fiber.output.say(text.string)
+        }
         // By hand: the first `joined` of a run searches all conformances of the program, a tenth of a millisecond.
         var line = ""
         for place in 0..<count {
             if place > 0 { line += " " }
-            line += values[place].text(in: environment)
+            let value = values[place]
+            line += environment.printsOnTerminal ? value.lineText(in: environment) : value.text(in: environment)
         }
         fiber.output.say(line)
     }
 
     /// The bytes the result takes at most; `nil` with a value that is neither text nor a whole number.
-    private func room(for template: TextTemplate, _ values: Registers) -> Int? {
+    ///
+    /// - Parameter breaks: becomes true with a text whose line breaks the script wrote.
+    private func room(for template: TextTemplate, _ values: Registers, _ breaks: inout Bool) -> Int? {
         var room = template.length
         for place in 0..<template.valueCount {
             switch values[place] {
-            case .text(let piece): room &+= piece.string.utf8.count
+            case .text(let piece):
+                room &+= piece.string.utf8.count
+                if piece.breaksLines { breaks = true }
             case .integer: room &+= UnsafeMutablePointer<UInt8>.longestInteger
             default: return nil
             }
@@ -71,7 +89,9 @@ extension Machine {
     }
 
     @inline(never)
-    private func joined(_ template: TextTemplate, _ values: Registers) throws(Fault) -> String {
+    private func joined(
+        _ template: TextTemplate, _ values: Registers, _ say: (Value) -> String
+    ) throws(Fault) -> String {
         for place in 0..<template.valueCount { try count(printing: values[place]) }
         var text = ""
         var taken = 0
@@ -79,7 +99,7 @@ extension Machine {
             let piece = UnsafeBufferPointer(start: template.text + taken, count: template.ends[place] - taken)
             text += String(decoding: piece, as: UTF8.self)
             taken = template.ends[place]
-            if place < template.valueCount { text += values[place].text(in: environment) }
+            if place < template.valueCount { text += say(values[place]) }
         }
         guard text.utf8.count <= longestText else { throw .textTooLong }
         return text

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 extension Machine {
@@ -73,7 +74,7 @@ extension Machine {
 
                         case .field:
                             if case .record(let record) = registers[Int(i.b)] {
-                                registers[Int(i.a)] = readers[Int(i.c)].read(record, in: environment)
+                                registers[Int(i.a)] = try readers[Int(i.c)].read(record, in: environment)
                             } else {
                                 registers[Int(i.a)] = try field(i, registers)
                             }
@@ -89,7 +90,7 @@ extension Machine {
                         case .record: registers[Int(i.a)] = try record(Int(i.c), registers + Int(i.b))
                         case .comparedField:
                             if case .record(let record) = registers[Int(i.b)] {
-                                let value = readers[Int(i.c)].read(record, in: environment)
+                                let value = try readers[Int(i.c)].read(record, in: environment)
                                 if value.isEmpty { gaps.add(record, at: Int(i.extra)) }
                                 registers[Int(i.a)] = value
                             } else {
@@ -233,7 +234,8 @@ extension Machine {
                                 fiber.pending = .page(Int(i.b))
                                 // The same instruction again, on the new page.
                                 fiber.pc = pc - 1
-                                return .wants(.next(CursorID(cursor)))
+                                let id = CursorID(cursor)
+                                return .wants(fiber.stop == nil ? .next(id) : .rest(id))
                             }
 
                         case .collect:
@@ -249,7 +251,7 @@ extension Machine {
                             }
                         case .printText:
                             try printLine(program.texts[Int(i.c)], registers + Int(i.b))
-                            if fiber.output.isFull, let effect = flushIfFull() {
+                            if fiber.output.isFull, let effect = try flushIfFull() {
                                 fiber.pc = pc
                                 return .wants(effect)
                             }
@@ -278,15 +280,15 @@ extension Machine {
                                 pc = Int(i.a)
                             }
                         case .rowDone:
-                            if fiber.endOfRow == pc - 1, fiber.frames.count == 1 { return .finished(status: 0) }
+                            if fiber.endOfRow == pc - 1, fiber.frames.count == 1 { return .finished(status: .ok) }
                         case .join:
-                            if fiber === root, let crew {
-                                crew.isAwaited = true
+                            if fiber === root, let group {
+                                group.isAwaited = true
                                 fiber.pc = pc - 1
                                 return nil
                             }
 
-                        case .halt: return .finished(status: 0)
+                        case .halt: return .finished(status: .ok)
                         case .exit:
                             fiber.pc = pc
                             return exit(status: try exitStatus(registers[Int(i.b)]))

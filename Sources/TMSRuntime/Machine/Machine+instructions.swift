@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 // The longer halves of instructions, kept out of the loop.
@@ -212,11 +213,11 @@ extension Machine {
         return collector.isFull ? collector as? RowCollector : nil
     }
 
-    func exitStatus(_ value: Value) throws(Fault) -> Int {
+    func exitStatus(_ value: Value) throws(Fault) -> ExitStatus {
         guard case .integer(let status) = value.numeral, (0...255).contains(status) else {
             throw .badArgument("exit", "a status from 0 to 255", value.quoted(in: environment))
         }
-        return status
+        return ExitStatus(rawValue: status)
     }
 }
 

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 // Instructions that do more work than the dispatch costs.
@@ -14,6 +15,12 @@ extension Machine {
         case .isEmpty: registers[a] = .boolean(registers[b].isEmpty)
         case .not: registers[a] = .boolean(try !condition(registers[b]))
         case .list: registers[a] = try list((0..<c).map { registers[b + $0] })
+        case .flatten:
+            var items: [Value] = []
+            for place in 0..<c {
+                if case .list(let part) = registers[b + place] { items += part.items }
+            }
+            registers[a] = try list(items)
         case .concat:
             let text = try concat(program.texts[c], registers + b)
             try count(making: text)
@@ -24,7 +31,10 @@ extension Machine {
         case .dateRange: try dateRange(i, registers)
         case .isInRange: registers[a] = .boolean(try isInRange(registers[b], registers[c], registers[c + 1]))
         case .rangeList: registers[a] = try rangeList(registers[b], registers[c])
-        case .rows: registers[a] = try rows(registers[b], from: c, to: Int(i.extra))
+        case .rows:
+            guard case .integer(let from) = program.constants[c], case .integer(let to) = program.constants[c + 1]
+            else { return nil }
+            registers[a] = try rows(registers[b], from: from, to: to)
         case .function: return try function(i, registers, pc)
         case .convert:
             let conversion = Conversion(environment: environment, kind: ParameterKind.allCases[b])
@@ -35,11 +45,11 @@ extension Machine {
         // MARK: Rows
         case .sourceFrom:
             let value = registers[b]
-            try letGo(registers + a)
+            try release(registers + a)
             return sourceFrom(value, a, registers)
         case .spread:
             let value = registers[b]
-            try letGo(registers + c)
+            try release(registers + c)
             if case .list(let list) = value {
                 if let stored = list.stored { return recall(stored, c) }
                 open(registers + c, [], nil, isSingle: false)
@@ -56,8 +66,12 @@ extension Machine {
             }
         case .command: return try command(program.commands[b], source: a, registers)
         case .open:
+            var options = FileOptions()
+            for (place, label) in FileClause.allCases.enumerated() where i.flag & (1 << UInt8(place)) != 0 {
+                options[label] = registers[b + 1 + place].text(in: environment)
+            }
             fiber.pending = .source(a)
-            return .open(path: registers[b].text(in: environment), location(of: pc - 1))
+            return .open(FileName(registers[b], in: environment), options, location(of: pc - 1))
         case .closeSource:
             guard case .integer(let cursor) = registers[a + 2] else { return nil }
             registers[a + 2] = .nothing
@@ -68,19 +82,19 @@ extension Machine {
             if case .partners = program.collectors[b], case .list(let partners) = registers[c] {
                 try count(steps: partners.items.count)
             }
-            let collector = Collector.make(program.collectors[b], registers[c])
+            let collector = Collector.make(program.collectors[b], registers[c], fields, environment.parcelNames)
             collector.watch = watch
             (collector as? RowCollector)?.room = maxRowsHeld
             try setObject(a, collector)
         case .finish:
-            try letGo(registers + a)
+            try release(registers + a)
             open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
             try setObject(b, nil)
         case .finishValue:
             if let rows = object(b) as? RowCollector, rows.hasRest { return keep(rows, b, &pc) }
             let value = try object(b)?.value(in: environment) ?? .nothing
             try fits(value)
-            try letGo(registers + a)
+            try release(registers + a)
             registers[a] = value
             try setObject(b, nil)
         case .jumpIfSeen:
@@ -91,8 +105,7 @@ extension Machine {
             }
         case .reshape: registers[a] = try reshapers[c].apply(registers[b], in: environment)
         case .setField:
-            let value = registers[Int(i.extra)]
-            let row = try reshapers[c].apply(registers[b], value: value, in: environment)
+            let row = try reshapers[c].apply(registers[a], value: registers[b], in: environment)
             try fits(row)
             registers[a] = row
         case .rowCount: registers[a] = try rowCount(registers[b], stage: program.constants[c])
@@ -111,29 +124,32 @@ extension Machine {
         case .print:
             for place in 0..<b { try count(printing: registers[a + place]) }
             printLine(registers + a, b)
-            return flushIfFull()
-        case .resultAhead: fiber.output.append(.resultAhead)
-        case .beginResult:
+            return try flushIfFull()
+        case .resultAhead:
             resultEnd = ResultEnd()
-            fiber.output.append(.beginResult(program.descriptions[a]))
+            fiber.output.append(.resultAhead)
+        case .beginResult:
+            // The write behind it may be done by now.
+            resultEnd = ResultEnd(written: resultEnd.written)
+            fiber.output.append(.beginResult(description(a)))
         case .resultRow:
             fiber.output.append(.row(registers[a]))
-            return flushIfFull()
+            return try flushIfFull()
         case .endResult:
             resultEnd.gaps = gaps.gaps(a..<a + b)
             if i.flag == 0 { resultEnd.total = nil }
             fiber.output.append(.endResult(resultEnd))
-        case .showValue: show(registers[a], program.descriptions[b])
+        case .showValue: show(registers[a], description(b))
         case .showSingle:
             guard case .boolean(true) = registers[b + 3] else { return nil }
             if case .list(let list) = registers[b], let value = list.items.first {
-                show(value, program.descriptions[c])
+                show(value, description(c))
             }
             pc = a
         case .save:
             fiber.pending = .writer(a)
             return .save(
-                path: registers[b].text(in: environment), program.descriptions[c], location(of: pc - 1))
+                FileName(registers[b], in: environment), program.descriptions[c], location(of: pc - 1))
         case .saveRest:
             guard let rows = object(c) as? RowCollector, !rows.rows.isEmpty else { return nil }
             return write(rows, registers[a])
@@ -155,27 +171,31 @@ extension Machine {
             guard case .duration(let seconds) = registers[b] else {
                 throw .notADuration(registers[b].quoted(in: environment))
             }
-            if i.flag == 1 { return nil }
+            if fiber.prefix != nil { return nil }
             fiber.pending = .nothing
             return .wait(max(0, seconds), location(of: pc - 1))
         case .limit:
             let limit = program.limits[a]
             let calls = try limit.calls.map { register throws(Fault) in try amount(registers[register], of: 1) }
+            let quota = try limit.quota.map { register throws(Fault) in try amount(registers[register], of: 1) }
             let seconds = try limit.time.map { time throws(Fault) in
                 try amount(registers[time.register], of: time.unit.seconds)
             }
             fiber.pending = .nothing
-            return .limit(calls: calls, seconds: seconds, location(of: pc - 1))
+            return .limit(calls: calls, quota: quota, seconds: seconds, location(of: pc - 1))
         case .endLimit:
             fiber.pending = .nothing
             return .endLimit
         case .prefixBegins:
             fiber.pending = .nothing
-            return .prefixBegins
+            return beginPrefix(i, registers)
         case .prefixEnds:
             fiber.pending = .nothing
-            return .prefixEnds
+            return endPrefix(registers[a], i.flag == 1)
+        case .jumpUnderPrefix:
+            if fiber.prefix != nil { pc = a }
         case .perRow:
+            guard fiber.prefix == .explain else { return nil }
             fiber.pending = .nothing
             return .perRow(program.verbLists[a], together: i.flag == 1)
         case .loopBegins:
@@ -188,7 +208,21 @@ extension Machine {
             guard let rows = rowsAhead(registers + a, isRange: i.flag == 1) else { return nil }
             fiber.pending = .nothing
             return .loopHas(rows: rows)
-        case .endLoop: try endLoop(registers + a)
+        case .rowsBegin:
+            if fiber.prefix?.onlyDescribes == true { return nil }
+            fiber.pending = .nothing
+            return .rowsBegin
+        case .rowsEnd:
+            if fiber.prefix?.onlyDescribes == true { return nil }
+            fiber.pending = .nothing
+            return .rowsEnd(isWhole: true)
+        case .gate:
+            guard fiber.stop != nil, isLeft(registers[b], ofLoop: c, registers) else { return nil }
+            pc = a
+            return try flushIfFull()
+        case .endLoop:
+            if fiber.stop != nil { try endStop(ofLoop: a, registers) }
+            if i.flag == 0 { try endLoop(registers + a) }
         default: break
         }
         return nil
@@ -205,12 +239,15 @@ extension Machine {
 
     private func endLoop(_ failures: Registers) throws(Fault) {
         guard case .integer(let count) = failures[0], count > 0 else { return }
-        if let register = program.globals["failures"] { root.stack[register] = .items(self.failures) }
+        publishFailures()
         throw .partial(count, status: gravest(failures + 1))
     }
 
-    func flushIfFull() -> Effect? {
+    /// Asks for what was said to be taken. Rows that only pass through are looked after here: a slice begins anew with
+    /// each flush, and may never end.
+    func flushIfFull() throws(Fault) -> Effect? {
         guard fiber === root, fiber.output.isFull else { return nil }
+        if interruptor.isSet { throw .interrupted }
         fiber.pending = .nothing
         return .flush
     }
@@ -240,7 +277,7 @@ extension Machine {
             fiber.output.append(.beginResult(description))
             for item in list.items { fiber.output.append(.row(item)) }
             fiber.output.append(.endResult(ResultEnd()))
-        default: fiber.output.append(.value(value, description))
+        default: fiber.output.append(.value(value, description, resultEnd))
         }
     }
 
@@ -288,7 +325,7 @@ extension Machine {
             pc -= 1
             return .next(CursorID(cursor))
         }
-        try letGo(registers + Int(i.a))
+        try release(registers + Int(i.a))
         if let rows = object(place) as? RowCollector {
             rows.add(page.items)
             source[0] = .items([])
@@ -306,12 +343,12 @@ extension Machine {
 
     /// Empties a register that may hold a long list, piece by piece if nobody else has it. Interrupted, the register
     /// holds what is left.
-    private func letGo(_ register: Registers) throws(Fault) {
+    private func release(_ register: Registers) throws(Fault) {
         guard case .list(var list) = register[0] else { return }
         register[0] = .nothing
         guard isKnownUniquelyReferenced(&list) else { return }
         do throws(Fault) {
-            try list.letGo(watch)
+            try list.release(watch)
         } catch {
             register[0] = .list(list)
             throw error
@@ -324,7 +361,7 @@ extension Machine {
     }
 
     private func setObject(_ place: Int, _ object: Collector?) throws(Fault) {
-        if let present = self.object(place), present !== object { try present.letGo() }
+        if let present = self.object(place), present !== object { try present.release() }
         let place = (fiber.frames.last?.objectBase ?? 0) + place
         fiber.objects.put(object, at: place)
     }

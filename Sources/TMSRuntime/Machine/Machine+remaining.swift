@@ -1,6 +1,6 @@
 import TMSSyntax
 
-// How many rows of a loop are still to come: told to who is asked for a yes, and when a refusal ends the run.
+// How many rows of a loop are still to come, where that is known: told to who is asked for a yes.
 extension Machine {
     /// The rows a loop has before it, from its source or counted range; `nil` while they come page by page.
     func rowsAhead(_ registers: Registers, isRange: Bool) -> Int? {
@@ -27,35 +27,12 @@ extension Machine {
         guard let source = around.min(by: { $0.range.count < $1.range.count }) else { return 0 }
         return rowsAhead(registers + source.register, isRange: false) ?? 0
     }
-
-    /// The same for a loop whose rows run side by side: those not begun.
-    func rowsNotBegun(by crew: RowCrew) -> Int {
-        guard let frame = root.frames.last, program.code.indices.contains(root.pc), program.code[root.pc].op == .fork
-        else { return 0 }
-        let function = program.functions[frame.function]
-        let handler = function.handlers.first {
-            if case .row(let row) = $0.kind { row.failures == crew.failures } else { false }
-        }
-        // The row at hand waits for room.
-        return handler.map { rowsLeft(by: $0, function, frame) + 1 } ?? 0
-    }
-}
-
-extension CompiledFunction {
-    /// The innermost loop around a place.
-    func rowHandler(at place: Int) -> Handler? { handlers.first { $0.loop != nil && $0.range.contains(place) } }
 }
 
 extension Failure {
-    /// Says how many rows were left behind by a refusal or a limit that ended the run.
-    mutating func leave(_ rows: Int) {
-        guard isFatal, rows > 0, kind == "refused" || kind == "limit" else { return }
-        diagnostic.notes.append(rows == 1 ? "1 more row was not sent" : "\(rows) more rows were not sent")
-    }
-
     /// Says how many rows a loop that goes one by one had still before it.
     mutating func leaveUndone(_ rows: Int) {
         guard rows > 0 else { return }
-        diagnostic.notes.append(rows == 1 ? "1 more row was left undone" : "\(rows) more rows were left undone")
+        diagnostic.notes.append(UnsentNote(done: 0, failed: 0, left: rows, rest: .undone).text)
     }
 }

@@ -1,40 +1,87 @@
+import TMSBase
 import TMSSyntax
 
 extension Machine {
     /// Finds who catches a failure and goes on there; returns how the program ends if nobody does.
     ///
-    /// What was open on the way is let go first: the effects for it lie in `fiber.cleanup`.
+    /// What was open on the way is released first: the effects for it lie in `fiber.cleanup`.
     func unwind(_ failure: Failure) -> Outcome? {
-        var failure = failure
+        unwind(failure, isTold: false)
+    }
+
+    /// - Parameter isTold: the row at hand has been told of already; what ends its loop is another matter.
+    private func unwind(_ failure: Failure, isTold: Bool) -> Outcome? {
+        var failure = stopBroken() ?? failure
+        var isTold = isTold
         while let frame = fiber.frames.last {
             let function = program.functions[frame.function]
             let place = fiber.pc - 1
-            for handler in function.handlers where !failure.isFatal && handler.range.contains(place) {
-                guard case .onlyRow = handler.kind else {
-                    letGo(function, at: place, within: handler.range, frame)
-                    return handle(failure, by: handler, frame)
+            for handler in function.handlers where handler.range.contains(place) {
+                if handler.loop?.isStage == true, fiber.prefix?.onlyDescribes == true { continue }
+                if let loop = handler.loop, stops(failure, handler) {
+                    guard loop.isGated else {
+                        if !failure.isFatal { failure.leaveUndone(rowsLeft(by: handler, function, frame)) }
+                        continue
+                    }
+                    release(function, at: place, within: handler.range, frame)
+                    stop(failure, loop, isTold: isTold)
+                    fiber.pc = handler.target
+                    return fiber.cleanup.isEmpty ? nil : .wants(fiber.cleanup.removeFirst())
                 }
-                failure.leaveUndone(rowsLeft(by: handler, function, frame))
+                guard !failure.isFatal else { continue }
+                release(function, at: place, within: handler.range, frame)
+                return handle(failure, by: handler, frame)
             }
-            if fiber === root, let row = function.rowHandler(at: place) {
-                failure.leave(rowsLeft(by: row, function, frame))
-            }
-            letGo(function, at: place, within: rowRange(function, frame), frame)
-            leaveFrame(forGood: failure.isFatal)
+            isTold = false
+            release(function, at: place, within: rowRange(function, frame), frame)
+            leaveFrame(forGood: failure.isFatal && !isInGatedLoop)
         }
         return end(with: .failed(failure))
     }
 
+    /// Whether a failure in a row ends its loop. One of a row that runs beside others is left to the loop itself, and
+    /// without a yes nothing was begun.
+    private func stops(_ failure: Failure, _ handler: Handler) -> Bool {
+        if isOwnRow(handler) { return false }
+        if failure.isFatal { return !failure.kind.isBeforeAll }
+        if case .onlyRow = handler.kind { return true }
+        return false
+    }
+
+    /// What had ended a loop whose rows were being gone through, where they cannot be gone through to the end.
+    private func stopBroken() -> Failure? {
+        guard var stop = fiber.stop else { return nil }
+        while fiber.frames.count > stop.depth { leaveFrame(forGood: false) }
+        fiber.stop = nil
+        fiber.prefix = stop.prefix
+        stop.isAtLeast = true
+        return fiber.frames.last.map { told(stop, fiber.stack + $0.base) } ?? stop.failure
+    }
+
+    /// Whether somebody goes on once this frame is left.
+    private var isInGatedLoop: Bool {
+        (0..<fiber.frames.count).contains { depth in
+            fiber.frames.element(at: depth).map { frame in
+                program.functions[frame.function].handlers.contains { $0.loop?.isGated == true }
+            } ?? false
+        }
+    }
+
     /// `exit`: nothing catches it.
-    func exit(status: Int) -> Outcome {
+    func exit(status: ExitStatus) -> Outcome {
         while let frame = fiber.frames.last {
-            letGo(program.functions[frame.function], at: fiber.pc - 1, within: nil, frame)
+            release(program.functions[frame.function], at: fiber.pc - 1, within: nil, frame)
             leaveFrame(forGood: true)
         }
         return end(with: .finished(status: status))
     }
 
     private func end(with outcome: Outcome) -> Outcome {
+        // A single row that failed as the whole statement is a row all the same.
+        if fiber === root, case .failed(let failure) = outcome, failure.row != nil, !failure.isFatal, !failure.isNoted {
+            fiber.output.append(.rowLeft(failure))
+            note(failure)
+        }
         fiber.ending = outcome
         guard !fiber.cleanup.isEmpty else { return outcome }
         return .wants(fiber.cleanup.removeFirst())
@@ -46,16 +93,18 @@ extension Machine {
         switch handler.kind {
         case .attempt(let error):
             registers[error] = .record(ErrorRecord.make(failure))
+            publishFailures()
         case .onlyRow: break
-        case .row where isOwnRow(handler):
-            fiber.failure = failure
+        case .row(let row) where isOwnRow(handler):
+            fiber.failure = failure.about(registers[row.row], row.name)
         case .row(let row):
+            let failure = failure.about(registers[row.row], row.name)
             let failures = count(failure, registers + row.failures)
             remember(failure)
             if failures >= mostFailuresFromTheStart, failures == rowsBegun(row, registers) {
                 let fault = Fault.hopeless(failures, status: gravest(registers + row.failures + 1))
                 fiber.pc = handler.target
-                return unwind(fault.failure(at: location(of: handler.target)))
+                return unwind(fault.failure(at: location(of: handler.target)), isTold: true)
             }
         }
         guard !fiber.cleanup.isEmpty else { return nil }
@@ -67,14 +116,14 @@ extension Machine {
         var count = 1
         if case .integer(let earlier) = registers[0] { count += earlier }
         registers[0] = .integer(count)
-        registers[1] = .integer(Failure.graver(gravest(registers + 1), failure.status))
+        registers[1] = .integer(ExitStatus.graver(gravest(registers + 1), failure.status).rawValue)
         return count
     }
 
     /// The status that a loop fails with: that of a part, or a graver one of its rows.
-    func gravest(_ register: UnsafeMutablePointer<Value>) -> Int {
-        guard case .integer(let status) = register.pointee else { return 3 }
-        return Failure.graver(status, 3)
+    func gravest(_ register: UnsafeMutablePointer<Value>) -> ExitStatus {
+        guard case .integer(let status) = register.pointee else { return .partial }
+        return .graver(ExitStatus(rawValue: status), .partial)
     }
 
     private func rowsBegun(_ row: RowHandler, _ registers: UnsafeMutablePointer<Value>) -> Int {
@@ -95,14 +144,14 @@ extension Machine {
         return function.handlers.first { $0.target == end }?.range
     }
 
-    /// Lets go of everything a row has open, because the run ends.
+    /// Releases everything a row has open, because the run ends.
     func abandon(_ row: Fiber) -> [Effect] {
         let present = fiber
         fiber = row
         defer { fiber = present }
         while let frame = row.frames.last {
             let function = program.functions[frame.function]
-            letGo(function, at: row.pc - 1, within: rowRange(function, frame), frame)
+            release(function, at: row.pc - 1, within: rowRange(function, frame), frame)
             leaveFrame(forGood: true)
         }
         return row.cleanup
@@ -110,12 +159,22 @@ extension Machine {
 
     func remember(_ failure: Failure) {
         fiber.output.append(.rowFailed(failure))
-        guard failures.count < mostFailuresKept else { return }
-        failures.append(.record(ErrorRecord.make(failure)))
+        note(failure)
     }
 
-    /// Lets go of what is open at a place, unless the handler leaves it open.
-    private func letGo(_ function: CompiledFunction, at place: Int, within handler: Range<Int>?, _ frame: Fiber.Frame) {
+    /// Takes a failure into `$failures`.
+    func note(_ failure: Failure) {
+        guard failures.count < mostFailuresKept else { return }
+        failures.append(.record(failureTable.record(failure)))
+    }
+
+    func publishFailures() {
+        if let register = program.globals["failures"] { root.stack[register] = .items(failures) }
+    }
+
+    /// Releases what is open at a place, unless the handler leaves it open.
+    private func release(_ function: CompiledFunction, at place: Int, within handler: Range<Int>?, _ frame: Fiber.Frame)
+    {
         let registers = fiber.stack + frame.base
         for cleanup in function.cleanups where cleanup.range.contains(place) {
             if let handler,
@@ -126,7 +185,10 @@ extension Machine {
             switch cleanup.kind {
             case .limit: fiber.cleanup.append(.endLimit)
             case .loop: fiber.cleanup.append(.loopEnds)
-            case .prefix: fiber.cleanup.append(.prefixEnds)
+            case .rows where fiber.prefix?.onlyDescribes == true: break
+            case .rows: fiber.cleanup.append(.rowsEnd(isWhole: false))
+            case .prefix(let isOutside):
+                if let effect = endPrefix(registers[cleanup.register], isOutside) { fiber.cleanup.append(effect) }
             case .source:
                 guard case .integer(let cursor) = registers[cleanup.register + 2] else { continue }
                 registers[cleanup.register + 2] = .nothing
@@ -142,7 +204,7 @@ extension Machine {
     /// Goes back to the caller without a result.
     ///
     /// - Parameter isForGood: nothing runs after it. What the call held then goes with the machine: a million rows take
-    ///   longer to be let go of than a person waits after ^C.
+    ///   longer to be released than a person waits after ^C.
     func leaveFrame(forGood isForGood: Bool) {
         guard let frame = fiber.frames.popLast() else { return }
         fiber.pc = frame.returnTo
@@ -164,10 +226,16 @@ extension Machine {
 let mostFailuresFromTheStart = 40
 
 extension Failure {
-    /// `$error`, and a row of `$failures`.
-    public var record: Record { ErrorRecord.make(self) }
+    /// The same failure, about a row unless it is about one already.
+    func about(_ row: Value, _ name: String) -> Failure {
+        guard self.row == nil else { return self }
+        var failure = self
+        failure.row = FailedRow(row, name)
+        return failure
+    }
 }
 
+/// `$error`.
 enum ErrorRecord {
     static let shape = Shape(keys: ["message", "code", "kind", "number", "via", "hint", "line"])
 
@@ -177,7 +245,7 @@ enum ErrorRecord {
         return Record(
             shape: shape,
             values: [
-                .string(diagnostic.message), .string(diagnostic.code), .string(failure.kind),
+                .string(diagnostic.message), .string(diagnostic.code), .string(failure.kind.rawValue),
                 failure.number.map { .string($0) } ?? .nothing, failure.via.map { .string($0) } ?? .nothing,
                 diagnostic.hint.map { .string($0) } ?? .nothing, line.map { .integer($0) } ?? .nothing,
             ])

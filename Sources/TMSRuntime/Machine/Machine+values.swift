@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 // Making and taking apart values.
@@ -20,7 +21,7 @@ extension Machine {
                 throw .badIndex(place.quoted(in: environment), into: "a record")
             }
             var reader = FieldReader(name.string)
-            return reader.read(record, in: environment)
+            return try reader.read(record, in: environment)
         default:
             throw .badIndex(place.quoted(in: environment), into: container.quoted(in: environment))
         }
@@ -47,7 +48,10 @@ extension Machine {
     }
 
     func duration(_ amount: Value, unit: Int) throws(Fault) -> Value {
-        guard amount.numeral != nil else { throw .notANumber(amount.quoted(in: environment), "a duration") }
+        guard amount.numeral != nil else {
+            throw amount.lossyNumber("a duration", environment)
+                ?? .notANumber(amount.quoted(in: environment), "a duration")
+        }
         return try Arithmetic(environment: environment).apply(.multiply, .duration(unit), amount)
     }
 
@@ -55,16 +59,11 @@ extension Machine {
         guard case .duration(let seconds) = length else { throw .notADuration(length.quoted(in: environment)) }
         let now = environment.now()
         // Whole days ago is that day, and hours ago a moment.
-        if seconds % 86_400 == 0 { return .day(environment.day(at: now) &- seconds / 86_400) }
-        return .instant(now &- seconds)
+        let start: Value = seconds % 86_400 == 0 ? .day(environment.day(at: now)) : .instant(now)
+        return try Arithmetic(environment: environment).apply(.subtract, start, length)
     }
 
-    func date(_ text: Value) throws(Fault) -> Value {
-        guard let date = environment.date(text.text(in: environment)) else {
-            throw .notADate(text.quoted(in: environment))
-        }
-        return date
-    }
+    func date(_ text: Value) throws(Fault) -> Value { try environment.date(text) }
 
     /// The first and last second of a range, or nothing where it is open.
     func dateRange(_ i: Instruction, _ registers: Registers) throws(Fault) {
@@ -74,18 +73,26 @@ extension Machine {
         case 0:
             guard case .duration(let seconds) = first else { throw .notADuration(first.quoted(in: environment)) }
             let now = environment.now()
-            result[0] = .integer(now &- seconds)
+            let (start, overflow) = now.subtractingReportingOverflow(seconds)
+            guard !overflow, environment.clock.hasDate(start) else { throw .outsideCalendar("last") }
+            result[0] = .integer(start)
             result[1] = .integer(now)
         case 1:
             result[0] = .integer(try start(first))
             result[1] = .nothing
         case 2:
-            let end = try start(first) &- 1
+            let end = try start(first) - 1
             result[0] = .nothing
             result[1] = .integer(end)
         case 3:
-            result[0] = .integer(try end(first) &+ 1)
+            result[0] = .integer(try end(first) + 1)
             result[1] = .nothing
+        case 5:
+            guard let period = DatePeriod(first.text(in: environment)),
+                let days = period.days(today: environment.day(at: environment.now()))
+            else { throw .outsideCalendar(first.text(in: environment)) }
+            result[0] = .integer(environment.start(ofDay: days.lowerBound))
+            result[1] = .integer(environment.end(ofDay: days.upperBound))
         default:
             let last = try end(registers[Int(i.c)])
             result[0] = .integer(try start(first))
@@ -107,9 +114,10 @@ extension Machine {
     }
 
     private func readDate(_ value: Value) throws(Fault) -> Value {
-        if let date = DateComparison(environment: environment).date(value) { return date }
-        if case .text(let text) = value, let date = environment.date(text.string) { return date }
-        throw .notADate(value.quoted(in: environment))
+        switch value {
+        case .day, .instant, .text: try environment.date(value)
+        default: throw .notADate(value.quoted(in: environment))
+        }
     }
 
     func isInRange(_ value: Value, _ from: Value, _ to: Value) throws(Fault) -> Bool {
@@ -142,7 +150,7 @@ extension Machine {
     private func numbers(_ first: Int, _ last: Int, _ value: (Int) -> Value) throws(Fault) -> Value {
         guard first <= last else { return .items([]) }
         let (distance, overflow) = last.subtractingReportingOverflow(first)
-        guard !overflow, distance < longestRangeList else {
+        guard !overflow, distance < longestList else {
             throw .rangeTooLong(overflow || distance == .max ? .max : distance + 1)
         }
         // A list costs what going through it would.
@@ -190,6 +198,3 @@ extension Machine {
         }
     }
 }
-
-/// A range that is kept as a list has no more numbers than this.
-private let longestRangeList = 10_000_000

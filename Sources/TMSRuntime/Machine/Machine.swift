@@ -1,4 +1,5 @@
 import Synchronization
+public import TMSBase
 import TMSSyntax
 
 /// Runs a compiled program until it ends or wants something of the world.
@@ -13,7 +14,7 @@ public final class Machine {
     /// The one that runs.
     var fiber: Fiber
     /// The rows of a loop that run side by side, while there are any.
-    var crew: RowCrew?
+    var group: FiberGroup?
     /// The fibers whose effects were asked for last, in the order of `wanted`.
     var asked: [Fiber] = []
     /// One a field cache of the program. A raw table: they are read in the innermost loops.
@@ -21,13 +22,16 @@ public final class Machine {
     let reshapers: [Reshaper]
     let regions: RegionRunner
     var lastPattern: Pattern?
-    /// The failures of the loops so far, as records: at most `mostFailuresKept`.
-    var failures: [Value] = []
+    /// The rows that failed or were not sent so far, as records: at most `mostFailuresKept`.
+    public internal(set) var failures: [Value] = []
+    let failureTable = FailureTable()
     /// How many rows the sources that still give rows have in all, where they said so.
     var totals: [CursorID: Int] = [:]
     /// What is to be told at the end of the present result.
     var resultEnd = ResultEnd()
     let gaps: GapCounter
+    /// The names the program asks rows for, and what came of it.
+    let fields = FieldLog()
     private let given: [String: Value]
     private let interruption = Interruption()
     /// Turns of loops and calls of definitions before the program is stopped.
@@ -58,8 +62,10 @@ public final class Machine {
         root = Fiber(program)
         fiber = root
         readers = .allocate(capacity: max(1, program.fieldNames.count))
-        for (place, name) in program.fieldNames.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
-        reshapers = program.reshapings.map { Reshaper($0) }
+        for (place, field) in program.fieldNames.enumerated() {
+            (readers + place).initialize(to: FieldReader(field.name, fields.site(field.name, field.use)))
+        }
+        reshapers = program.reshapings.map { [fields] in Reshaper($0, fields) }
         regions = RegionRunner(program.regions)
         gaps = GapCounter(program.gapFields)
         for (name, register) in program.globals {
@@ -93,7 +99,13 @@ public final class Machine {
         all answers: [Answer], saying events: [(place: Int, event: OutputEvent)] = []
     ) -> Outcome {
         let fibers = asked
-        for (place, event) in events where fibers.indices.contains(place) { fibers[place].output.append(event) }
+        for (place, event) in events where fibers.indices.contains(place) {
+            fibers[place].output.append(event)
+            switch event {
+            case .rowFailed(let failure), .rowLeft(let failure): note(failure)
+            default: break
+            }
+        }
         asked = []
         wanted = []
         for (fiber, answer) in zip(fibers, answers) {
@@ -128,7 +140,7 @@ public final class Machine {
 
     private func proceed() -> Outcome {
         while true {
-            if let crew, crew.isAwaited, let outcome = pump(crew) { return outcome }
+            if let group, group.isAwaited, let outcome = pump(group) { return outcome }
             fiber = root
             if let outcome = step() { return leave(outcome) }
         }
@@ -139,6 +151,8 @@ public final class Machine {
         if case .wants(let effect) = outcome {
             wanted = [effect]
             asked = [root]
+        } else {
+            for note in fields.notes(at: program.fieldPlaces) { root.output.append(.diagnostic(note)) }
         }
         return outcome
     }
@@ -162,7 +176,7 @@ public final class Interruption: Sendable {
 /// How a run of the machine paused.
 public enum Outcome: Sendable {
     /// Ran to the end, or `exit N`.
-    case finished(status: Int)
+    case finished(status: ExitStatus)
     case failed(Failure)
     case wants(Effect)
 }

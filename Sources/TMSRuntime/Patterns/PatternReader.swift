@@ -3,6 +3,8 @@ struct PatternReader {
     private let characters: [Character]
     private var place = 0
     private var depth = 0
+    /// `(?-i)` at the beginning tells capitals from small letters; `(?i)` says what holds anyhow.
+    private var ignoresCase = true
 
     private static let longest = 1_000
     private static let deepest = 50
@@ -12,6 +14,10 @@ struct PatternReader {
 
     mutating func read() throws(PatternMistake) -> PatternTree {
         guard characters.count <= PatternReader.longest else { throw PatternMistake("it is too long") }
+        for (mark, ignores) in [("(?i)", true), ("(?-i)", false)] where characters.starts(with: mark) {
+            place = mark.count
+            ignoresCase = ignores
+        }
         let tree = try choice()
         guard present == nil else { throw PatternMistake("`)` closes nothing") }
         return tree
@@ -81,16 +87,20 @@ struct PatternReader {
         case "(": return try group()
         case "\\": return try escape()
         case "*", "+", "?", "{": throw PatternMistake("`\(character)` repeats nothing")
-        default: return .set(PatternSet(parts: [.one(character)]))
+        default: return .set(set(of: [.one(character)]))
         }
     }
+
+    private func set(of parts: [PatternSet.Part]) -> PatternSet { PatternSet(parts: parts, ignoresCase: ignoresCase) }
 
     private mutating func group() throws(PatternMistake) -> PatternTree {
         depth += 1
         defer { depth -= 1 }
         guard depth <= PatternReader.deepest else { throw PatternMistake("its parentheses are too deep") }
         if take("?") {
-            guard take(":") else { throw PatternMistake("`(?` may only be `(?:`") }
+            guard take(":") else {
+                throw PatternMistake("`(?` may only be `(?:`, or at the beginning `(?i)` or `(?-i)`")
+            }
         }
         let tree = try choice()
         guard take(")") else { throw PatternMistake("`(` is not closed") }
@@ -105,7 +115,7 @@ struct PatternReader {
         case "B":
             place += 1
             return .check(.noBorder)
-        default: return .set(PatternSet(parts: [try escaped()]))
+        default: return .set(set(of: [try escaped()]))
         }
     }
 
@@ -131,7 +141,7 @@ struct PatternReader {
     }
 
     private mutating func set() throws(PatternMistake) -> PatternSet {
-        var set = PatternSet(parts: [], isNegated: take("^"))
+        var set = PatternSet(parts: [], isNegated: take("^"), ignoresCase: ignoresCase)
         repeat {
             let part = try setPart()
             guard case .one(let first) = part, present == "-", place + 1 < characters.count,

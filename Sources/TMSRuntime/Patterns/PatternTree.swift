@@ -27,11 +27,22 @@ struct PatternSet {
 
     var parts: [Part]
     var isNegated = false
+    /// Capitals and small letters are one, as for `is` and `contains`.
+    var ignoresCase = true
 
     static let any = PatternSet(parts: [], isNegated: true)
 
     func contains(_ character: Character) -> Bool {
-        parts.contains { PatternSet.fits($0, character) } != isNegated
+        (isHit(by: character) || ignoresCase && hasHitInOtherCase(character)) != isNegated
+    }
+
+    private func isHit(by character: Character) -> Bool { parts.contains { PatternSet.fits($0, character) } }
+
+    private func hasHitInOtherCase(_ character: Character) -> Bool {
+        guard character.isCased else { return false }
+        return [character.lowercased(), character.uppercased()].contains { other in
+            other.count == 1 && other.first.map { $0 != character && isHit(by: $0) } ?? false
+        }
     }
 
     static func isWord(_ character: Character) -> Bool {

@@ -13,18 +13,18 @@ final class AggregateCollector: Collector {
     /// One a column, group after group.
     private let tallies = SegmentedStack<Tally>()
     private let shape: Shape
-    /// What was made of the groups so far. It stays here when that is interrupted, so that nobody has to let go of it.
+    /// What was made of the groups so far. It stays here when that is interrupted, so that nobody has to release it.
     private var made: [Value] = []
 
-    init(by fields: [String], _ columns: [CollectorSpecification.AggregateColumn]) {
+    init(by fields: [String], _ columns: [CollectorSpecification.AggregateColumn], _ log: FieldLog) {
         self.columns = columns
-        keys = FieldReaders(fields)
-        self.fields = FieldReaders(columns.map { $0.field ?? "" })
+        keys = FieldReaders(fields, log)
+        self.fields = FieldReaders(columns.map { $0.field ?? $0.name }, log)
         readsField = columns.map { $0.field != nil }
         places = GroupPlaces(by: keys)
         shape = Shape(keys: fields + columns.map(\.name))
         super.init()
-        if fields.isEmpty { beginGroup(of: .nothing, in: nil) }
+        if fields.isEmpty { beginTallies() }
     }
 
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
@@ -32,12 +32,12 @@ final class AggregateCollector: Collector {
         if keys.count > 0 {
             let place = try places.place(of: row, in: environment, watch)
             first = place * columns.count
-            if first == tallies.count { beginGroup(of: row, in: environment) }
+            if first == tallies.count { try beginGroup(of: row, in: environment) }
         }
         for column in 0..<columns.count {
             let tally = tallies.pointer(to: first + column)
             if readsField[column] {
-                try tally?.pointee.add(fields.read(column, of: row, in: environment), in: environment)
+                try tally?.pointee.add(try fields.read(column, of: row, in: environment), in: environment)
             } else {
                 tally?.pointee.count += 1
             }
@@ -70,19 +70,21 @@ final class AggregateCollector: Collector {
         return record.count == 1 ? record.value(at: 0) : row
     }
 
-    override func letGo() throws(Fault) {
-        try places.letGo(watch)
+    override func release() throws(Fault) {
+        try places.release(watch)
         try keyValues.removeAll(watch)
         if columns.contains(where: { $0.function == .median }) {
-            for place in 0..<tallies.count { try tallies.pointer(to: place)?.pointee.letGo(watch) }
+            for place in 0..<tallies.count { try tallies.pointer(to: place)?.pointee.release(watch) }
         }
         try tallies.removeAll(watch)
     }
 
-    private func beginGroup(of row: Value, in environment: Environment?) {
-        if let environment {
-            for key in 0..<keys.count { keyValues.append(keys.read(key, of: row, in: environment)) }
-        }
+    private func beginGroup(of row: Value, in environment: Environment) throws(Fault) {
+        for key in 0..<keys.count { keyValues.append(try keys.read(key, of: row, in: environment)) }
+        beginTallies()
+    }
+
+    private func beginTallies() {
         for column in columns { tallies.append(Tally(column.function)) }
     }
 }

@@ -13,19 +13,22 @@ class Collector {
     /// The one value it gives, for a step that ends in one.
     func value(in environment: Environment) throws(Fault) -> Value { .items(try rows(in: environment)) }
 
-    /// Lets go of what it holds. A million rows are many pieces, and who interrupts it does not wait for all of them:
+    /// Releases what it holds. A million rows are many pieces, and who interrupts it does not wait for all of them:
     /// the collector keeps what is left.
-    func letGo() throws(Fault) {}
+    func release() throws(Fault) {}
 
-    static func make(_ specification: CollectorSpecification, _ given: Value) -> Collector {
+    /// - Parameter log: where the script has named the fields.
+    static func make(
+        _ specification: CollectorSpecification, _ given: Value, _ log: FieldLog, _ names: ParcelNames
+    ) -> Collector {
         switch specification {
         case .rows: RowCollector()
-        case .distinct: DistinctCollector()
+        case .distinct: DistinctCollector(names)
         case .first, .last: LatestCollector()
-        case .sort(let orders): SortCollector(orders)
-        case .aggregate(let fields, let columns): AggregateCollector(by: fields, columns)
-        case .seen(let fields): SeenRows(by: fields)
-        case .partners(let field): PartnerRows(given, on: field)
+        case .sort(let orders): SortCollector(orders, log)
+        case .aggregate(let fields, let columns): AggregateCollector(by: fields, columns, log)
+        case .seen(let fields): SeenRows(by: fields, log)
+        case .partners(let field, let keepsAll): PartnerRows(given, on: field, keepsAll: keepsAll, log)
         }
     }
 }
@@ -108,23 +111,29 @@ final class LatestCollector: Collector {
 final class DistinctCollector: Collector {
     private var rows: [Value] = []
     private var seen: Set<String> = []
-    private var id = FieldReader("id")
-    private var number = FieldReader("tracking_number")
-    private var carrier = FieldReader("carrier_code")
+    private var id: FieldReader
+    private var number: FieldReader
+    private var carrier: FieldReader
+
+    init(_ names: ParcelNames) {
+        id = FieldReader(names.id)
+        number = FieldReader(names.number.first ?? "")
+        carrier = FieldReader(names.carrier.first ?? "")
+    }
 
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
-        if let key = key(of: row, in: environment), !seen.insert(key).inserted { return }
+        if let key = try key(of: row, in: environment), !seen.insert(key).inserted { return }
         rows.append(row.alone)
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] { rows }
 
-    private func key(of row: Value, in environment: Environment) -> String? {
-        let id = self.id.read(row: row, in: environment)
+    private func key(of row: Value, in environment: Environment) throws(Fault) -> String? {
+        let id = try self.id.read(row: row, in: environment)
         if !id.isEmpty { return id.text(in: environment) }
-        let number = self.number.read(row: row, in: environment)
+        let number = try self.number.read(row: row, in: environment)
         if number.isEmpty { return nil }
-        let carrier = self.carrier.read(row: row, in: environment)
+        let carrier = try self.carrier.read(row: row, in: environment)
         return "\(number.text(in: environment).uppercased()) \(carrier.text(in: environment))"
     }
 }

@@ -10,8 +10,8 @@ enum CollectorSpecification: Sendable {
     case aggregate(by: [String], [AggregateColumn])
     /// Tells whether a row was met before; no fields means the whole row.
     case seen(by: [String])
-    /// The other side of a join.
-    case partners(on: String)
+    /// The other side of a join; `keepsAll`: rows without a partner stay.
+    case partners(on: String, keepsAll: Bool)
 
     struct SortOrder: Sendable {
         let field: String
@@ -34,6 +34,7 @@ enum CollectorSpecification: Sendable {
             self = .aggregate(
                 by: groups.map(\.name),
                 aggregates.map { AggregateColumn(function: $0.function, field: $0.field?.name, name: $0.columnName) })
+        // Any other that sees all rows takes them as they are.
         default: self = .rows
         }
     }

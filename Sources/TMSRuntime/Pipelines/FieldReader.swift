@@ -13,25 +13,54 @@ struct FieldReader {
     /// The cell of a table that was read last. Tables repeat themselves downwards, and equal cells share their text.
     private var above: (block: CellBlock, row: Int, value: Value)?
 
-    init(_ name: String) { self.name = name }
+    /// Rows of this shape have no such field, which is not the same as an empty one.
+    private var isMissed = false
+    /// Who is told of rows that have no such field; `nil` where that is no mistake of the script.
+    private let site: FieldSite?
 
-    /// The field's value; empty if the row lacks it. A date kept as seconds reads as a date, and 0 as none.
+    init(_ name: String, _ site: FieldSite? = nil) {
+        self.name = name
+        self.site = site
+    }
+
+    /// The field's value; empty if the row lacks it. Dates and durations are read as such however they are kept.
     @inline(__always)
-    mutating func read(_ record: Record, in environment: Environment) -> Value {
+    mutating func read(_ record: Record, in environment: Environment) throws(Fault) -> Value {
         if record.shape !== shape { learn(record.shape) }
         switch found {
         case .slot(let slot):
-            if let block = record.block { return cell(slot, of: record, block) }
+            if let block = record.block { return cell(slot, of: record, block, in: environment) }
             let value = record.value(at: slot)
-            return kind == .date ? date(value) : value
+            return kind == .date || kind == .duration ? environment.fieldValue(value, kind) : value
+        case .cell(let slot, let read):
+            let value = read(
+                record.block.map { cell(slot, of: record, $0, in: environment) } ?? record.value(at: slot))
+            return kind == .date || kind == .duration ? environment.fieldValue(value, kind) : value
         case .computed(let compute): return compute(record, environment)
-        case .absent: return .nothing
+        case .absent:
+            if isMissed { try site?.miss(in: record) }
+            return .nothing
         }
     }
 
-    mutating func read(row: Value, in environment: Environment) -> Value {
+    /// The field's value as the service wrote it, for a row that goes on as rows of its source do. Only a date kept as
+    /// seconds is a date.
+    mutating func keep(_ record: Record, in environment: Environment) throws(Fault) -> Value {
+        if record.shape !== shape { learn(record.shape) }
+        guard kind == .date else { return try read(record, in: environment) }
+        let value: Value
+        switch found {
+        case .slot(let slot): value = record.value(at: slot)
+        case .cell(let slot, let read): value = read(record.value(at: slot))
+        case .computed, .absent: return try read(record, in: environment)
+        }
+        if case .integer = value { return environment.fieldValue(value, kind) }
+        return value
+    }
+
+    mutating func read(row: Value, in environment: Environment) throws(Fault) -> Value {
         guard case .record(let record) = row else { return .nothing }
-        return read(record, in: environment)
+        return try read(record, in: environment)
     }
 
     /// `value` as it compares with this field in the rows last read.
@@ -63,9 +92,12 @@ struct FieldReader {
     }
 
     @inline(never)
-    private mutating func cell(_ slot: Int, of record: Record, _ block: CellBlock) -> Value {
+    private mutating func cell(
+        _ slot: Int, of record: Record, _ block: CellBlock, in environment: Environment
+    ) -> Value {
         if let above, above.block === block, block.hasSameCell(above.row, record.row, in: slot) { return above.value }
-        let value = record.value(at: slot)
+        let text = record.value(at: slot)
+        let value = kind == .date || kind == .duration ? environment.fieldValue(text, kind) : text
         above = (block, record.row, value)
         return value
     }
@@ -74,13 +106,10 @@ struct FieldReader {
     private mutating func learn(_ shape: Shape) {
         self.shape = shape
         found = shape.lookup(name)
+        isMissed = shape.misses(name, found)
+        if !isMissed { site?.find() }
         kind = shape.kind?.schema.field(named: name)?.kind
         normalized = nil
         above = nil
-    }
-
-    private func date(_ value: Value) -> Value {
-        guard case .integer(let seconds) = value else { return value }
-        return seconds == 0 ? .nothing : .instant(seconds)
     }
 }

@@ -3,10 +3,13 @@ final class FieldReaders {
     let count: Int
     private let readers: UnsafeMutablePointer<FieldReader>
 
-    init(_ names: [String]) {
+    /// - Parameter log: where the script has named the fields.
+    init(_ names: [String], _ log: FieldLog) {
         count = names.count
         readers = .allocate(capacity: max(1, count))
-        for (place, name) in names.enumerated() { (readers + place).initialize(to: FieldReader(name)) }
+        // A column without a field is read by nobody.
+        let sites = log.sites(names)
+        for (place, name) in names.enumerated() { (readers + place).initialize(to: FieldReader(name, sites[place])) }
     }
 
     deinit {
@@ -16,8 +19,8 @@ final class FieldReaders {
 
     /// Field `place` of a row; empty if the row is none or lacks it.
     @inline(__always)
-    func read(_ place: Int, of row: Value, in environment: Environment) -> Value {
+    func read(_ place: Int, of row: Value, in environment: Environment) throws(Fault) -> Value {
         guard place >= 0, place < count else { return .nothing }
-        return readers[place].read(row: row, in: environment)
+        return try readers[place].read(row: row, in: environment)
     }
 }

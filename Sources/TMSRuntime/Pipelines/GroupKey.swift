@@ -14,15 +14,15 @@ struct GroupKey: Hashable {
     }
 
     /// By the fields of the readers; by the whole row if there are none.
-    init(_ row: Value, _ readers: FieldReaders, in environment: Environment) {
+    init(_ row: Value, _ readers: FieldReaders, in environment: Environment) throws(Fault) {
         guard readers.count > 0 else {
             self.init(row, in: environment)
             return
         }
-        let first = GroupKey.part(readers.read(0, of: row, in: environment), environment)
+        let first = GroupKey.part(try readers.read(0, of: row, in: environment), environment)
         var others: [Part] = []
         for place in 1..<max(1, readers.count) {
-            others.append(GroupKey.part(readers.read(place, of: row, in: environment), environment))
+            others.append(GroupKey.part(try readers.read(place, of: row, in: environment), environment))
         }
         self.init(first: first, others: others)
     }
@@ -51,12 +51,12 @@ final class SeenRows: Collector {
     private let readers: FieldReaders
     private let keys = KeyTable()
 
-    init(by fields: [String]) { readers = FieldReaders(fields) }
+    init(by fields: [String], _ log: FieldLog) { readers = FieldReaders(fields, log) }
 
-    override func letGo() throws(Fault) { try keys.letGo(watch) }
+    override func release() throws(Fault) { try keys.release(watch) }
 
     func hasMet(_ row: Value, in environment: Environment) throws(Fault) -> Bool {
         let before = keys.count
-        return try keys.place(meeting: GroupKey(row, readers, in: environment), watch) < before
+        return try keys.place(meeting: try GroupKey(row, readers, in: environment), watch) < before
     }
 }

@@ -23,13 +23,13 @@ final class GroupPlaces {
         recent.deallocate()
     }
 
-    /// Lets go of the keys, when all rows have been seen.
-    func letGo(_ watch: Watch) throws(Fault) { try places.letGo(watch) }
+    /// Releases the keys, when all rows have been seen.
+    func release(_ watch: Watch) throws(Fault) { try places.release(watch) }
 
     /// The number of the group a row belongs to, from 0; a new one for the first row of a group.
     func place(of row: Value, in environment: Environment, _ watch: Watch) throws(Fault) -> Int {
-        guard keys.count == 1, case .text(let text) = keys.read(0, of: row, in: environment) else {
-            return try places.place(meeting: GroupKey(row, keys, in: environment), watch)
+        guard keys.count == 1, case .text(let text) = try keys.read(0, of: row, in: environment) else {
+            return try places.place(meeting: try GroupKey(row, keys, in: environment), watch)
         }
         let entry = recent + Int(truncatingIfNeeded: text.string.quickHash % UInt(Self.recentCount))
         if let known = entry.pointee.text, known === text || known.string.hasSameBytes(as: text.string) {

@@ -44,8 +44,8 @@ final class KeyTable {
         return keys.count - 1
     }
 
-    /// Lets go of the keys; the table is of no use afterwards.
-    func letGo(_ watch: Watch) throws(Fault) { try keys.removeAll(watch) }
+    /// Releases the keys; the table is of no use afterwards.
+    func release(_ watch: Watch) throws(Fault) { try keys.removeAll(watch) }
 
     /// Where the key is, or where it would be.
     private func slot(of key: GroupKey, _ hash: UInt) -> Int {

@@ -1,6 +1,9 @@
-/// The right side of a `join`: its rows by the field they are joined on. The first of several partners counts.
+/// The right side of a `join`: its rows by the field they are joined on. The first of several partners counts, and an
+/// empty value is nobody's partner.
 final class PartnerRows: Collector {
     private var reader: FieldReader
+    private let site: FieldSite
+    private let keepsAll: Bool
     private let given: Value
     private let places = KeyTable()
     /// By the places of their keys.
@@ -15,43 +18,29 @@ final class PartnerRows: Collector {
         let right: ObjectIdentifier
     }
 
-    /// How a row of one shape and a partner of another become one.
-    private struct Joint {
-        // Kept, so that no other can come to stand in their place.
-        let left: Shape
-        let right: Shape
-        let shape: Shape
-        /// The slots of the partner that the row has no field for.
-        let added: [Int]
-
-        init(_ left: Shape, _ right: Shape) {
-            let own = Set(left.keys)
-            added = right.keys.indices.filter { !own.contains(right.keys[$0]) }
-            shape = Shape(keys: left.keys + added.map { right.keys[$0] }, kind: left.kind)
-            self.left = left
-            self.right = right
-        }
-    }
-
-    init(_ given: Value, on field: String) {
+    init(_ given: Value, on field: String, keepsAll: Bool, _ log: FieldLog) {
         self.given = given
-        reader = FieldReader(field)
-        ownReader = FieldReader(field)
+        self.keepsAll = keepsAll
+        let sites = log.sites([field])
+        site = FieldSite(field, .read)
+        reader = FieldReader(field, site)
+        ownReader = FieldReader(field, sites.first)
     }
 
-    /// The row with the fields of its partner behind its own; its own win where both have one.
+    /// The row with the fields of its partner behind its own; its own win where both have one. Nothing for a row
+    /// without a partner that does not stay.
     func join(_ row: Value, in environment: Environment) throws(Fault) -> Value {
         guard case .record(let record) = row else { throw .notRows(row.quoted(in: environment), "join") }
-        let value = ownReader.read(record, in: environment)
-        if value.isEmpty { return row }
         if !isRead { try readPartners(in: environment) }
+        let value = try ownReader.read(record, in: environment)
+        if value.isEmpty { return keepsAll ? row : .nothing }
         guard let place = places.place(of: folded(value, environment)), let partner = partners.pointer(to: place)
-        else { return row }
+        else { return keepsAll ? row : .nothing }
         return .record(joined(record, partner.pointee))
     }
 
-    override func letGo() throws(Fault) {
-        try places.letGo(watch)
+    override func release() throws(Fault) {
+        try places.release(watch)
         try partners.removeAll(watch)
     }
 
@@ -60,11 +49,12 @@ final class PartnerRows: Collector {
         for (place, item) in list.items.enumerated() {
             try watch.look(place)
             guard case .record(let record) = item else { throw .notRows(item.quoted(in: environment), "join") }
-            let value = reader.read(record, in: environment)
+            let value = try reader.read(record, in: environment)
             if value.isEmpty { continue }
             let place = try places.place(meeting: folded(value, environment), watch)
             if place == partners.count { partners.append(record) }
         }
+        if site.missed > 0, !site.isFound { throw .noFieldToJoin(site.name) }
         isRead = true
     }
 
@@ -81,6 +71,24 @@ final class PartnerRows: Collector {
             joint = Joint(record.shape, partner.shape)
             joints[pair] = joint
         }
-        return Record(shape: joint.shape, values: record.values + joint.added.map { partner.value(at: $0) })
+        return Record(
+            shape: joint.shape, values: record.values + joint.added.map { partner.value(at: $0) }, madeOf: record)
+    }
+}
+
+/// How a row of one shape and a partner of another become one.
+struct Joint {
+    // Kept, so that no other can come to stand in their place.
+    let left: Shape
+    let right: Shape
+    let shape: Shape
+    /// The slots of the partner that the row has no field for.
+    let added: [Int]
+
+    init(_ left: Shape, _ right: Shape) {
+        added = right.keys.indices.filter { !left.has(right.keys[$0], of: right) }
+        shape = left.joined(with: right, added.map { right.keys[$0] })
+        self.left = left
+        self.right = right
     }
 }

@@ -35,7 +35,7 @@ final class SegmentedStack<Element> {
         count &+= 1
     }
 
-    /// Lets go of all elements, the last first. Interrupted, it holds what is left.
+    /// Releases all elements, the last first. Interrupted, it holds what is left.
     func removeAll(_ watch: Watch) throws(Fault) {
         while count > 0, let last = pointer(to: count - 1) {
             try watch.look(count)

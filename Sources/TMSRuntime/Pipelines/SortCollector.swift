@@ -5,22 +5,29 @@ final class SortCollector: Collector {
     /// As many for each row as there are orders, row after row.
     private var keys: [SortKey] = []
     private var gathered: [Value] = []
-    /// Stays here when it is interrupted, so that nobody has to let go of it.
+    /// What each order has met of numbers that are written as elsewhere.
+    private var foreign: [ForeignNumbers]
+    /// Stays here when it is interrupted, so that nobody has to release it.
     private var sorted: [Value] = []
 
-    init(_ orders: [CollectorSpecification.SortOrder]) {
+    init(_ orders: [CollectorSpecification.SortOrder], _ log: FieldLog) {
         self.orders = orders
-        readers = orders.map { FieldReader($0.field) }
+        readers = log.sites(orders.map(\.field)).map { FieldReader($0.name, $0) }
+        foreign = orders.map { _ in ForeignNumbers() }
     }
 
     override func add(_ row: Value, in environment: Environment) throws(Fault) {
         for index in readers.indices {
-            keys.append(SortKey(readers[index].read(row: row, in: environment), in: environment))
+            let value = try readers[index].read(row: row, in: environment)
+            let key = SortKey(value, in: environment)
+            if key.isText { foreign[index].add(value) }
+            keys.append(key)
         }
         gathered.append(row.alone)
     }
 
     override func rows(in environment: Environment) throws(Fault) -> [Value] {
+        for numbers in foreign { try numbers.refuse(in: environment) }
         var places = Array(gathered.indices)
         // A pointer in the closure: the array itself would be asked for its count at every comparison.
         try keys.withUnsafeBufferPointer { keys throws(Fault) in
@@ -37,9 +44,9 @@ final class SortCollector: Collector {
         return rows
     }
 
-    override func letGo() throws(Fault) {
-        try watch.letGo(&keys)
-        try watch.letGo(&gathered)
+    override func release() throws(Fault) {
+        try watch.release(&keys)
+        try watch.release(&gathered)
     }
 
     private func isBefore(_ left: Int, _ right: Int, _ keys: UnsafeBufferPointer<SortKey>) -> Bool {
@@ -48,5 +55,21 @@ final class SortCollector: Collector {
             if result != 0 { return orders[index].isDescending ? result > 0 : result < 0 }
         }
         return left < right
+    }
+}
+
+/// Numbers of a column such as `9,5`, which as text would be ranked by their first digit. Among words they are words.
+private struct ForeignNumbers {
+    private var first: Value?
+    private var isOfWords = false
+
+    mutating func add(_ value: Value) {
+        guard !isOfWords else { return }
+        if value.foreignNumberRemedy == nil { isOfWords = true } else { first = first ?? value }
+    }
+
+    func refuse(in environment: Environment) throws(Fault) {
+        guard !isOfWords, let first, let remedy = first.foreignNumberRemedy else { return }
+        throw .notANumber(first.quoted(in: environment), "sort", remedy: remedy)
     }
 }

@@ -41,6 +41,9 @@ struct Tally {
             values.all.append(value)
             self.values = values
         case .min, .max:
+            if let remedy = value.foreignNumberRemedy {
+                throw .notANumber(value.quoted(in: environment), function.rawValue, remedy: remedy)
+            }
             guard let total else {
                 self.total = value
                 return
@@ -66,15 +69,19 @@ struct Tally {
         }
     }
 
-    func letGo(_ watch: Watch) throws(Fault) { try values?.letGo(watch) }
+    func release(_ watch: Watch) throws(Fault) { try values?.release(watch) }
 
     private func check(_ value: Value, in environment: Environment) throws(Fault) {
         if case .duration = value { return }
-        guard value.numeral != nil else { throw .notANumber(value.quoted(in: environment), function.rawValue) }
+        guard value.numeral != nil else {
+            throw value.lossyNumber(function.rawValue, environment)
+                ?? .notANumber(
+                    value.quoted(in: environment), function.rawValue, remedy: value.foreignNumberRemedy)
+        }
     }
 }
 
-/// The values whose median is asked for. An interruption leaves them here, so that nobody has to let go of them.
+/// The values whose median is asked for. An interruption leaves them here, so that nobody has to release them.
 private final class MedianValues {
     var all: [Value] = []
     private var sorted: [(value: Value, key: SortKey)] = []
@@ -93,8 +100,8 @@ private final class MedianValues {
         return (sorted.count % 2 == 1 ? nil : sorted[sorted.count / 2 - 1].value, upper)
     }
 
-    func letGo(_ watch: Watch) throws(Fault) {
-        try watch.letGo(&sorted)
-        try watch.letGo(&all)
+    func release(_ watch: Watch) throws(Fault) {
+        try watch.release(&sorted)
+        try watch.release(&all)
     }
 }

@@ -14,7 +14,7 @@ struct Watch {
     }
 
     /// Empties an array that nobody else holds, from its end. Interrupted, it holds what is left.
-    func letGo<Element>(_ elements: inout [Element]) throws(Fault) {
+    func release<Element>(_ elements: inout [Element]) throws(Fault) {
         while !elements.isEmpty {
             try look(0)
             elements.removeLast(min(elements.count, 1_024))

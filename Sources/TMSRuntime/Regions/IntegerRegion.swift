@@ -31,11 +31,12 @@ struct IntegerRegion: Sendable {
     static func find(in program: inout [Instruction], constants: [Value]) -> [IntegerRegion] {
         var regions: [IntegerRegion] = []
         for place in program.indices where program[place].op == .loop || program[place].op == .rangeNext {
-            guard regions.count < Int(UInt16.max),
+            // Loops beyond what a jump can name run without one.
+            guard let number = UInt16(exactly: regions.count + 1),
                 let region = IntegerRegion(endingAt: place, in: program, constants: constants)
             else { continue }
             regions.append(region)
-            program[place].extra = UInt16(clamping: regions.count)
+            program[place].extra = number
         }
         return regions
     }

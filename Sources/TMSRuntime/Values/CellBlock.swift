@@ -25,13 +25,25 @@ public final class CellBlock: Sendable {
     public let columns: Int
     /// What stands between two cells.
     public let delimiter: UInt8
+    /// Where the rows were read; `nil` for rows of no file.
+    public let place: TablePlace?
+    /// How its cells are read where a date or a number is asked of them.
+    public let reading: CellReading
 
-    public init(bytes: [UInt8], cells: [CellBounds], columns: Int, delimiter: UInt8) {
+    public init(
+        bytes: [UInt8], cells: [CellBounds], columns: Int, delimiter: UInt8, place: TablePlace? = nil,
+        reading: CellReading = CellReading()
+    ) {
         self.bytes = bytes
         self.cells = cells
         self.columns = columns
         self.delimiter = delimiter
+        self.place = place
+        self.reading = reading
     }
+
+    /// Whether it holds more rows than one.
+    var hasSeveralRows: Bool { cells.count > columns }
 
     public func text(row: Int, column: Int) -> String {
         let bounds = bounds(row, column)
@@ -93,12 +105,36 @@ public final class CellBlock: Sendable {
     /// A block of one row that holds no more bytes than that row has.
     func single(row: Int) -> CellBlock {
         let place = bounds(ofRow: row)
-        guard !place.isEmpty, (row + 1) * columns <= cells.count else { return self }
+        guard (row + 1) * columns <= cells.count else { return self }
+        if place.isEmpty { return gathered(row: row) }
         let own = cells[(row * columns)..<((row + 1) * columns)].map {
             CellBounds(
                 start: Int($0.start) - place.lowerBound, end: Int($0.end) - place.lowerBound, hasDoubled: $0.hasDoubled)
         }
-        return CellBlock(bytes: Array(bytes[place]), cells: own, columns: columns, delimiter: delimiter)
+        var origin = self.place
+        if let line = origin?.lines[row] { origin?.lines = RowLines([line]) }
+        return CellBlock(
+            bytes: Array(bytes[place]), cells: own, columns: columns, delimiter: delimiter, place: origin,
+            reading: reading)
+    }
+
+    /// A block of one row that does not stand in the file in one piece: cells at its end are missing there.
+    private func gathered(row: Int) -> CellBlock {
+        var piece: [UInt8] = []
+        var own: [CellBounds] = []
+        for column in 0..<columns {
+            let start = piece.count
+            withCell(row: row, column: column) { piece.append(contentsOf: $0) }
+            own.append(CellBounds(start: start, end: piece.count, hasDoubled: hasDoubled(row: row, column: column)))
+        }
+        // The last cell ends before the first, as it did: nobody takes the bytes for those of a file.
+        if let last = own.indices.last, own[last].start == own[last].end {
+            own[last] = CellBounds(start: 0, end: 0, hasDoubled: false)
+        }
+        var origin = self.place
+        if let line = origin?.lines[row] { origin?.lines = RowLines([line]) }
+        return CellBlock(
+            bytes: piece, cells: own, columns: columns, delimiter: delimiter, place: origin, reading: reading)
     }
 
     /// Where a cell stands in the bytes of the block.

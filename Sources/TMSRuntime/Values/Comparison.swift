@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 /// `is`, `==`, `<`, `contains` … on any two values.
@@ -56,11 +57,31 @@ struct Comparison {
         }
         if left.isEmpty || right.isEmpty { return false }
         if left.isNumber, right.isNumber, let a = left.numeral, let b = right.numeral { return a.isEqual(to: b) }
+        if let same = isSame(left, asNumber: right) ?? isSame(right, asNumber: left) { return same }
         let dates = DateComparison(environment: environment)
         if isDate(left) || isDate(right), let a = dates.date(left), let b = dates.date(right) {
             return dates.order(a, b) == 0
         }
+        if ignoringCase, let same = isSame(left, asText: right) ?? isSame(right, asText: left) { return same }
         return isSame(left.text(in: environment), right.text(in: environment), ignoringCase: ignoringCase)
+    }
+
+    /// A number beside the cell of a file of which the script says how its numbers are written; nil for other values.
+    private func isSame(_ value: Value, asNumber other: Value) -> Bool? {
+        guard value.isNumber, case .text(let text) = other, text.reading.decimals != nil, let a = value.numeral,
+            let b = other.numeral
+        else { return nil }
+        return a.isEqual(to: b)
+    }
+
+    /// A text beside a duration or a truth value is read as one; nil where it is none, or the value is another.
+    private func isSame(_ value: Value, asText other: Value) -> Bool? {
+        guard case .text(let text) = other else { return nil }
+        switch value {
+        case .duration(let seconds): return (try? WrittenDuration.read(text.string)).map { $0 == seconds }
+        case .boolean(let flag): return (try? WrittenBoolean.read(text.string)).map { $0 == flag }
+        default: return nil
+        }
     }
 
     /// Whether some item is the value; an empty value is in no list.
@@ -71,20 +92,34 @@ struct Comparison {
     /// How two values stand to each other, or `nil` if one is empty.
     func order(_ left: Value, _ right: Value, _ operation: ComparisonOperator) throws(Fault) -> Int? {
         if left.isEmpty || right.isEmpty { return nil }
-        if let a = left.numeral, let b = right.numeral { return a.isLess(than: b) ? -1 : b.isLess(than: a) ? 1 : 0 }
+        if let a = left.numeral, let b = right.numeral { return a.order(b) }
+        if let order = digitOrder(left, right) { return order }
         if case .duration(let a) = left, case .duration(let b) = right { return a < b ? -1 : a > b ? 1 : 0 }
         let dates = DateComparison(environment: environment)
-        if let a = dates.date(left), let b = dates.date(right) { return dates.order(a, b) }
+        if let a = dates.date(left), let b = dates.date(right) {
+            if operation == .over || operation == .under {
+                throw .momentCompared(right.quoted(in: environment), operation.rawValue)
+            }
+            return dates.order(a, b)
+        }
         throw .cannotCompare(
             left.quoted(in: environment), operation.rawValue, right.quoted(in: environment),
             hint: unitHint(left, operation, right))
     }
 
+    /// Numbers of which one, an identifier perhaps, cannot be made a number without damage.
+    private func digitOrder(_ left: Value, _ right: Value) -> Int? {
+        guard let a = left.digits, let b = right.digits else { return nil }
+        return DigitOrder.order(a, b)
+    }
+
     private func dateOrder(_ left: Value, _ right: Value) throws(Fault) -> Int? {
         if left.isEmpty || right.isEmpty { return nil }
         let dates = DateComparison(environment: environment)
-        guard let a = dates.date(left) else { throw .notADate(left.quoted(in: environment)) }
-        guard let b = dates.date(right) else { throw .notADate(right.quoted(in: environment)) }
+        guard let a = dates.date(left) else { throw .notADate(left.quoted(in: environment), dates.refusal(of: left)) }
+        guard let b = dates.date(right) else {
+            throw .notADate(right.quoted(in: environment), dates.refusal(of: right))
+        }
         return dates.order(a, b)
     }
 
@@ -122,8 +157,15 @@ struct Comparison {
     }
 
     private func unitHint(_ left: Value, _ operation: ComparisonOperator, _ right: Value) -> String? {
-        guard case .duration = left, right.numeral != nil else { return nil }
-        return "say the unit: \(operation.rawValue) \(right.text(in: environment)) days"
+        switch (left, right) {
+        case (.duration, _) where right.numeral != nil:
+            return "say the unit: \(operation.rawValue) \(right.text(in: environment)) days"
+        case (_, .duration(let seconds)) where left.numeral != nil:
+            // A file holds a length of time as its days.
+            let days = Numeral.decimal(Double(seconds) / 86_400).text
+            return "it is a number, in a file that tms wrote one of days: \(operation.rawValue) \(days)"
+        default: return nil
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+import TMSBase
+
 /// Reads values as dates and compares them: a day beside a moment means that whole day.
 struct DateComparison {
     let environment: Environment
@@ -6,12 +8,29 @@ struct DateComparison {
     func date(_ value: Value) -> Value? {
         switch value {
         case .day, .instant: value
-        case .text(let text): ISODate(text.string)?.value(in: environment)
+        case .text(let text): date(text.dateText)
         default: nil
         }
     }
 
-    /// The moment a date begins.
+    /// Why a text is no date.
+    func refusal(of value: Value) -> UnreadableText? {
+        guard case .text(let text) = value else { return nil }
+        do throws(UnreadableText) {
+            _ = try WrittenDate.read(text.dateText)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// What a text says for itself: words such as `today` are dates only where one is asked for.
+    func date(_ text: String) -> Value? {
+        guard let date = WrittenDate(text) else { return nil }
+        return (try? environment.clock.value(of: date))?.value
+    }
+
+    /// The moment a date begins. Only what `date` gave comes here, which is a day or an instant.
     func instant(_ date: Value) -> Int {
         switch date {
         case .day(let day): environment.start(ofDay: day)

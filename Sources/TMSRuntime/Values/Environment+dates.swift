@@ -1,54 +1,77 @@
+public import TMSBase
+import TMSSyntax
+
 extension Environment {
-    /// The calendar day at an instant, in the profile's zone.
+    /// The clock of the profile's zone.
+    public var clock: LocalClock { LocalClock(now: now, offset: zoneOffset) }
+
+    /// The calendar day at an instant, in the profile's zone. An instant outside the calendar lies before or after all its
+    /// days.
     func day(at instant: Int) -> Int {
-        floorDivide(instant &+ zoneOffset(instant), 86_400)
+        if let day = clock.day(at: instant) { return day }
+        return instant < 0 ? CivilDay.range.lowerBound - 1 : CivilDay.range.upperBound + 1
     }
 
     /// The instant a day begins in the profile's zone.
-    func start(ofDay day: Int) -> Int {
-        instant(localSeconds: clamped(day) * 86_400)
-    }
+    func start(ofDay day: Int) -> Int { clock.start(ofDay: day) }
 
     /// The last second of a day in the profile's zone.
-    func end(ofDay day: Int) -> Int {
-        start(ofDay: clamped(day) + 1) - 1
-    }
-
-    /// The instant at which the clock on the wall shows `localSeconds`.
-    func instant(localSeconds: Int) -> Int {
-        let guess = localSeconds - zoneOffset(localSeconds)
-        return localSeconds - zoneOffset(guess)
-    }
+    func end(ofDay day: Int) -> Int { clock.start(ofDay: day + 1) - 1 }
 
     /// `2026-03-05 14:30`, with seconds where there are any.
     func text(ofInstant instant: Int) -> String {
-        let local = min(max(instant, -300_000_000_000), 300_000_000_000) + zoneOffset(instant)
-        let day = floorDivide(local, 86_400)
-        let second = local - day * 86_400
-        let clock = "\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2))"
-        let seconds = second % 60 == 0 ? "" : ":\(padded(second % 60, 2))"
-        return "\(CalendarDay(daysSinceEpoch: day).text) \(clock)\(seconds)"
+        clock.shown(at: instant)?.text ?? "\(instant) s after 1970"
     }
+}
 
-    /// `today`, `yesterday`, `monday` (the latest, today included), an ISO date or an ISO date with a time.
-    func date(_ text: String) -> Value? {
-        let word = text.lowercased()
-        let today = day(at: now())
-        switch word {
-        case "today": return .day(today)
-        case "yesterday": return .day(today - 1)
-        case "tomorrow": return .day(today + 1)
-        case "now": return .instant(now())
+extension Environment {
+    /// Reads what stands for a date, wherever it stands.
+    func date(_ value: Value) throws(Fault) -> Value {
+        switch value {
+        case .day, .instant: return value
         default: break
         }
-        let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        if let wanted = weekdays.firstIndex(of: word) {
-            // 1970-01-01 was a Thursday, three days after a Monday.
-            let weekday = ((today + 3) % 7 + 7) % 7
-            return .day(today - (weekday - wanted + 7) % 7)
+        do {
+            return try clock.date(value.dateText(in: self)).value
+        } catch {
+            throw .notADate(value.quoted(in: self), error)
         }
-        return ISODate(text)?.value(in: self)
     }
+}
 
-    private func clamped(_ day: Int) -> Int { min(max(day, -4_000_000), 4_000_000) }
+extension Environment {
+    /// The value of a field that holds a date or a duration, kept in whatever form.
+    ///
+    /// A date that names its zone, and the service's own forms, are a date on the profile's clock; seconds since 1970 too,
+    /// and 0 is none. What names no zone, such as the time of a scan, stays as it is written. A duration is kept as a
+    /// number of days.
+    @inline(never)
+    func fieldValue(_ value: Value, _ kind: FieldKind?) -> Value {
+        switch (kind, value) {
+        case (.date, .integer(let seconds)):
+            return seconds == 0 ? .nothing : clock.hasDate(seconds) ? .instant(seconds) : value
+        case (.date, .text(let text)):
+            if text.string.utf8.count == 10, let seconds = Int(text.string), clock.hasDate(seconds) {
+                return .instant(seconds)
+            }
+            guard let written = WrittenDate(text.dateText) else { return value }
+            let isLocal = written.offset == nil && text.string.utf8.dropFirst(4).first == UInt8(ascii: "-")
+            return isLocal ? value : ((try? clock.value(of: written))?.value ?? value)
+        case (.duration, .integer(let days)):
+            let (seconds, overflow) = days.multipliedReportingOverflow(by: 86_400)
+            return overflow ? value : .duration(seconds)
+        case (.duration, .decimal), (.duration, .text):
+            return (try? WrittenDuration.readDays(value.text(in: self))).map { .duration($0) } ?? value
+        default: return value
+        }
+    }
+}
+
+extension DateValue {
+    public var value: Value {
+        switch self {
+        case .day(let day): .day(day)
+        case .moment(let moment): .instant(moment)
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /// Values in order. Never changed after it is made, as far as anybody can tell.
 public final class List: Sendable {
-    // Written to by nobody but `letGo`.
+    // Written to by nobody but `release`.
     private nonisolated(unsafe) var held: [Value]
     /// Where the values stand if they are too many for the memory. They are gone through with `Effect.recall`.
     public let stored: (any StoredRows)?
@@ -46,8 +46,8 @@ public final class List: Sendable {
     @inline(__always)
     func held(_ place: Int) -> Value? { place >= 0 && place < held.count ? held[place] : nil }
 
-    /// Lets go of the values held, when nobody else has the list. Interrupted, it holds what is left.
-    func letGo(_ watch: Watch) throws(Fault) { try watch.letGo(&held) }
+    /// Releases the values held, when nobody else has the list. Interrupted, it holds what is left.
+    func release(_ watch: Watch) throws(Fault) { try watch.release(&held) }
 
     public var count: Int { stored?.count ?? held.count }
 }

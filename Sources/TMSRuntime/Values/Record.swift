@@ -14,6 +14,24 @@ public struct Record: @unchecked Sendable {
         }
     }
 
+    /// A record made of another one, which it may be asked about later: `set`, `show`, `rename` and their like.
+    public init(shape: Shape, values: [Value], madeOf other: Record) {
+        self.init(shape: shape, values: values, source: other.root)
+    }
+
+    /// A record read from a file, on this line of it. The shape names the file.
+    public init(shape: Shape, values: [Value], line: Int) {
+        self.init(shape: shape, values: values, source: .integer(line))
+    }
+
+    private init(shape: Shape, values: [Value], source: Value?) {
+        storage = values.withUnsafeBufferPointer { values in
+            .make(shape, count: values.count, source: source) { held in
+                if let first = values.baseAddress { held.initialize(from: first, count: values.count) }
+            }
+        }
+    }
+
     /// The record takes the values out of the registers, which are empty afterwards.
     ///
     /// - Parameter registers: as many as the shape has keys.
@@ -55,14 +73,33 @@ public struct Record: @unchecked Sendable {
     @inline(__always)
     public func value(at slot: Int) -> Value {
         if let block {
-            return slot >= 0 && slot < block.columns ? .string(block.text(row: row, column: slot)) : .nothing
+            return slot >= 0 && slot < block.columns
+                ? .text(Text(block.text(row: row, column: slot), reading: block.reading)) : .nothing
         }
         return slot >= 0 && slot < Int(storage.header.number) ? storage.held(slot) : .nothing
     }
 
+    /// The record that the file held, or the line it stood on: behind the values, where there is one.
+    var source: Value? { storage.header.weight.isMarked ? storage.held(Int(storage.header.number)) : nil }
+
+    /// What a record made of this one keeps of it: the one that was read.
+    private var root: Value? {
+        if let block { return block.place == nil ? nil : .record(self) }
+        guard let source else { return nil }
+        if case .record = source { return source }
+        return .record(self)
+    }
+
+    /// The same record without the other rows of the table it was made of.
+    fileprivate var alone: Record {
+        if let block { return Record(shape: shape, block: block.single(row: row), row: 0) }
+        guard case .record(let source)? = source, source.block?.hasSeveralRows == true else { return self }
+        return Record(shape: shape, values: values, source: .record(source.alone))
+    }
+
     /// The same values under other names.
     public func renamed(_ shape: Shape) -> Record {
-        guard let block else { return Record(shape: shape, values: values) }
+        guard let block else { return Record(shape: shape, values: values, madeOf: self) }
         return Record(shape: shape, block: block, row: row)
     }
 }
@@ -79,16 +116,19 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
         let weight: Weight
     }
 
-    /// - Parameter fill: gives all values their first contents.
+    /// - Parameters:
+    ///   - source: stands behind the values, uncounted.
+    ///   - fill: gives all values their first contents.
     @inline(__always)
     static func make(
-        _ shape: Shape, count: Int, _ fill: (UnsafeMutablePointer<Value>) -> Void
+        _ shape: Shape, count: Int, source: Value? = nil, _ fill: (UnsafeMutablePointer<Value>) -> Void
     ) -> RecordStorage {
-        let buffer = create(minimumCapacity: count) { buffer in
+        let buffer = create(minimumCapacity: source == nil ? count : count + 1) { buffer in
             var deepest = 0
             var weight = 1
             buffer.withUnsafeMutablePointerToElements { held in
                 fill(held)
+                if let source { (held + count).initialize(to: source) }
                 for slot in 0..<count { deepest = max(deepest, held[slot].depth) }
                 if deepest > 0 {
                     for slot in 0..<count { weight = min(weight &+ held[slot].weight, heaviest &+ 1) }
@@ -96,7 +136,7 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
             }
             return Header(
                 shape: shape, block: nil, number: UInt32(truncatingIfNeeded: count),
-                depth: UInt8(clamping: deepest + 1), weight: Weight(weight))
+                depth: UInt8(clamping: deepest + 1), weight: Weight(weight, isMarked: source != nil))
         }
         return unsafeDowncast(buffer, to: RecordStorage.self)
     }
@@ -110,34 +150,41 @@ private final class RecordStorage: ManagedBuffer<RecordStorage.Header, Value> {
 
     deinit {
         guard header.block == nil else { return }
-        _ = withUnsafeMutablePointers { header, held in held.deinitialize(count: Int(header.pointee.number)) }
+        _ = withUnsafeMutablePointers { header, held in
+            held.deinitialize(count: Int(header.pointee.number) + (header.pointee.weight.isMarked ? 1 : 0))
+        }
     }
 
     @inline(__always)
     func held(_ slot: Int) -> Value { withUnsafeMutablePointerToElements { $0[slot] } }
 }
 
-/// How many values lie in a record, rounded up so that it fits beside the other fields of the header.
+/// How many values lie in a record, rounded up so that it fits beside the other fields of the header; and whether one
+/// more stands behind them, uncounted.
 private struct Weight {
     private static let unit = 64
+    private static let mark: UInt8 = 0x80
     private let low: UInt8
     private let middle: UInt8
+    /// Its uppermost bit is the mark: no record is so heavy that it is needed for the count.
     private let high: UInt8
 
-    init(_ count: Int) {
-        let units = UInt32(clamping: min((count + Weight.unit - 1) / Weight.unit, 0xFF_FFFF))
+    init(_ count: Int, isMarked: Bool = false) {
+        let units = UInt32(clamping: min((count + Weight.unit - 1) / Weight.unit, 0x7F_FFFF))
         low = UInt8(truncatingIfNeeded: units)
         middle = UInt8(truncatingIfNeeded: units >> 8)
-        high = UInt8(truncatingIfNeeded: units >> 16)
+        high = UInt8(truncatingIfNeeded: units >> 16) | (isMarked ? Weight.mark : 0)
     }
 
-    var count: Int { (Int(high) << 16 | Int(middle) << 8 | Int(low)) * Weight.unit }
+    var isMarked: Bool { high & Weight.mark != 0 }
+
+    var count: Int { (Int(high & ~Weight.mark) << 16 | Int(middle) << 8 | Int(low)) * Weight.unit }
 }
 
 extension Value {
     /// The value without the rows it stood among, for keeping some rows of a table and not all of it.
     var alone: Value {
-        guard case .record(let record) = self, let block = record.block else { return self }
-        return .record(Record(shape: record.shape, block: block.single(row: record.row), row: 0))
+        guard case .record(let record) = self else { return self }
+        return .record(record.alone)
     }
 }

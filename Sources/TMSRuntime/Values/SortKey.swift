@@ -1,3 +1,5 @@
+import TMSBase
+
 /// The place of a value in the total order: empty, truth values, numbers and durations, dates, text, then all else.
 struct SortKey {
     private enum Rank: UInt8 { case empty, boolean, number, date, text, other }
@@ -11,6 +13,9 @@ struct SortKey {
             folded = text.lowercased()
         }
     }
+
+    /// Neither a number nor a date.
+    var isText: Bool { rank == .text }
 
     private let rank: Rank
     private let number: Numeral
@@ -30,32 +35,45 @@ struct SortKey {
         case .decimal(let number): self.init(.number, .decimal(number))
         case .day(let day): self.init(.date, .integer(environment.start(ofDay: day)))
         case .instant(let instant): self.init(.date, .integer(instant))
-        case .text(let text): self.init(text.string, in: environment)
+        case .text(let text): self.init(text, in: environment)
         case .list, .record: self.init(.other, words: Words(value.text(in: environment)))
         }
     }
 
-    private init(_ text: String, in environment: Environment) {
-        if text.isEmpty {
+    private init(_ text: Text, in environment: Environment) {
+        if text.string.isEmpty {
             self.init(.empty)
-        } else if let numeral = Numeral(reading: text) {
+        } else if text.reading.dates != nil, let date = DateComparison(environment: environment).date(.text(text)) {
+            // Days counted from 1900 are dates among dates.
+            self.init(.date, .integer(DateComparison(environment: environment).instant(date)))
+        } else if let numeral = Numeral(reading: text.numberText) {
             self.init(.number, numeral)
-        } else if let date = ISODate(text) {
-            self.init(.date, .integer(DateComparison(environment: environment).instant(date.value(in: environment))))
+        } else if DigitOrder.isNumber(text.string) {
+            self.init(.number, words: Words(text.string))
+        } else if let date = DateComparison(environment: environment).date(text.dateText) {
+            self.init(.date, .integer(DateComparison(environment: environment).instant(date)))
         } else {
-            self.init(.text, words: Words(text))
+            self.init(.text, words: Words(text.string))
         }
+    }
+
+    /// Of numbers one of which is kept as it is written, because it would lose digits.
+    private func digitOrder(_ other: SortKey) -> Int {
+        DigitOrder.order(words?.text ?? number.text, other.words?.text ?? other.number.text) ?? 0
     }
 
     /// Negative, zero or positive.
     func order(_ other: SortKey) -> Int {
         if rank != other.rank { return rank.rawValue < other.rank.rawValue ? -1 : 1 }
-        if case .integer(let left) = number, case .integer(let right) = other.number, left != right {
-            return left < right ? -1 : 1
+        guard let words, let others = other.words else {
+            if case .integer(let left) = number, case .integer(let right) = other.number, words == nil,
+                other.words == nil
+            {
+                return left < right ? -1 : left > right ? 1 : 0
+            }
+            return words == nil && other.words == nil ? number.order(other.number) : digitOrder(other)
         }
-        if number.isLess(than: other.number) { return -1 }
-        if other.number.isLess(than: number) { return 1 }
-        guard let words, let others = other.words else { return 0 }
+        if rank == .number { return digitOrder(other) }
         if words.folded != others.folded { return words.folded < others.folded ? -1 : 1 }
         return words.text == others.text ? 0 : words.text < others.text ? -1 : 1
     }

@@ -6,6 +6,8 @@ struct TextTemplate {
     /// Where the text before each value ends; the last is that behind them all.
     let ends: UnsafeMutablePointer<Int>
     let valueCount: Int
+    /// The text has line breaks.
+    let breaksLines: Bool
 
     var length: Int { ends[valueCount] }
 }
@@ -14,7 +16,7 @@ struct TextTemplate {
 final class TextTemplates: @unchecked Sendable {
     // Written once, before anybody else has it.
     private let templates: UnsafeMutablePointer<TextTemplate>
-    private let count: Int
+    let count: Int
 
     /// - Parameter pieces: a template each; `nil` is a place to fill.
     init(_ pieces: [[String?]]) {
@@ -42,7 +44,7 @@ final class TextTemplates: @unchecked Sendable {
         ends.append(bytes.count)
         let template = TextTemplate(
             text: .allocate(capacity: max(1, bytes.count)), ends: .allocate(capacity: ends.count),
-            valueCount: ends.count - 1)
+            valueCount: ends.count - 1, breaksLines: bytes.contains(0x0A))
         template.text.initialize(from: bytes, count: bytes.count)
         template.ends.initialize(from: ends, count: ends.count)
         return template

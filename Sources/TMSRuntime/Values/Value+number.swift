@@ -1,30 +1,12 @@
-/// A number as arithmetic sees it.
-enum Numeral {
-    case integer(Int)
-    case decimal(Double)
+import TMSBase
+import TMSSyntax
 
-    var double: Double {
-        switch self {
-        case .integer(let number): Double(number)
-        case .decimal(let number): number
-        }
-    }
-
+extension Numeral {
     var value: Value {
         switch self {
         case .integer(let number): .integer(number)
         case .decimal(let number): .decimal(number)
         }
-    }
-
-    func isLess(than other: Numeral) -> Bool {
-        if case .integer(let left) = self, case .integer(let right) = other { return left < right }
-        return double < other.double
-    }
-
-    func isEqual(to other: Numeral) -> Bool {
-        if case .integer(let left) = self, case .integer(let right) = other { return left == right }
-        return double == other.double
     }
 }
 
@@ -34,9 +16,31 @@ extension Value {
         switch self {
         case .integer(let number): .integer(number)
         case .decimal(let number): .decimal(number)
-        case .text(let text): Numeral(reading: text.string)
+        case .text(let text): Numeral(exact: text.numberText)
         default: nil
         }
+    }
+
+    /// The characters of a number or a text, for `DigitOrder`.
+    var digits: String? {
+        switch self {
+        case .text(let text): text.string
+        default: numeral?.text
+        }
+    }
+
+    /// The failure of a text that is written as a number and would lose digits as one; nil for every other value.
+    func lossyNumber(_ operation: String, _ environment: Environment) -> Fault? {
+        guard case .text(let text) = self, DigitOrder.isNumber(text.string), numeral == nil else { return nil }
+        return .lossyNumber(quoted(in: environment), operation)
+    }
+
+    /// What makes a number of a text that is one elsewhere; nil for every other value.
+    var foreignNumberRemedy: String? {
+        guard case .text(let text) = self else { return nil }
+        let clauses = text.foreignDecimals.map { "`decimals \($0.rawValue)`" }
+        guard !clauses.isEmpty else { return nil }
+        return "say how the numbers of the file are written, behind its name: \(clauses.joined(separator: " or "))"
     }
 
     var isNumber: Bool {
@@ -44,35 +48,5 @@ extension Value {
         case .integer, .decimal: true
         default: false
         }
-    }
-}
-
-extension Numeral {
-    /// Digits, perhaps with a minus before and a fraction behind; `nil` for anything else.
-    init?(reading string: String) {
-        var string = string
-        guard let shape = string.withUTF8(NumeralShape.init) else { return nil }
-        if !shape.hasFraction, let integer = Int(string) {
-            self = .integer(integer)
-        } else if let decimal = Double(string), decimal.isFinite {
-            self = .decimal(decimal)
-        } else {
-            return nil
-        }
-    }
-}
-
-private struct NumeralShape {
-    var hasFraction = false
-
-    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var position = bytes.first == UInt8(ascii: "-") ? 1 : 0
-        let start = position
-        while position < bytes.count, (48...57).contains(bytes[position]) { position += 1 }
-        guard position > start else { return nil }
-        guard position < bytes.count else { return }
-        guard bytes[position] == UInt8(ascii: "."), position + 1 < bytes.count else { return nil }
-        hasFraction = true
-        for index in position + 1..<bytes.count where !(48...57).contains(bytes[index]) { return nil }
     }
 }

@@ -24,9 +24,22 @@ public final class Text: Sendable {
     public let string: String
     /// A JSON number that would not print back as typed: text that is written to JSON without quotes.
     public let isNumberLexeme: Bool
-    public init(_ string: String, isNumberLexeme: Bool = false) {
+    /// How a date or a number is read of it, for a cell of a file of which the script says so.
+    public let reading: CellReading
+    /// Given on the command line: as the name of a file it begins where it was typed, not beside the script.
+    public let isTyped: Bool
+    /// The script or tms wrote its line breaks, so that they stay on a terminal; those of any other text are shown as
+    /// marks there.
+    public let breaksLines: Bool
+    public init(
+        _ string: String, isNumberLexeme: Bool = false, reading: CellReading = CellReading(), isTyped: Bool = false,
+        breaksLines: Bool = false
+    ) {
         self.string = string
         self.isNumberLexeme = isNumberLexeme
+        self.reading = reading
+        self.isTyped = isTyped
+        self.breaksLines = breaksLines
     }
 }
 

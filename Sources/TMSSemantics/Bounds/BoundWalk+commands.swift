@@ -16,8 +16,11 @@ extension BoundWalk {
             bounds += more
             subjects.append(value)
         }
-        for clause in command.clauses { bounds += follow(clause.value) }
-        if let file = command.file { bounds += follow(file).bounds }
+        bounds += inside { walk in
+            for clause in command.clauses { walk.visit(clause) }
+            if let file = command.file { walk.visit(file) }
+            for clause in command.fileClauses { walk.visit(clause) }
+        }
         switch command.callee {
         case .named(let name):
             let (more, value) = call(name, (row.map { [$0] } ?? []) + subjects, at: command.verbRange)
@@ -25,15 +28,6 @@ extension BoundWalk {
         case .verb(let id):
             let (more, value) = verb(vocabulary[id], command, subjects, row: row, wanted: wanted)
             return (bounds + more, value)
-        }
-    }
-
-    private mutating func follow(_ value: ClauseSyntax.Value) -> EffectBounds {
-        switch value {
-        case .flag: EffectBounds()
-        case .value(let value): follow(value).bounds
-        case .list(let values): follow(values)
-        case .range(let range): follow(range.parts)
         }
     }
 
@@ -47,7 +41,7 @@ extension BoundWalk {
             let answer = ValueBound.unknown(.rows(of: signature.name))
             return (bounds, signature.returnsRows ? answer : .one)
         }
-        if shape.isPaged { return listing(signature, command, wanted) }
+        if let page = shape.page { return listing(signature, command, wanted, page: page) }
         let given = row ?? command.file.map { .rows(Quantity(.rows(of: name(of: $0)))) }
         let target = signature.subjects.firstIndex { $0.kind == .parcel }
         var targets = target.map { given ?? (subjects.indices.contains($0) ? subjects[$0] : .one) } ?? .one
@@ -56,7 +50,7 @@ extension BoundWalk {
         let bounds = commandBounds(
             signature, command, shape, targets: targets.targets, hasCarrier: hasCarrier,
             isDistinct: targets.isDistinct || targets.targets.number == nil, atATime: shape.batch)
-        // Without its courier a number may be met with more than one.
+        // Without its carrier a number may be met with more than one.
         let isSure = signature.effect(of: command).isWrite || target == nil || hasCarrier
         let count = isSure && !signature.returnsRows ? targets.targets : Quantity(.rows(of: signature.name))
         return (bounds, .rows(count, schema: signature.returns, hasCarrier: target != nil))
@@ -64,13 +58,13 @@ extension BoundWalk {
 
     /// `list`: a page of unknown number, unless few rows are wanted.
     private mutating func listing(
-        _ signature: Signature, _ command: CommandSyntax, _ wanted: Int?
+        _ signature: Signature, _ command: CommandSyntax, _ wanted: Int?, page: Int
     ) -> (bounds: EffectBounds, value: ValueBound) {
         let isSifted = command.clauses.contains { clause in
             signature.clauses.indices.contains(clause.index) && signature.clauses[clause.index].isSifting
         }
         var calls = Quantity(.pages(of: signature.name))
-        if let wanted, wanted <= Self.largestPage, !isSifted { calls = spread(of: signature, command) }
+        if let wanted, wanted <= page, !isSifted { calls = spread(of: signature, command) }
         let bounds = EffectBounds(.reads, .init(targets: .none, calls: calls))
         let rows = ValueBound.rows(
             Quantity(.rows(of: signature.name)), schema: signature.returns, hasCarrier: true)
@@ -82,17 +76,20 @@ extension BoundWalk {
         _ signature: Signature, _ command: CommandSyntax, _ shape: CallShape, targets: Quantity, hasCarrier: Bool,
         isDistinct: Bool, atATime: Int
     ) -> EffectBounds {
-        let deed = signature.deed(of: command)
+        let kind = signature.effectKind(of: command)
         let isLacking = command.clauses.contains { shape.lacking.contains($0.index) }
         let isShared = !shape.sharesClauses || command.hasLiteralClauses(except: shape.carrier)
         let isTogether = isDistinct && !isLacking && isShared
         let calls = isTogether ? targets.batches(of: atATime) : targets
         var bounds = EffectBounds(
-            deed, .init(targets: deed == .reads ? .none : targets, calls: calls, perCall: shape.batch))
+            kind, .init(targets: kind == .reads ? .none : targets, calls: calls, perCall: shape.batch))
+        if signature.price > 0, kind == .reads {
+            bounds += EffectBounds(.pays, .init(targets: targets * Quantity(signature.price), calls: .none))
+        }
         guard !hasCarrier, shape.asksForCarrier else { return bounds }
-        // The account is asked for forty at a time, and of a parcel it lacks a read asks the service who carries it.
-        bounds.lookups += shape.batch > 1 && isTogether ? targets.batches(of: 40) : targets
-        if deed == .reads { bounds.lookups += targets }
+        // The account is asked for many at a time, and of a parcel it lacks a read asks the service who carries it.
+        bounds.lookups += shape.batch > 1 && isTogether ? targets.batches(of: shape.asked) : targets
+        if kind == .reads { bounds.lookups += targets }
         return bounds
     }
 
@@ -111,18 +108,16 @@ extension BoundWalk {
         }
         return calls
     }
-
-    /// Rows that a page of a list holds.
-    private static let largestPage = 2_000
 }
 
 extension Signature {
-    fileprivate func deed(of command: CommandSyntax) -> EffectBounds.Deed {
-        switch effect(of: command) {
+    fileprivate func effectKind(of command: CommandSyntax) -> EffectBounds.Kind {
+        let line = lineEffect(of: command)
+        return switch line.effect {
         case .none, .read: .reads
-        case _ where calls?.isByHand ?? false: .callsByHand
+        case _ where line.isUnknown: .callsByHand
         case .create: .tracks
-        case .update: isIrreversible ? .stops : .edits
+        case .update: line.isIrreversible ? .stops : .edits
         case .delete: .deletes
         }
     }

@@ -58,12 +58,19 @@ extension BoundWalk {
         let outer = (file, scopes, row, returned)
         (file, scopes, row, returned) = (definition.file, [], nil, .nothing)
         defer { (file, scopes, row, returned) = outer }
+        var bounds = EffectBounds()
         for (place, formal) in definition.syntax.parameters.enumerated() {
-            let given = arguments.indices.contains(place) ? arguments[place] : nil
-            let value = given ?? formal.defaultValue.map { follow($0).value } ?? .one
+            var value = ValueBound.one
+            if arguments.indices.contains(place) {
+                value = arguments[place]
+            } else if let given = formal.defaultValue {
+                let (more, worth) = follow(given)
+                bounds += more
+                value = worth
+            }
             names[formal.name.name] = settled(formal.name.name, value)
         }
-        let bounds = bounds(of: definition.syntax.body, knowing: names)
+        bounds += self.bounds(of: definition.syntax.body, knowing: names)
         return .init(bounds: bounds, value: returned)
     }
 

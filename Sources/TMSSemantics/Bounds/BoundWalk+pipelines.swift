@@ -21,28 +21,32 @@ extension BoundWalk {
         switch source {
         case .expression(let expression): return follow(expression)
         case .command(let command): return follow(command, row: nil, wanted: wanted)
-        case .open(let path, _): return (follow(path).bounds, .rows(Quantity(.rows(of: name(of: path)))))
+        case .open(let file):
+            return (inside { $0.visit(file) }, .rows(Quantity(.rows(of: name(of: file.path)))))
         }
     }
 
     private mutating func follow(
         _ stage: StageSyntax, over value: ValueBound
     ) -> (bounds: EffectBounds, value: ValueBound) {
-        switch stage.kind {
-        case .where(let condition): return (follow(condition).bounds * value.length, value)
-        case .set(_, let expression): return (follow(expression).bounds * value.length, value.reshaped)
-        case .take(let count):
-            let bounds = follow(count).bounds
-            return (bounds, count.wholeNumber.map { value.capped(at: max(0, $0)) } ?? value)
-        case .skip(let count): return (follow(count).bounds, value)
-        case .join(let rows, _): return (follow(rows).bounds, value.reshaped)
-        case .save(let path): return (follow(path).bounds, .one)
-        case .show, .drop, .rename: return (EffectBounds(), value.reshaped)
-        case .first, .last: return (EffectBounds(), value.element(named: file.text(of: stage.range)))
-        case .aggregate(let groups, _):
-            return (EffectBounds(), groups.isEmpty ? .row() : .rows(value.length))
-        case .sort, .unique, .chart, .as, .missing: return (EffectBounds(), value)
-        case .command(let command): return follow(command, stageOver: value)
+        if case .command(let command) = stage.kind { return follow(command, stageOver: value) }
+        var bounds = inside { $0.walk(stage) }
+        if stage.isWorkedOutForEachRow { bounds = bounds * value.length }
+        return (bounds, outcome(of: stage, over: value))
+    }
+
+    private func outcome(of stage: StageSyntax, over value: ValueBound) -> ValueBound {
+        switch stage.outcome {
+        case .sameRows:
+            guard case .take(let count) = stage.kind, let most = count.wholeNumber else { return value }
+            return value.capped(at: max(0, most))
+        case .presented: return value
+        case .fewerFields, .otherFields, .joined: return value.reshaped
+        case .oneRow: return value.element(named: file.text(of: stage.range))
+        case .groups: return .rows(value.length)
+        case .summary: return .row()
+        case .saved: return .one
+        case .answer: return .unknown(.items(of: file.text(of: stage.range)))
         }
     }
 

@@ -1,12 +1,6 @@
 import TMSSyntax
 
 extension BoundWalk {
-    mutating func follow(_ values: [ExpressionSyntax]) -> EffectBounds {
-        var sum = EffectBounds()
-        for value in values { sum += follow(value).bounds }
-        return sum
-    }
-
     /// Values separated by commas: one alone is itself, several are a list.
     mutating func follow(list values: [ExpressionSyntax]) -> (bounds: EffectBounds, value: ValueBound) {
         if values.count == 1, let only = values.first { return follow(only) }
@@ -40,7 +34,7 @@ extension BoundWalk {
             if one.length.number != 1 || one.targets.number != 1 { one.item = .unknown }
             one.length = Quantity(1)
             return (bounds, one)
-        case .record(let items): return (follow(items.map(\.value)), .row())
+        case .record: return (inside { $0.walk(value) }, .row())
         case .member(let inner, let name, _): return member(inner, name, value)
         case .index(let list, let index):
             let (bounds, whole) = follow(list)
@@ -50,8 +44,9 @@ extension BoundWalk {
         case .rows(let first, let last):
             return (EffectBounds(), .rows(Quantity(max(1, last &- first &+ 1))))
         case .those: return (EffectBounds(), .rows(Quantity(.rows(of: "those"))))
-        case .empty, .missing: return (EffectBounds(), .one)
-        default: return (follow(value.parts), .one)
+        case .number, .word, .string, .boolean, .empty, .date, .duration, .ago, .field, .negate, .not, .comparison,
+            .isEmpty, .membership, .and, .or, .missing:
+            return (inside { $0.walk(value) }, .one)
         }
     }
 
@@ -123,7 +118,7 @@ extension BoundWalk {
                     item: first.item == second.item ? first.item : .unknown,
                     hasCarrier: first.hasCarrier && second.hasCarrier)
             )
-        default: return (bounds, .one)
+        case .add, .subtract, .multiply, .divide, .remainder: return (bounds, .one)
         }
     }
 }

@@ -11,7 +11,7 @@ extension EffectBounds {
 /// Goes through the tree as a run would, and adds up what each place can do at the most.
 ///
 /// Its extensions hold pipelines, commands, values and definitions; this file holds the statements.
-struct BoundWalk {
+struct BoundWalk: SyntaxWalker {
     let vocabulary: Vocabulary
     let checked: CheckedProgram
     /// The file whose statements are being walked.
@@ -26,6 +26,8 @@ struct BoundWalk {
     private let assigned: Set<String>
     private let growing: Set<String>
     var inlined = InlinedDefinitions()
+    /// What was visited on the way through the node that `inside` is asked about.
+    private var visited = EffectBounds()
 
     init(_ checked: CheckedProgram, _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -65,32 +67,45 @@ struct BoundWalk {
     }
 }
 
+// MARK: - What is inside
+
+extension BoundWalk {
+    mutating func visit(_ block: BlockSyntax) { add(bounds(of: block)) }
+    mutating func visit(_ statement: StatementSyntax) { add(bounds(of: statement)) }
+    mutating func visit(_ pipeline: PipelineSyntax) { add(follow(pipeline).bounds) }
+    mutating func visit(_ value: ExpressionSyntax) { add(follow(value).bounds) }
+
+    private mutating func add(_ bounds: EffectBounds) { visited += bounds }
+
+    /// What everything directly inside of a node comes to, done once: `inside { $0.walk(stage) }`.
+    mutating func inside(_ walk: (inout Self) -> Void) -> EffectBounds {
+        var sum = EffectBounds()
+        swap(&sum, &visited)
+        walk(&self)
+        swap(&sum, &visited)
+        return sum
+    }
+}
+
 // MARK: - Statements
 
 extension BoundWalk {
-    private mutating func bounds(of statement: StatementSyntax) -> EffectBounds {
+    mutating func bounds(of statement: StatementSyntax) -> EffectBounds {
         switch statement.kind {
         case .let(let name, let pipeline):
             let (bounds, value) = follow(pipeline)
             declare(name.name, value)
             return bounds
-        case .assign(_, let pipeline), .pipeline(let pipeline): return follow(pipeline).bounds
         case .return(let pipeline):
             guard let pipeline else { return EffectBounds() }
             let (bounds, value) = follow(pipeline)
             returned = returned == .nothing ? value : returned.or(value)
             return bounds
         case .for(let loop): return bounds(of: loop, statement.range)
-        case .while(let condition, let body):
-            return (follow(condition).bounds + bounds(of: body)) * boundless("a `while`", at: statement.range)
         case .if(let branches): return bounds(of: branches)
         case .try(let body, let otherwise):
             return bounds(of: body) + bounds(of: otherwise, knowing: ["error": .row()])
         case .limit(let limits, let body): return bounds(of: body, under: limits)
-        case .exit(let value): return value.map { follow($0).bounds } ?? EffectBounds()
-        case .wait(let value), .fail(let value): return follow(value).bounds
-        case .print(let values): return follow(values)
-        case .expect(let condition, let message): return follow([condition] + (message.map { [$0] } ?? []))
         case .prefixed(let prefix, let inner):
             let bounds = bounds(of: inner)
             return prefix == .plan ? bounds.planned : EffectBounds()
@@ -98,7 +113,13 @@ extension BoundWalk {
             let value = parameter.defaultValue.map { follow($0).value } ?? .one
             declare(parameter.name.name, value.isOne ? value : .unknown(.items(of: "$\(parameter.name.name)")))
             return EffectBounds()
-        case .define, .use, .readOnly, .help, .break, .continue, .missing: return EffectBounds()
+        // It does nothing where it stands; its calls do.
+        case .define: return EffectBounds()
+        // Any other does what is inside of it, once or any number of times.
+        default:
+            let bounds = inside { $0.walk(statement) }
+            guard let word = statement.repeatingWord else { return bounds }
+            return bounds * boundless("a `\(word.rawValue)`", at: statement.range)
         }
     }
 
@@ -179,6 +200,7 @@ extension BlockSyntax {
         case .pipeline(let pipeline), .let(_, let pipeline):
             if case .command(let command) = pipeline.source { command } else { nil }
         case .try(let body, _): body.firstCommand
+        // Whatever another begins with, its rows are counted one by one.
         default: nil
         }
     }
@@ -191,6 +213,7 @@ extension ExpressionSyntax {
         case .variable(let name): (name, true)
         case .member(let inner, _, _): inner.path.map { ($0.variable, false) }
         case .parenthesized(let inner): inner.path
+        // Nothing else begins with a variable.
         default: nil
         }
     }
@@ -201,6 +224,7 @@ extension ExpressionSyntax {
         case .number(let digits): Int(digits)
         case .parenthesized(let inner): inner.wholeNumber
         case .negate(let inner): inner.wholeNumber.map { 0 &- $0 }
+        // Nothing else is a number that is written out.
         default: nil
         }
     }

@@ -1,17 +1,19 @@
-/// What running a program does to the account at the most, counted deed by deed: what `tms check` says of it.
+/// What running a program does to the account at the most, counted effect by effect: what `tms check` says of it.
 ///
-/// Not counted is what is sent again after a failure, and the asking for couriers that `--guess` allows.
+/// Not counted is what is sent again after a failure, and the asking for carriers that `--guess` allows.
 public struct EffectBounds: Sendable, Hashable {
-    public enum Deed: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable {
         case reads, tracks, edits, deletes, stops
+        /// Reads that take from the quota; the targets are what they take.
+        case pays
         /// `call` with a method that may write.
         case callsByHand
         case steersSandbox
     }
 
-    /// How much of a deed there is.
+    /// How much of an effect there is.
     public struct Amount: Sendable, Hashable {
-        /// Parcels, or what else the deed is done to.
+        /// Parcels, or what else has the effect.
         public var targets: Quantity
         public var calls: Quantity
         /// The most targets that went into one call.
@@ -20,19 +22,19 @@ public struct EffectBounds: Sendable, Hashable {
         public static let none = Amount(targets: .none, calls: .none)
     }
 
-    private var amounts: [Deed: Amount] = [:]
+    private var amounts: [Kind: Amount] = [:]
     /// Reads that find out who carries a parcel; no `limit` counts them beforehand.
     var lookups = Quantity.none
 
     public init() {}
 
-    init(_ deed: Deed, _ amount: Amount) {
-        if !amount.calls.isNone || !amount.targets.isNone { amounts[deed] = amount }
+    init(_ kind: Kind, _ amount: Amount) {
+        if !amount.calls.isNone || !amount.targets.isNone { amounts[kind] = amount }
     }
 
-    public subscript(deed: Deed) -> Amount {
-        var amount = amounts[deed] ?? .none
-        if deed == .reads { amount.calls += lookups }
+    public subscript(kind: Kind) -> Amount {
+        var amount = amounts[kind] ?? .none
+        if kind == .reads { amount.calls += lookups }
         return amount
     }
 
@@ -42,24 +44,24 @@ public struct EffectBounds: Sendable, Hashable {
 extension EffectBounds {
     static func += (sum: inout EffectBounds, other: EffectBounds) {
         sum.lookups += other.lookups
-        for (deed, amount) in other.amounts {
-            var whole = sum.amounts[deed] ?? .none
+        for (kind, amount) in other.amounts {
+            var whole = sum.amounts[kind] ?? .none
             whole.targets += amount.targets
             whole.calls += amount.calls
             whole.perCall = max(whole.perCall, amount.perCall)
-            sum.amounts[deed] = whole
+            sum.amounts[kind] = whole
         }
     }
 
     func or(_ other: EffectBounds) -> EffectBounds {
         var most = self
         most.lookups = lookups.or(other.lookups)
-        for (deed, amount) in other.amounts {
-            var whole = most.amounts[deed] ?? .none
+        for (kind, amount) in other.amounts {
+            var whole = most.amounts[kind] ?? .none
             whole.targets = whole.targets.or(amount.targets)
             whole.calls = whole.calls.or(amount.calls)
             whole.perCall = max(whole.perCall, amount.perCall)
-            most.amounts[deed] = whole
+            most.amounts[kind] = whole
         }
         return most
     }

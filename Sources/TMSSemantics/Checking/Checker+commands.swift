@@ -6,14 +6,17 @@ extension Checker {
         switch command.callee {
         case .named(let name):
             checkNamed(name, command, isValue: isValue, isStage: isStage)
-            return .unknown
+            return isStage ? resultOfStage(name) : result(of: name)
         case .verb(let id):
             let signature = vocabulary[id]
             if signature.isShellOnly, !isInteractive {
-                report(Complaints.shellOnlyVerb(signature.name, at: place(command.verbRange)))
+                report(CheckDiagnostics.shellOnlyVerb(signature.name, at: place(command.verbRange)))
             }
-            if let promise, !isWithheld, signature.effect(of: command).isWrite {
-                report(Complaints.writeInReadOnly(signature.name, at: place(command.verbRange), promise: promise))
+            let line = signature.lineEffect(of: command)
+            if let promise, !isWithheld, line.effect.isWrite || line.isPaidRead {
+                report(
+                    CheckDiagnostics.writeInReadOnly(
+                        signature.name, pays: !line.effect.isWrite, at: place(command.verbRange), promise: promise))
             }
             checkVerb(signature, command, isStage: isStage)
             return answer(of: signature)
@@ -28,7 +31,7 @@ extension Checker {
 
     private mutating func checkVerb(_ signature: Signature, _ command: CommandSyntax, isStage: Bool) {
         // One mistake, one diagnostic: where words were lost, what is missing is not known.
-        let isWhole = !hasComplaint(in: command.range)
+        let isWhole = !hasParserError(in: command.range)
         let given = checkSubjects(of: signature, command, isStage: isStage, isWhole: isWhole)
         checkClauses(of: signature, command, supplied: given, isWhole: isWhole)
         if let path = command.file { checkFile(path, of: signature, command) }
@@ -48,11 +51,7 @@ extension Checker {
     private mutating func checkSubjects(
         of signature: Signature, _ command: CommandSyntax, isStage: Bool, isWhole: Bool
     ) -> Supply {
-        var slots = signature.subjects
-        let isFilled = command.file != nil || (isStage && command.subjects.count < slots.count)
-        if isFilled, let target = slots.firstIndex(where: { $0.kind == .parcel || $0.kind == .trackingNumber }) {
-            slots.remove(at: target)
-        }
+        let slots = signature.openSlots(of: command, isStage: isStage)
         var supply: Supply = isStage ? .rows : command.file != nil ? .file : .nothing
         for (offset, values) in command.subjects.enumerated() {
             guard offset < slots.count else {
@@ -65,7 +64,8 @@ extension Checker {
         let missing = slots.dropFirst(command.subjects.count).first { $0.isRequired }
         if let missing, isWhole {
             let spot = SourceLocation(file, SourceRange(command.verbRange.lower, command.verbRange.upper))
-            report(Complaints.missingSubject(signature.name, missing, at: spot, example: signature.examples.first))
+            report(
+                CheckDiagnostics.missingSubject(signature.name, missing, at: spot, example: signature.examples.first))
         }
         return supply
     }
@@ -76,11 +76,11 @@ extension Checker {
         for value in values {
             let type = check(value)
             checkValue(value, as: slot.kind, for: signature.name, type: type, takesList: slot.isList)
-            if value.literalText == "" { report(Complaints.emptyValue(signature.name, at: place(value.range))) }
+            if value.literalText == "" { report(CheckDiagnostics.emptyValue(signature.name, at: place(value.range))) }
             hasRows = hasRows || type.isCompound || (!type.isKnown && !value.isLiteral)
         }
         if values.count > 1, !slot.isList, let second = values.dropFirst().first {
-            report(Complaints.oneOnly(signature.name, at: place(second.range)))
+            report(CheckDiagnostics.oneOnly(signature.name, at: place(second.range)))
         }
         return hasRows
     }
@@ -89,7 +89,7 @@ extension Checker {
         guard let first = surplus.first?.first else { return }
         for values in surplus { for value in values { _ = check(value) } }
         let takesList = signature.subjects.last?.isList ?? false
-        report(Complaints.tooManySubjects(signature.name, at: place(first.range), takesList: takesList))
+        report(CheckDiagnostics.tooManySubjects(signature.name, at: place(first.range), takesList: takesList))
     }
 }
 
@@ -106,11 +106,11 @@ extension Checker {
             let clause = signature.clauses[given.index]
             if let first = seen[given.index] {
                 report(
-                    Complaints.repeatedClause(
+                    CheckDiagnostics.repeatedClause(
                         clause.label, at: place(given.labelRange), first: first, takesList: clause.isList))
             } else if let group = clause.group, let other = groups[group] {
                 report(
-                    Complaints.exclusiveClauses(
+                    CheckDiagnostics.exclusiveClauses(
                         clause.label, other.label, at: place(given.labelRange), first: other.range))
             }
             seen[given.index] = given.labelRange
@@ -125,11 +125,11 @@ extension Checker {
                 let labels = signature.clauses.filter { $0.group == group }.map(\.label)
                 groups[group] = (clause.label, command.verbRange)
                 report(
-                    Complaints.missingChoice(
+                    CheckDiagnostics.missingChoice(
                         signature.name, labels, at: place(command.verbRange), example: signature.examples.first))
             } else if seen[index] == nil, !columns.contains(clause.label), !supplies(supplied, index, of: signature) {
                 report(
-                    Complaints.missingClause(
+                    CheckDiagnostics.missingClause(
                         signature.name, clause, at: place(command.verbRange), example: signature.examples.first))
             }
         }
@@ -152,7 +152,7 @@ extension Checker {
         case .list(let values):
             for value in values { check(value, as: kind, clause, signature) }
             if values.count > 1, !clause.isList, let second = values.dropFirst().first {
-                report(Complaints.oneOnly(clause.label, at: place(second.range)))
+                report(CheckDiagnostics.oneOnly(clause.label, at: place(second.range)))
             }
         case .range(let range): checkRange(range)
         }
@@ -164,7 +164,7 @@ extension Checker {
         if value.literalText == "" {
             // `edit … title ""` clears; elsewhere an empty value would widen or say nothing.
             let clears = (signature.effect == .update || signature.effect == .create) && kind != .carrier
-            if !clears { report(Complaints.emptyValue(clause.label, at: place(value.range))) }
+            if !clears { report(CheckDiagnostics.emptyValue(clause.label, at: place(value.range))) }
             return
         }
         checkValue(value, as: kind, for: clause.label, type: type, takesList: clause.isList)
@@ -176,17 +176,19 @@ extension Checker {
 extension Checker {
     private mutating func checkFile(_ path: ExpressionSyntax, of signature: Signature, _ command: CommandSyntax) {
         checkValue(path, as: .path, for: "from")
-        guard let name = path.literalText, let header = header(of: name) else { return }
+        let source = FileSyntax(path: path, clauses: command.fileClauses, range: path.range)
+        checkFileClauses(of: source)
+        guard let name = path.literalText, let header = header(of: source) else { return }
         for column in command.columns where !header.has(column.column) {
             report(
-                Complaints.unknownColumn(
+                CheckDiagnostics.unknownColumn(
                     column.column, in: name, at: place(column.valueRange),
                     nearest: Suggestions.nearest(column.column, in: header.names), columns: header.names.sorted()))
         }
-        let numbers = ["number", "tracking_number"]
         let spelt = Set(header.names.map { $0.lowercased() })
-        if !command.columns.contains(where: { $0.label == "number" }), !numbers.contains(where: spelt.contains) {
-            report(Complaints.noNumberColumn(in: name, at: place(path.range), columns: header.names.sorted()))
+        let isNamed = command.columns.contains { $0.label == "number" }
+        if !isNamed, !vocabulary.parcelNames.number.contains(where: spelt.contains) {
+            report(CheckDiagnostics.noNumberColumn(in: name, at: place(path.range), columns: header.names.sorted()))
         }
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 extension Checker {
@@ -8,12 +9,17 @@ extension Checker {
         }
         let leftType = check(left)
         let rightType = check(right)
+        if reportIfConstant(left, [right]) { return }
+        checkClock(of: left, beside: right, rightType, op)
         switch op {
-        case .is, .isNot, .equal, .notEqual: checkEquality(leftType, right, rightType)
+        case .is, .isNot, .equal, .notEqual: checkEquality(left, leftType, right, rightType)
         case .less, .lessOrEqual, .greater, .greaterOrEqual, .over, .under:
-            checkOrder(op.rawValue, left, leftType, right, rightType)
+            if !checkMoment(op, left, leftType, right, rightType) {
+                checkOrder(op.rawValue, left, leftType, right, rightType)
+            }
         case .before, .after, .since: checkTimes(op.rawValue, left, leftType, right, rightType)
-        case .contains, .startsWith, .endsWith, .matches: checkText(op, left, leftType, right, rightType)
+        case .contains, .startsWith, .endsWith, .matches:
+            checkText(op, left, leftType, right, rightType)
         }
     }
 
@@ -23,29 +29,43 @@ extension Checker {
         switch membership {
         case .range(let range):
             checkRange(range)
+            checkClock(of: left, in: range)
             switch type {
-            case .date, .text, .unknown, .empty: break
+            case .date, .text(.text), .unknown, .empty: break
             default:
-                report(Complaints.incomparable(type, "in", .date, at: place(left.range.joined(with: range.range))))
+                report(
+                    CheckDiagnostics.incomparable(type, "in", .date, at: place(left.range.joined(with: range.range))))
             }
         case .values(let values):
+            if left.isLiteral, reportIfConstant(left, values) { return }
             for value in values {
                 let valueType = check(value)
                 if case .list = value.unparenthesized.kind {
-                    checkItems(of: value, beside: type)
+                    checkItems(of: value, beside: left, type)
                 } else if !valueType.isCompound {
-                    checkEquality(type, value, valueType)
+                    checkEquality(left, type, value, valueType)
                 }
             }
         }
     }
 
-    /// `if status is delivered`: outside of `where` a bare word is text, and comparing it says the same every time.
+    /// `if status is delivered`: outside of `where` a bare word is text, and comparing it says the same every time; so
+    /// does a word in quotes that is a field or a variable.
     mutating func reportIfWord(_ left: ExpressionSyntax) -> Bool {
-        guard case .word(let word) = left.unparenthesized.kind, word.isName else { return false }
+        let word: String
+        switch left.unparenthesized.kind {
+        case .word(let bare) where bare.isName: word = bare
+        case .string:
+            guard let quoted = left.literalText, quoted.isName, row == nil, meant(by: quoted) != nil else {
+                return false
+            }
+            word = quoted
+        // Nothing else is a word.
+        default: return false
+        }
         // `print a=b`: the parser has told what the sign is.
-        guard !hasComplaint(in: SourceRange(left.range.lower, left.range.upper + 2)) else { return true }
-        report(Complaints.wordCompared(word, meant: meant(by: word), at: place(left.range)))
+        guard !hasParserError(in: SourceRange(left.range.lower, left.range.upper + 2)) else { return true }
+        report(CheckDiagnostics.wordCompared(word, meant: meant(by: word), at: place(left.range)))
         return true
     }
 
@@ -60,17 +80,19 @@ extension Checker {
         return nil
     }
 
-    private mutating func checkItems(of list: ExpressionSyntax, beside type: StaticType) {
+    private mutating func checkItems(of list: ExpressionSyntax, beside left: ExpressionSyntax, _ type: StaticType) {
         guard case .list(let items) = list.unparenthesized.kind else { return }
         // Their own mistakes have been reported with the list's.
-        for item in items where item.literalText != nil { checkEquality(type, item, .text(.text)) }
+        for item in items where item.literalText != nil { checkEquality(left, type, item, .text(.text)) }
     }
 }
 
 // MARK: - By operator
 
 extension Checker {
-    private mutating func checkEquality(_ left: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType) {
+    private mutating func checkEquality(
+        _ leftSide: ExpressionSyntax, _ left: StaticType, _ right: ExpressionSyntax, _ rightType: StaticType
+    ) {
         switch left {
         case .text(let kind):
             if let valueKind = kind.judged, let literal = right.unparenthesized.literalText, !literal.isEmpty {
@@ -84,8 +106,12 @@ extension Checker {
             guard let literal = right.unparenthesized.literalText else { return }
             if reportIfField(right, left.phrase) { return }
             if left.mayRead(as: literal) { return }
-            report(Complaints.incomparable(left, "is", rightType, at: place(right.range), hint: left.exampleValue))
-        case .list, .record, .oneOrMany, .number, .unknown, .empty: warnIfField(right)
+            report(
+                CheckDiagnostics.incomparable(left, "is", rightType, at: place(right.range), hint: left.exampleValue))
+        case .record:
+            guard let literal = right.unparenthesized.literalText, !literal.isEmpty else { return warnIfField(right) }
+            reportIfRecord(leftSide, beside: literal, at: right.range)
+        case .list, .oneOrMany, .number, .unknown, .empty: warnIfField(right)
         }
     }
 
@@ -95,13 +121,13 @@ extension Checker {
     ) {
         if reportIfField(right, "a number, duration or date") { return }
         if isUnordered(leftType, left) {
-            return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
+            return report(CheckDiagnostics.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
         }
         if leftType.isNeverANumber {
-            return report(Complaints.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
+            return report(CheckDiagnostics.notOrdered(leftType, file.slice(left.range), op, at: place(left.range)))
         }
         if isUnordered(rightType, right), !(leftType.isDate && right.literalText?.readsAsDate ?? false) {
-            return report(Complaints.notOrdered(rightType, file.slice(right.range), op, at: place(right.range)))
+            return report(CheckDiagnostics.notOrdered(rightType, file.slice(right.range), op, at: place(right.range)))
         }
         switch (leftType, rightType) {
         case (.duration, .number) where right.isNumberLiteral:
@@ -109,11 +135,11 @@ extension Checker {
         case (.date, .duration):
             let words = file.slice(right.range)
             report(
-                Complaints.incomparable(
+                CheckDiagnostics.incomparable(
                     leftType, op, rightType, at: place(right.range),
-                    hint: "write `\(op == "over" || op.first == ">" ? "before" : "after") \(words) ago`"))
+                    hint: "write `\(op.first == ">" ? "before" : "since") \(words) ago`"))
         case (.number, .duration), (.number, .date), (.duration, .number), (.duration, .date), (.date, .number):
-            report(Complaints.incomparable(leftType, op, rightType, at: place(right.range)))
+            report(CheckDiagnostics.incomparable(leftType, op, rightType, at: place(right.range)))
         default: break
         }
     }
@@ -126,9 +152,9 @@ extension Checker {
         case .date, .text(.text), .unknown, .empty: break
         case .duration:
             return report(
-                Complaints.incomparable(
+                CheckDiagnostics.incomparable(
                     leftType, op, .date, at: place(left.range), hint: "`over` and `under` compare durations"))
-        default: return report(Complaints.incomparable(leftType, op, .date, at: place(left.range)))
+        default: return report(CheckDiagnostics.incomparable(leftType, op, .date, at: place(left.range)))
         }
         if reportIfField(right, "a date") { return }
         checkValue(right, as: .date, for: op, type: rightType)
@@ -141,9 +167,9 @@ extension Checker {
         warnIfField(right)
         switch leftType {
         case .boolean, .duration:
-            report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
+            report(CheckDiagnostics.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
         case .list where op != .contains:
-            report(Complaints.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
+            report(CheckDiagnostics.incomparable(leftType, op.rawValue, rightType, at: place(left.range)))
         default: break
         }
     }
@@ -169,20 +195,20 @@ extension Checker {
     }
 
     private mutating func warnIfField(_ expression: ExpressionSyntax) {
-        if let word = isField(expression) { report(Complaints.wordIsField(word, at: place(expression.range))) }
+        if let word = isField(expression) { report(CheckDiagnostics.wordIsField(word, at: place(expression.range))) }
     }
 
     /// Where text cannot stand at all, a field's name is surely meant as the field.
     private mutating func reportIfField(_ expression: ExpressionSyntax, _ wanted: String) -> Bool {
         guard let word = isField(expression) else { return false }
-        report(Complaints.fieldReadAsText(word, wanted, at: place(expression.range)))
+        report(CheckDiagnostics.fieldReadAsText(word, wanted, at: place(expression.range)))
         return true
     }
 }
 
 extension FieldKind {
     /// What a literal beside such a field must be.
-    fileprivate var judged: ValueKind? {
+    var judged: ValueKind? {
         switch self {
         case .carrier: .carrier
         case .country: .country
@@ -201,7 +227,7 @@ extension StaticType {
         switch self {
         case .date: text.readsAsDate
         case .duration: text.readsAsDuration
-        case .boolean: ["true", "false"].contains(text.lowercased())
+        case .boolean: (try? WrittenBoolean.read(text)) != nil
         default: true
         }
     }

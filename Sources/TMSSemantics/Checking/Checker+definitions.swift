@@ -4,6 +4,7 @@ import TMSSyntax
 extension Checker {
     mutating func checkNamed(_ name: String, _ command: CommandSyntax, isValue: Bool, isStage: Bool) {
         if let definition = definitions[name] {
+            calls.append(DefinitionCall(name: name, range: command.verbRange))
             // In a stage the row is the first argument.
             let before = isStage ? 1 : 0
             for (offset, values) in command.subjects.enumerated() {
@@ -16,12 +17,12 @@ extension Checker {
         }
         if command.subjects.isEmpty, let variable = scopes.index(of: name) {
             scopes.use(variable)
-            report(Complaints.variableWithoutMark(name, at: place(command.verbRange)))
+            report(CheckDiagnostics.variableWithoutMark(name, at: place(command.verbRange)))
         } else if isValue, command.subjects.isEmpty, looksLikeText(name) {
-            report(Complaints.wordForText(name, at: place(command.verbRange)))
-        } else {
+            report(CheckDiagnostics.wordForText(name, at: place(command.verbRange)))
+        } else if knowsDefinitions {
             report(
-                Complaints.unknownVerb(
+                CheckDiagnostics.unknownVerb(
                     name, at: place(command.verbRange), nearest: nearestVerb(to: name, isStage: isStage)))
         }
         // Its words may be labels of the verb that was meant, so only variables are looked at.
@@ -30,8 +31,9 @@ extension Checker {
 
     /// A definition from another file must keep the promise of this one.
     mutating func checkPromise(_ definition: Definition, _ name: String, at range: SourceRange) {
-        guard let promise, !isWithheld, definition.file !== file, deeds.all(of: name).writes else { return }
-        report(Complaints.writeInReadOnly(name, at: place(range), promise: promise))
+        let all = definitionEffects.all(of: name)
+        guard let promise, !isWithheld, definition.file !== file, all.writes || all.contains(.pays) else { return }
+        report(CheckDiagnostics.writeInReadOnly(name, pays: !all.writes, at: place(range), promise: promise))
     }
 
     /// `let c = ups`: the name of a status or a country, or like no verb at all, as the carriers are.

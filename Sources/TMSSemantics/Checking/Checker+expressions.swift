@@ -33,12 +33,12 @@ extension Checker {
         case .record(let items): return checkRecord(items)
         case .parenthesized(let inner): return check(inner)
         case .pipeline(let pipeline): return check(pipeline, isValue: true)
-        default: return checkOperator(expression)
+        case .negate, .not, .binary, .comparison, .isEmpty, .membership, .and, .or: return checkOperator(expression)
         }
     }
 
     private mutating func shellRows(_ words: String, at range: SourceRange) -> StaticType {
-        if !isInteractive { report(Complaints.shellOnly(words, at: place(range))) }
+        if !isInteractive { report(CheckDiagnostics.shellOnly(words, at: place(range))) }
         return .unknown
     }
 
@@ -47,12 +47,13 @@ extension Checker {
         let key = check(index)
         switch type {
         case .list(let element): return element
+        case .oneOrMany(let row) where index.isNumberLiteral: return .record(row)
         case .record(let row):
             // The service may send fields that nobody has heard of yet: in brackets any name may be asked for.
-            guard let name = index.literalText, case .field(let type) = row.lookup(name) else { return .unknown }
+            guard case .field(let type) = row.lookup(index.literalText ?? "") else { return .unknown }
             return type
         case .number, .boolean, .date, .duration:
-            report(Complaints.noFields(file.slice(index.range), type, at: place(index.range), hint: nil))
+            report(CheckDiagnostics.noFields(file.slice(index.range), type, at: place(index.range), hint: nil))
             return .unknown
         default:
             _ = key
@@ -61,22 +62,17 @@ extension Checker {
     }
 
     private mutating func checkList(_ items: [ExpressionSyntax]) -> StaticType {
-        var common: StaticType?
-        for item in items {
-            let type = check(item)
-            switch (common, type) {
-            case (nil, .number): common = .number
-            case (nil, .text): common = .text(.text)
-            case (.number?, .number), (.text?, .text): break
-            default: common = .unknown
-            }
-        }
-        return .list(common ?? .unknown)
+        guard let first = items.first else { return .list(.unknown) }
+        var common = check(first)
+        for item in items.dropFirst() { common = common.union(check(item)) }
+        return .list(common)
     }
 
     private mutating func checkRecord(_ items: [RecordItemSyntax]) -> StaticType {
         var columns: [String: StaticType] = [:]
         for item in items { columns[item.key] = check(item.value) }
+        // `[:]` is for filling.
+        guard !columns.isEmpty else { return .record(.open) }
         return .record(RowType(columns: columns, named: "this record"))
     }
 }
@@ -88,31 +84,33 @@ extension Checker {
         _ name: String, at range: SourceRange, _ arguments: [ExpressionSyntax], whole: SourceRange
     ) -> StaticType {
         if let definition = definitions[name] {
+            calls.append(DefinitionCall(name: name, range: range))
             for (offset, argument) in arguments.enumerated() {
                 check([argument], as: definition.syntax.parameters.element(at: offset))
             }
             checkCount(of: definition.syntax, given: arguments.count, at: range, in: whole)
             checkPromise(definition, name, at: range)
-            return .unknown
+            return result(of: name)
         }
         guard let function = Function.named(name) else {
             for argument in arguments { _ = check(argument) }
+            guard knowsDefinitions else { return .unknown }
             let known = Function.all.map(\.name) + definitions.keys.sorted()
             report(
-                Complaints.unknownFunction(
+                CheckDiagnostics.unknownFunction(
                     name, at: place(range), nearest: Suggestions.nearest(name, in: known), known: known))
             return .unknown
         }
         let isTooMany = function.maximumCount.map { arguments.count > $0 } ?? false
         if arguments.count < function.minimumCount || isTooMany, !isBroken(whole) {
-            report(Complaints.argumentCount(name, at: place(range), needs: function.need, given: arguments.count))
+            report(CheckDiagnostics.argumentCount(name, at: place(range), needs: function.need, given: arguments.count))
         }
         for (offset, argument) in arguments.enumerated() {
             let type = check(argument)
             guard let parameter = function.parameters[clamped: offset] else { continue }
             if !parameter.kind.accepts(type, argument) {
                 report(
-                    Complaints.wrongKind(
+                    CheckDiagnostics.wrongKind(
                         name, wants: parameter.kind.phrase, got: type.phrase, at: place(argument.range)))
             }
         }
@@ -124,13 +122,13 @@ extension Checker {
         let least = definition.parameters.count { $0.defaultValue == nil }
         guard given < least || given > definition.parameters.count, !isBroken(whole) else { return }
         let need = countPhrase(least, definition.parameters.count)
-        report(Complaints.argumentCount(definition.name.name, at: place(range), needs: need, given: given))
+        report(CheckDiagnostics.argumentCount(definition.name.name, at: place(range), needs: need, given: given))
     }
 }
 
 extension Checker {
     /// Whether values of a call may have been lost to a mistake that is told already: they are not counted then.
-    private func isBroken(_ call: SourceRange) -> Bool { hasComplaint(in: call) || hasComplaint(justAfter: call) }
+    private func isBroken(_ call: SourceRange) -> Bool { hasParserError(in: call) || hasParserError(justAfter: call) }
 }
 
 private func countPhrase(_ least: Int, _ most: Int?) -> String {
@@ -166,7 +164,7 @@ extension Function.Kind {
         case (.number, .number), (.boolean, .boolean), (.date, .date), (.duration, .duration): true
         case (.text, .record), (.text, .list), (.text, .oneOrMany): false
         case (.text, _): true
-        case (.date, .text): argument.literalText?.readsAsDate ?? true
+        case (.date, .text): argument.literalText?.standsForDate ?? true
         case (.list, .list), (.list, .oneOrMany): true
         case (.record, .record), (.record, .oneOrMany): true
         case (.sized, .boolean), (.sized, .date), (.sized, .duration): false

@@ -9,6 +9,7 @@ extension Checker {
             return .boolean
         case .and(let parts), .or(let parts):
             for part in parts { checkCondition(part) }
+            if case .and = expression.kind { checkTogether(parts) }
             return .boolean
         case .negate(let inner):
             let type = check(inner)
@@ -17,12 +18,16 @@ extension Checker {
         case .comparison(let op, let left, let right):
             checkComparison(op, left, right)
             return .boolean
-        case .isEmpty(let inner, _):
-            if !reportIfWord(inner) { _ = check(inner) }
+        case .isEmpty(let inner, let negated):
+            if !reportIfWord(inner) {
+                _ = check(inner)
+                if !reportIfConstant(inner, []) { checkEmptiness(of: inner, negated: negated, at: expression.range) }
+            }
             return .boolean
         case .membership(let left, let values, _):
             checkMembership(left, values)
             return .boolean
+        // The others are no operators: `check` has them.
         default: return .unknown
         }
     }
@@ -34,9 +39,9 @@ extension Checker {
         case .boolean, .unknown, .empty: return
         case .list:
             report(
-                Complaints.notACondition(
+                CheckDiagnostics.notACondition(
                     type, at: place(condition.range), hint: "write `len(\(file.slice(condition.range))) > 0`"))
-        default: report(Complaints.notACondition(type, at: place(condition.range), hint: nil))
+        default: report(CheckDiagnostics.notACondition(type, at: place(condition.range), hint: nil))
         }
     }
 }
@@ -57,28 +62,45 @@ extension Checker {
             guard checkOperand(leftType, left, ".."), checkOperand(rightType, right, "..") else { return .unknown }
             return .list(.number)
         case .add where leftType.isJoined || rightType.isJoined:
-            return checkJoining(leftType, rightType, at: left.range.joined(with: right.range))
+            return checkJoining((leftType, left), (rightType, right))
         case .add, .subtract, .multiply, .divide, .remainder:
             guard checkOperand(leftType, left, op.rawValue), checkOperand(rightType, right, op.rawValue) else {
                 return .unknown
             }
             if op == .divide || op == .remainder, right.isZero {
-                report(Complaints.divisionByZero(at: place(right.range)))
+                report(CheckDiagnostics.divisionByZero(at: place(right.range)))
                 return .unknown
             }
             return arithmetic(op, leftType, rightType, at: left.range.joined(with: right.range), right)
         }
     }
 
-    /// `+` makes one text of text and a value, one list of a list and a list or an item.
-    private mutating func checkJoining(_ left: StaticType, _ right: StaticType, at range: SourceRange) -> StaticType {
-        switch (left, right) {
-        case (.list, _): return left
-        case (.text, .list), (.text, .record), (.text, .oneOrMany), (.record, .text), (.oneOrMany, .text):
-            report(Complaints.notArithmetic(left, "+", right, at: place(range)))
+    /// `+` makes one text of two, one list of a list and a list or an item.
+    private mutating func checkJoining(
+        _ left: (type: StaticType, value: ExpressionSyntax), _ right: (type: StaticType, value: ExpressionSyntax)
+    ) -> StaticType {
+        let isWrong =
+            switch (left.type, right.type) {
+            case (.list, _): false
+            case (.text, .list), (.text, .record), (.text, .oneOrMany), (.record, .text), (.oneOrMany, .text),
+                (.text, .boolean), (.boolean, .text):
+                true
+            case (.text, .number), (.text, .duration): left.value.isWordLiteral
+            case (.number, .text), (.duration, .text): right.value.isWordLiteral
+            default: false
+            }
+        if isWrong {
+            let range = left.value.range.joined(with: right.value.range)
+            let texts = "{\(file.slice(left.value.range))}{\(file.slice(right.value.range))}"
+            let isShown = !texts.contains("\"")
+            report(
+                CheckDiagnostics.notArithmetic(
+                    left.type, "+", right.type, at: place(range),
+                    hint: isShown ? "to join them write \"\(texts)\"" : #"to join texts write "{…}{…}""#))
             return .unknown
-        default: return .unknown
         }
+        if case .list = left.type { return left.type }
+        return .unknown
     }
 
     private mutating func arithmetic(
@@ -99,14 +121,14 @@ extension Checker {
             if rightSide.isNumberLiteral {
                 reportUnitMissing(file.slice(rightSide.range), at: rightSide.range)
             } else {
-                report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
+                report(CheckDiagnostics.notArithmetic(left, op.rawValue, right, at: place(range)))
             }
             return left
         case (_, .number, .duration), (_, .number, .date), (_, .date, _), (_, .duration, .date),
             (_, .duration, .duration):
             guard left.isKnown, right.isKnown else { return .unknown }
             if case .text = right { return .unknown }
-            report(Complaints.notArithmetic(left, op.rawValue, right, at: place(range)))
+            report(CheckDiagnostics.notArithmetic(left, op.rawValue, right, at: place(range)))
             return .unknown
         default: return .unknown
         }
@@ -116,12 +138,12 @@ extension Checker {
     private mutating func checkOperand(_ type: StaticType, _ expression: ExpressionSyntax, _ op: String) -> Bool {
         switch type {
         case .boolean, .list, .record, .oneOrMany: break
-        case .text where expression.unparenthesized.literalText.map { !$0.readsAsNumber && !$0.readsAsDate } ?? false:
+        case .text where expression.isWordLiteral:
             break
         default: return true
         }
         let hint = type.isCompound && op == "+" ? "`len(…)` counts, `join(…)` makes text" : nil
-        report(Complaints.notArithmetic(type, op, at: place(expression.range), hint: hint))
+        report(CheckDiagnostics.notArithmetic(type, op, at: place(expression.range), hint: hint))
         return false
     }
 }
@@ -137,6 +159,11 @@ extension StaticType {
 }
 
 extension ExpressionSyntax {
+    /// A text written out that is neither a number nor a date.
+    fileprivate var isWordLiteral: Bool {
+        unparenthesized.literalText.map { !$0.readsAsNumber && !$0.readsAsDate } ?? false
+    }
+
     fileprivate var isZero: Bool {
         guard let digits = literalText, !digits.isEmpty else { return false }
         return digits.utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") }

@@ -8,7 +8,7 @@ extension Checker {
         let type = value.map { check($0) } ?? .unknown
         guard let kind else { return type }
         guard let known = kind.kind else {
-            report(Complaints.unknownKind(kind.word, at: place(kind.range)))
+            report(CheckDiagnostics.unknownKind(kind.word, at: place(kind.range)))
             return .unknown
         }
         // With this default the parameter may be left out.
@@ -28,7 +28,7 @@ extension Checker {
             guard kind != .parcel, let first = values.first, let last = values.last else { return }
             let range = first.range.joined(with: last.range)
             report(
-                Complaints.wrongKind(
+                CheckDiagnostics.wrongKind(
                     formal.name.name, wants: kind.valueKind.phrase, got: StaticType.list(.unknown).phrase,
                     at: place(range)))
             return

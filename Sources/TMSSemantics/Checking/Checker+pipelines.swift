@@ -5,15 +5,18 @@ extension Checker {
     mutating func check(_ pipeline: PipelineSyntax, isValue: Bool) -> StaticType {
         var type = check(pipeline.source, isValue: isValue && pipeline.stages.isEmpty)
         guard !pipeline.stages.isEmpty else { return type }
-        let outer = row
+        checkForms(of: pipeline)
+        let (outer, outerAsked) = (row, asked)
+        asked = askedFields(pipeline.source)
         for stage in pipeline.stages {
+            if stage.changesFields { asked = [:] }
             scopes.push()
             row = type.element
             give("it", type.element)
             type = check(stage, over: type)
             scopes.pop()
         }
-        row = outer
+        (row, asked) = (outer, outerAsked)
         return type
     }
 
@@ -21,72 +24,75 @@ extension Checker {
         switch source {
         case .command(let command): return check(command, isValue: isValue, isStage: false)
         case .expression(let expression): return check(expression)
-        case .open(let path, _):
-            checkValue(path, as: .path, for: "open")
-            checkSuffix(of: path, toOpen: true)
-            return rows(ofFile: path)
+        case .open(let file):
+            checkValue(file.path, as: .path, for: "open")
+            checkSuffix(of: file.path, toOpen: true)
+            return rows(of: file)
         }
     }
 
     private mutating func check(_ stage: StageSyntax, over rows: StaticType) -> StaticType {
         switch stage.kind {
         case .where(let condition):
+            let outer = isInCondition
+            isInCondition = true
             checkCondition(condition)
-            return rows
+            checkTogether([condition])
+            isInCondition = outer
+            return rows.spread
         case .sort(let keys):
             for key in keys { _ = checkField(key.field) }
-            return rows
+            return rows.spread
         case .take(let count), .skip(let count):
             checkValue(count, as: .number, for: "take")
-            return rows
+            return rows.spread
         case .first, .last: return rows.element
         case .unique(let fields):
             for field in fields { _ = checkField(field) }
-            return rows
-        case .save(let path):
+            return rows.spread
+        case .save(let path, let title):
             checkSave(to: path)
+            checkTitle(title, of: path.literalEnd.flatMap { OutputFormat(path: $0) }, isKnown: path.literalEnd != nil)
             return rows
         case .command(let command): return check(command, isValue: false, isStage: true)
         case .aggregate(let groups, let aggregates): return check(aggregates, by: groups, over: rows)
-        case .show, .drop, .set, .rename, .join: return reshape(stage, rows)
-        case .as(let name, let range):
-            if OutputFormat(word: name) == nil { report(Complaints.unknownFormat(name, at: place(range))) }
+        case .show(let fields):
+            for field in fields { _ = checkField(field) }
+            return reshaped(rows) { $0.keep(fields.map(\.name)) }
+        case .drop(let fields):
+            for field in fields { _ = checkField(field) }
+            return reshaped(rows) { shape in for field in fields { shape.drop(field.name) } }
+        case .set(let field, let value):
+            let type = check(value)
+            return reshaped(rows) { $0.add(field.name, type) }
+        case .rename(let pairs):
+            for pair in pairs { _ = checkField(pair.from) }
+            return reshaped(rows) { shape in for pair in pairs { shape.rename(pair.from.name, to: pair.to.name) } }
+        case .join(let other, let field, _):
+            _ = checkField(field)
+            let joined = check(other)
+            if case .absent? = joined.row?.lookup(field.name) {
+                reportAbsent(field.name, at: field.range, in: joined.row)
+            }
+            return reshaped(rows) { $0.join(joined.row) }
+        case .as(let name, let range, let title):
+            let format = OutputFormat(word: name)
+            if format == nil { report(CheckDiagnostics.unknownFormat(name, at: place(range))) }
+            checkTitle(title, of: format, isKnown: true)
             return rows
         case .chart(let kind):
             if let kind, ChartKind(rawValue: kind) == nil {
-                report(Complaints.unknownChart(kind, at: place(stage.range)))
+                report(CheckDiagnostics.unknownChart(kind, at: place(stage.range)))
             }
             return rows
         case .missing: return rows
         }
     }
 
-    /// The stages that change which fields there are.
-    private mutating func reshape(_ stage: StageSyntax, _ rows: StaticType) -> StaticType {
+    /// The rows with other fields.
+    private func reshaped(_ rows: StaticType, _ change: (inout RowType) -> Void) -> StaticType {
         var shape = rows.row ?? .open
-        switch stage.kind {
-        case .show(let fields):
-            for field in fields { _ = checkField(field) }
-            shape.keep(fields.map(\.name))
-        case .drop(let fields):
-            for field in fields { _ = checkField(field) }
-            for field in fields { shape.drop(field.name) }
-        case .set(let field, let value): shape.add(field.name, check(value))
-        case .rename(let pairs):
-            for pair in pairs {
-                _ = checkField(pair.from)
-                shape.rename(pair.from.name, to: pair.to.name)
-            }
-        case .join(let other, let field):
-            _ = checkField(field)
-            let joined = check(other)
-            if case .absent? = joined.row?.lookup(field.name) {
-                reportAbsent(field.name, at: field.range, in: joined.row)
-            }
-            shape.join(joined.row)
-        default: break
-        }
-        if case .record = rows { return .record(shape) }
+        change(&shape)
         return .rows(shape)
     }
 }
@@ -121,7 +127,7 @@ extension Checker {
         case (_, .text(.text)), (_, .unknown), (_, .empty): return .unknown
         default:
             report(
-                Complaints.notArithmetic(type, aggregate.function.rawValue, at: place(field.range)))
+                CheckDiagnostics.notArithmetic(type, aggregate.function.rawValue, at: place(field.range)))
             return .unknown
         }
     }
@@ -134,7 +140,7 @@ extension Checker {
 
     /// A field of the row a stage sees.
     mutating func checkField(_ name: String, at range: SourceRange) -> StaticType {
-        // Without a name the parser has complained.
+        // Without a name the parser has reported an error.
         guard let row, !name.isEmpty else { return .unknown }
         return self.field(name, at: range, of: row, hint: "`$it` is the value itself")
     }
@@ -149,9 +155,10 @@ extension Checker {
             }
         case .list(.record):
             report(
-                Complaints.noFields(name, type, at: place(range), hint: "one row has: `for row in … { $row.\(name) }`"))
+                CheckDiagnostics.noFields(
+                    name, type, at: place(range), hint: "one row has: `for row in … { $row.\(name) }`"))
         case .number, .boolean, .text, .date, .duration, .list:
-            report(Complaints.noFields(name, type, at: place(range), hint: hint))
+            report(CheckDiagnostics.noFields(name, type, at: place(range), hint: hint))
         case .unknown, .empty: break
         }
         return .unknown
@@ -160,28 +167,13 @@ extension Checker {
     private mutating func reportAbsent(_ name: String, at range: SourceRange, in row: RowType?) {
         guard let row else { return }
         report(
-            Complaints.unknownField(
-                name, of: row.name, at: place(range), nearest: Suggestions.nearest(name, in: row.names),
-                known: row.names))
+            CheckDiagnostics.unknownField(
+                name, of: row.name, at: place(range), nearest: nearestField(to: name, in: row), known: row.names))
     }
 
-    /// Rows with the columns of a file that is named outright.
-    private mutating func rows(ofFile path: ExpressionSyntax) -> StaticType {
-        guard let path = path.literalText else { return .unknown }
-        if let row = header(of: path) { return .rows(row) }
-        return path.hasSuffix(".csv") || path.hasSuffix(".tsv") ? .rows(.open) : .unknown
-    }
-
-    mutating func header(of path: String) -> RowType? {
-        if let known = headers[path] { return known }
-        let isText = path.hasSuffix(".csv") || path.hasSuffix(".tsv")
-        let row = context.header(of: path, relativeTo: file).map { columns in
-            RowType(
-                columns: Dictionary(
-                    columns.map { ($0, isText ? .text(.text) : .unknown) }, uniquingKeysWith: { first, _ in first }),
-                named: "`\(path)`")
-        }
-        headers[path] = .some(row)
-        return row
+    /// The field that other screens call so, else the one whose name is nearest.
+    private func nearestField(to name: String, in row: RowType) -> String? {
+        if let meant = vocabulary.otherWords.fields[name.lowercased()], row.has(meant) { return meant }
+        return Suggestions.nearest(name, in: row.names)
     }
 }

@@ -20,7 +20,7 @@ extension Checker {
         let documents = results.filter { $0.format?.holdsOneResult ?? false }
         guard documents.count > 1, let format = documents[1].format else { return }
         report(
-            Complaints.secondResult(format.rawValue, at: place(documents[1].range), first: documents[0].range))
+            CheckDiagnostics.secondResult(format.rawValue, at: place(documents[1].range), first: documents[0].range))
     }
 
     /// Only definitions are taken from a library; the first other statement is named, once.
@@ -28,13 +28,14 @@ extension Checker {
         let ignored = statements.first {
             switch $0.kind {
             case .define, .use, .readOnly, .missing: false
+            // Any other would be run.
             default: true
             }
         }
-        if let ignored { report(Complaints.ignoredInLibrary(at: place(ignored.range))) }
+        if let ignored { report(CheckDiagnostics.ignoredInLibrary(at: place(ignored.range))) }
     }
 
-    private mutating func check(_ definition: DefineSyntax) {
+    mutating func check(_ definition: DefineSyntax) {
         isInDefinition = true
         definitionFloor = scopes.bindings.count
         scopes.push()
@@ -50,11 +51,12 @@ extension Checker {
 
     /// Where there are errors, what seems unused is often their consequence.
     private mutating func reportUnused() {
-        guard errorCount == 0, complained.isEmpty else { return }
+        guard errorCount == 0, parserErrors.isEmpty else { return }
         for binding in scopes.bindings where !binding.isUsed && !binding.name.hasPrefix("_") {
             switch binding.origin {
-            case .let: report(Complaints.unusedVariable(binding.name, "variable", at: place(binding.range)))
-            case .parameter: report(Complaints.unusedVariable(binding.name, "parameter", at: place(binding.range)))
+            case .let: report(CheckDiagnostics.unusedVariable(binding.name, "variable", at: place(binding.range)))
+            case .parameter:
+                report(CheckDiagnostics.unusedVariable(binding.name, "parameter", at: place(binding.range)))
             case .loop, .formal, .given, .mistaken: break
             }
         }

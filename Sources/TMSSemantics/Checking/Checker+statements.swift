@@ -8,7 +8,7 @@ extension Checker {
             if let word = ending {
                 if case .define = statement.kind {
                 } else {
-                    report(Complaints.unreachable(after: word, at: place(statement.range)))
+                    report(CheckDiagnostics.unreachable(after: word, at: place(statement.range)))
                     ending = nil
                 }
             }
@@ -29,7 +29,7 @@ extension Checker {
         case .let(let name, let pipeline):
             let errors = errorCount
             let type = check(pipeline, isValue: true)
-            if errorCount > errors || hasComplaint(in: statement.range) {
+            if errorCount > errors || hasParserError(in: statement.range) {
                 declare(name, type, .mistaken)
             } else {
                 // What the shell keeps for later lines is not unused.
@@ -56,10 +56,10 @@ extension Checker {
             check(otherwise.statements, isTop: false)
             scopes.pop()
         case .limit(let limits, let body):
-            for limit in limits { checkValue(limit.amount, as: .number, for: "limit") }
+            check(limits)
             check(body)
         case .return(let pipeline):
-            if let pipeline { _ = check(pipeline, isValue: true) }
+            returned.append(pipeline.map { check($0, isValue: true) } ?? .empty)
         case .exit(let status):
             if let status { checkStatus(status) }
         case .wait(let duration): checkValue(duration, as: .duration, for: "wait")
@@ -79,6 +79,21 @@ extension Checker {
         }
     }
 
+    private mutating func check(_ limits: [LimitSyntax]) {
+        var seen: [(unit: LimitUnit, range: SourceRange)] = []
+        for limit in limits {
+            checkValue(limit.amount, as: .number, for: "limit")
+            guard let unit = LimitUnit(limit.unit) else {
+                report(CheckDiagnostics.unknownLimit(limit.unit, at: place(limit.unitRange)))
+                continue
+            }
+            if let first = seen.first(where: { $0.unit.isOfKind(unit) }) {
+                report(CheckDiagnostics.repeatedLimit(unit, at: place(limit.range), first: first.range))
+            }
+            seen.append((unit, limit.range))
+        }
+    }
+
     private mutating func checkStatus(_ status: ExpressionSyntax) {
         checkValue(status, as: .number, for: "exit")
         guard status.isNumberLiteral else { return }
@@ -86,7 +101,8 @@ extension Checker {
         let number = Int(status.unparenthesized.literalText ?? "")
         if number.map({ !(0...255).contains($0) }) ?? true {
             report(
-                Complaints.wrongKind("exit", wants: "a status from 0 to 255", got: words, at: place(status.range)))
+                CheckDiagnostics.wrongKind("exit", wants: "a status from 0 to 255", got: words, at: place(status.range))
+            )
         }
     }
 
@@ -94,7 +110,7 @@ extension Checker {
         let source = check(loop.source, isValue: true)
         switch source {
         case .number, .boolean, .date, .duration:
-            report(Complaints.noRows(source, at: place(loop.source.range)))
+            report(CheckDiagnostics.noRows(source, at: place(loop.source.range)))
         default: break
         }
         scopes.push()
@@ -109,7 +125,7 @@ extension Checker {
     private mutating func check(_ parameter: ParamSyntax) {
         let type = check(parameter.defaultValue, of: parameter.name, parameter.kind)
         if let value = parameter.defaultValue, !value.isLiteral {
-            report(Complaints.notALiteral("the default of a `param`", at: place(value.range)))
+            report(CheckDiagnostics.notALiteral("the default of a `param`", at: place(value.range)))
         }
         declare(parameter.name, type, .parameter)
     }
@@ -120,19 +136,24 @@ extension Checker {
 extension Checker {
     private mutating func checkPosition(of statement: StatementSyntax, isTop: Bool, isHead: inout Bool) {
         switch statement.kind {
-        case .break where loops.isEmpty: report(Complaints.outsideLoop("break", at: place(statement.range)))
-        case .continue where loops.isEmpty: report(Complaints.outsideLoop("continue", at: place(statement.range)))
+        case .break where loops.isEmpty: report(CheckDiagnostics.outsideLoop("break", at: place(statement.range)))
+        case .continue where loops.isEmpty: report(CheckDiagnostics.outsideLoop("continue", at: place(statement.range)))
         case .return where !isInDefinition:
-            report(Complaints.returnOutside(at: place(SourceRange(statement.range.lower, statement.range.lower + 6))))
+            report(
+                CheckDiagnostics.returnOutside(at: place(SourceRange(statement.range.lower, statement.range.lower + 6)))
+            )
         case .define(let definition) where !isTop:
-            report(Complaints.nestedDefinition(at: place(definition.name.range)))
+            report(CheckDiagnostics.nestedDefinition(at: place(definition.name.range)))
         case .define: break
-        case .param, .use, .readOnly:
+        default:
+            guard let word = statement.headWord else {
+                isHead = false
+                return
+            }
             // The shell has no top of a file: a `use` may come at any line.
             if !isTop || !(isHead || isInteractive) {
-                report(Complaints.notAtTop(statement.headWord, at: place(statement.range)))
+                report(CheckDiagnostics.notAtTop(word.phrase, at: place(statement.range)))
             }
-        default: isHead = false
         }
     }
 }
@@ -146,15 +167,20 @@ extension StatementSyntax {
         case .return: "return"
         case .exit: "exit"
         case .fail: "fail"
-        default: nil
+        case .let, .assign, .for, .while, .if, .wait, .define, .try, .param, .use, .readOnly, .print, .expect, .limit,
+            .prefixed, .help, .pipeline, .missing:
+            nil
         }
     }
 
-    fileprivate var headWord: String {
+    /// The word of a statement that stands at the head of a file.
+    fileprivate var headWord: StatementWord? {
         switch kind {
-        case .param: "param"
-        case .use: "use"
-        default: "read only"
+        case .param: .param
+        case .use: .use
+        case .readOnly: .read
+        // Any other may stand anywhere.
+        default: nil
         }
     }
 }

@@ -1,9 +1,12 @@
+import TMSBase
 import TMSSyntax
 
 /// A literal with what it stands for: what a verdict is remembered by.
 struct Literal: Hashable {
     var text: String
     var kind: ValueKind
+    /// Without quotes.
+    var isWord: Bool
 }
 
 // A value beside its label: its kind, and a literal's words.
@@ -24,27 +27,30 @@ extension Checker {
             }
             return
         }
-        if case .empty = bare.kind, kind != .any { return report(Complaints.emptyValue(label, at: place(value.range))) }
+        if case .empty = bare.kind, kind != .any {
+            return report(CheckDiagnostics.emptyValue(label, at: place(value.range)))
+        }
         guard kind.refuses(type, takesList: takesList) else { return }
-        report(Complaints.wrongKind(label, wants: kind.phrase, got: type.phrase, at: place(value.range)))
+        report(CheckDiagnostics.wrongKind(label, wants: kind.phrase, got: type.phrase, at: place(value.range)))
     }
 
     private mutating func checkLiteral(_ text: String, _ value: ExpressionSyntax, as kind: ValueKind, for label: String)
     {
         func wrong(_ hint: String?) -> Diagnostic {
             let got = value.isNumberLiteral ? "a number" : "text"
-            return Complaints.wrongKind(label, wants: kind.phrase, got: got, at: place(value.range), hint: hint)
+            return CheckDiagnostics.wrongKind(label, wants: kind.phrase, got: got, at: place(value.range), hint: hint)
         }
         switch kind {
         case .any, .text, .path: break
         case .number: if !text.readsAsNumber { report(wrong(nil)) }
-        case .boolean: report(wrong("write `true` or `false`"))
-        case .date where !text.readsAsDate, .dateRange where !text.readsAsDate:
+        case .boolean: if (try? WrittenBoolean.read(text)) == nil { report(wrong("write `true` or `false`")) }
+        case .date where !text.standsForDate && value.isNumberLiteral,
+            .dateRange where !text.standsForDate && value.isNumberLiteral:
             report(wrong("write `2026-03-05`, `today` or `3 days ago`"))
         case .duration:
             if value.isNumberLiteral {
                 reportUnitMissing(text, at: value.range)
-            } else {
+            } else if !text.readsAsDuration {
                 report(wrong("write `14 days` or `36 h`"))
             }
         case .record:
@@ -52,7 +58,7 @@ extension Checker {
             report(wrong("write `[country: jp]`"))
         case .choice(let words):
             if !words.contains(text.lowercased()) && !words.contains(text) {
-                report(Complaints.notAChoice(text, label, words, at: place(value.range)))
+                report(CheckDiagnostics.notAChoice(text, label, words, at: place(value.range)))
             }
         case .parcel, .trackingNumber, .carrier, .country, .status, .language, .email, .phone, .date, .dateRange:
             judge(text, as: kind, at: value, otherwiseField: false)
@@ -61,28 +67,34 @@ extension Checker {
 
     /// Asks the world whether a word is a carrier, a country, a number that can be.
     mutating func judge(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
-        guard case .invalid(let message, let suggestion) = verdict(on: text, as: kind) else { return }
+        var isWord = false
+        if case .word = value.unparenthesized.kind { isWord = true }
+        guard case .invalid(let message, let suggestion, let remedy) = verdict(on: text, as: kind, isWord: isWord)
+        else { return }
         // `to is United States`: the parser has asked for quotes at the second word.
-        if case .word = value.kind, hasComplaint(justAfter: value.range) { return }
+        if case .word = value.kind, hasParserError(justAfter: value.range) { return }
         if otherwiseField, case .word(let word) = value.kind, let row = row?.row, row.has(word) {
-            return report(Complaints.wordIsField(word, at: place(value.range)))
+            return report(CheckDiagnostics.wordIsField(word, at: place(value.range)))
         }
+        let otherWord = kind == .status ? vocabulary.otherWords.statuses[text.lowercased()] : nil
         report(
-            Complaints.unknownWord(message, at: place(value.range), suggestion: suggestion, remedy: kind.remedy))
+            CheckDiagnostics.unknownWord(
+                message, at: place(value.range), suggestion: otherWord ?? suggestion,
+                remedy: remedy ?? kind.remedy, besides: remedy))
     }
 
     mutating func reportUnitMissing(_ number: String, at range: SourceRange) {
         // `10 dyas`: the parser has named the unit that was meant.
-        if !hasComplaint(justAfter: range) { report(Complaints.unitMissing(number, at: place(range))) }
+        if !hasParserError(justAfter: range) { report(CheckDiagnostics.unitMissing(number, at: place(range))) }
     }
 
-    private mutating func verdict(on text: String, as kind: ValueKind) -> LiteralVerdict {
+    mutating func verdict(on text: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
         switch kind {
         // Few words, asked often.
         case .carrier, .country, .status, .language:
-            let literal = Literal(text: text, kind: kind)
+            let literal = Literal(text: text, kind: kind, isWord: isWord)
             if let known = verdicts[literal] { return known }
-            let verdict = context.judge(text, as: kind)
+            let verdict = isWord ? context.judge(word: text, as: kind) : context.judge(text, as: kind)
             verdicts[literal] = verdict
             return verdict
         default: return context.judge(text, as: kind)
@@ -97,6 +109,7 @@ extension Checker {
         case .between(let from, let to):
             checkValue(from, as: .date, for: "a range of dates")
             checkValue(to, as: .date, for: "a range of dates")
+        case .period: break
         }
     }
 }

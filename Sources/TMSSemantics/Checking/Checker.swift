@@ -7,14 +7,19 @@ struct Checker {
     let vocabulary: Vocabulary
     let context: any CheckContext
     let definitions: [String: Definition]
-    let deeds: DefinitionDeeds
+    let definitionEffects: DefinitionEffects
+    let results: DefinitionResults
     let isInteractive: Bool
 
     /// The file whose statements are being walked.
     let file: SourceFile
     let isLibrary: Bool
+    /// False where a file that is used could not be read: a name that nobody knows may be defined there.
+    let knowsDefinitions: Bool
     var diagnostics: [Diagnostic] = []
     var scopes = Scopes()
+    /// The places that call a definition.
+    var calls: [DefinitionCall] = []
     /// The loops around the place, outermost first.
     var loops: [LoopFrame] = []
     var isInDefinition = false
@@ -22,6 +27,12 @@ struct Checker {
     var definitionFloor = 0
     /// What `where` and `set` see as the row; `nil` outside of stages.
     var row: StaticType?
+    /// The kinds of what the `return`s so far give back.
+    var returned: [StaticType] = []
+    /// Inside of a `where`.
+    var isInCondition = false
+    /// What the verb of the pipeline was asked for, by field: `list status transit` gives rows of one status.
+    var asked: [String: Set<String>] = [:]
     /// Where the file says `read only`.
     var promise: SourceRange?
     /// Under `plan`, `explain` or `curl`, where no write is sent.
@@ -29,11 +40,11 @@ struct Checker {
 
     /// Names that are given a new value somewhere, so that their kind is not certain.
     private let reassigned: Set<String>
-    /// Where the parser has already complained, in order.
-    let complained: [SourceRange]
+    /// Where the parser has reported an error, in order.
+    let parserErrors: [SourceRange]
     private let tables: FieldTables
     var verdicts: [Literal: LiteralVerdict] = [:]
-    var headers: [String: RowType?] = [:]
+    var headers: [FileQuestion: RowType?] = [:]
     /// Where top-level variables get their first value, for those used too early; made when first asked for.
     lazy var declaredAtTop = program.declaredAtTop
     private let program: ProgramSyntax
@@ -47,17 +58,20 @@ struct Checker {
 
     init(
         _ program: ProgramSyntax, vocabulary: Vocabulary, context: any CheckContext,
-        definitions: [String: Definition], deeds: DefinitionDeeds, complained: [SourceRange], isLibrary: Bool
+        definitions: [String: Definition], definitionEffects: DefinitionEffects, results: DefinitionResults,
+        parserErrors: [SourceRange], isLibrary: Bool, knowsDefinitions: Bool
     ) {
         self.vocabulary = vocabulary
         self.context = context
         self.definitions = definitions
-        self.deeds = deeds
+        self.definitionEffects = definitionEffects
+        self.results = results
         self.isLibrary = isLibrary
+        self.knowsDefinitions = knowsDefinitions
         isInteractive = context.isInteractive && !isLibrary
         self.program = program
         file = program.file
-        self.complained = complained.sorted { $0.lower < $1.lower }
+        self.parserErrors = parserErrors.sorted { $0.lower < $1.lower }
         reassigned = AssignedNames.within(program.statements)
         tables = FieldTables(vocabulary)
     }
@@ -68,25 +82,25 @@ struct Checker {
 extension Checker {
     func place(_ range: SourceRange) -> SourceLocation { SourceLocation(file, range) }
 
-    /// Adds a diagnostic, unless the parser has complained about the same words.
+    /// Adds a diagnostic, unless the parser has reported an error in the same words.
     mutating func report(_ diagnostic: Diagnostic) {
-        if diagnostic.severity == .error, let range = diagnostic.location?.range, hasComplaint(in: range) { return }
+        if diagnostic.severity == .error, let range = diagnostic.location?.range, hasParserError(in: range) { return }
         diagnostics.append(diagnostic)
     }
 
     var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
-    /// Whether the parser has complained about the word that follows.
-    func hasComplaint(justAfter range: SourceRange) -> Bool {
-        complained.contains {
+    /// Whether the parser has reported an error in the word that follows.
+    func hasParserError(justAfter range: SourceRange) -> Bool {
+        parserErrors.contains {
             $0.lower > range.upper && $0.lower < range.upper + 8
                 && file.slice(SourceRange(range.upper, $0.lower)).allSatisfy { $0 == " " }
         }
     }
 
-    func hasComplaint(in range: SourceRange) -> Bool {
-        guard !complained.isEmpty else { return false }
-        return complained.contains {
+    func hasParserError(in range: SourceRange) -> Bool {
+        guard !parserErrors.isEmpty else { return false }
+        return parserErrors.contains {
             $0.lower < max(range.upper, range.lower + 1) && range.lower < max($0.upper, $0.lower + 1)
         }
     }
@@ -101,10 +115,10 @@ extension Checker {
     }
 
     mutating func give(_ name: String, _ type: StaticType) {
-        scopes.declare(name, at: .none, type, .given, loopDepth: loops.count)
+        scopes.give(name, type, loopDepth: loops.count)
     }
 
-    func row(ofSchema name: String) -> RowType { tables[name].map(RowType.init) ?? .open }
+    func row(ofSchema name: String) -> RowType { tables[name].map { RowType($0) } ?? .open }
 }
 
 extension ProgramSyntax {

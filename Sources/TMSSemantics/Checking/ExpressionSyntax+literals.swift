@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 extension ExpressionSyntax {
@@ -19,7 +20,10 @@ extension ExpressionSyntax {
         case .list(let items): items.allSatisfy(\.isLiteral)
         case .record(let items): items.allSatisfy { $0.value.isLiteral }
         case .missing: true
-        default: false
+        // Known is only what is written out.
+        case .variable, .those, .rows, .field, .member, .index, .call, .not, .binary, .comparison, .isEmpty,
+            .membership, .and, .or, .pipeline:
+            false
         }
     }
 
@@ -27,6 +31,7 @@ extension ExpressionSyntax {
         switch kind {
         case .number: true
         case .parenthesized(let inner), .negate(let inner): inner.isNumberLiteral
+        // Nothing else is a number that is written out.
         default: false
         }
     }
@@ -37,39 +42,14 @@ extension ExpressionSyntax {
 }
 
 extension String {
-    /// `-?digits[.digits]`: what arithmetic and order take for a number.
-    var readsAsNumber: Bool {
-        var digits = 0
-        var points = 0
-        for (offset, byte) in utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case UInt8(ascii: "-") where offset == 0: break
-            case UInt8(ascii: ".") where points == 0 && digits > 0: points = 1
-            default: return false
-            }
-        }
-        return digits > 0 && utf8.last != UInt8(ascii: ".")
-    }
+    /// Whether order takes it for a number, and arithmetic unless it would lose digits.
+    var readsAsNumber: Bool { DigitOrder.isNumber(self) }
 
-    /// `14 days`, `4 days 14 h`: as durations are printed.
-    var readsAsDuration: Bool {
-        let words = split(separator: " ", omittingEmptySubsequences: false)
-        guard words.count > 0, words.count % 2 == 0 else { return false }
-        let units: Set<String> = ["day", "days", "h", "min", "s"]
-        return words.indices.allSatisfy { place in
-            let word = String(words[place])
-            return place % 2 == 0 ? word.readsAsNumber && !word.contains(".") : units.contains(word.lowercased())
-        }
-    }
+    var readsAsDuration: Bool { (try? WrittenDuration.read(self)) != nil }
 
-    /// `2026-03-05`, with or without a time.
-    var readsAsDate: Bool {
-        let bytes = Array(utf8.prefix(10))
-        guard bytes.count == 10 else { return false }
-        return bytes.enumerated().allSatisfy { offset, byte in
-            offset == 4 || offset == 7
-                ? byte == UInt8(ascii: "-") : byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-        }
-    }
+    /// Whether order and arithmetic take it for a date.
+    var readsAsDate: Bool { WrittenDate(self) != nil }
+
+    /// Whether it is one where a date is asked for, today or at another time.
+    var standsForDate: Bool { readsAsDate || DateWords.stands(self) }
 }

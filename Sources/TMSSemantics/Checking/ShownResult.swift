@@ -21,9 +21,10 @@ extension StatementSyntax {
     fileprivate var shownPipeline: PipelineSyntax? {
         switch kind {
         case .pipeline(let pipeline):
-            if case .save? = pipeline.stages.last?.kind { return nil }
+            if case .saved? = pipeline.stages.last?.outcome { return nil }
             return pipeline
         case .prefixed(.plan, let inner): return inner.shownPipeline
+        // Only a pipeline has a result.
         default: return nil
         }
     }
@@ -33,8 +34,9 @@ extension PipelineSyntax {
     fileprivate var format: OutputFormat? {
         for stage in stages.reversed() {
             switch stage.kind {
-            case .as(let name, _): return OutputFormat(word: name)
+            case .as(let name, _, _): return OutputFormat(word: name)
             case .chart: return .chart
+            // No other stage says a form.
             default: continue
             }
         }

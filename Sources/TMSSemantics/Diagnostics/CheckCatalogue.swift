@@ -59,7 +59,8 @@ extension DiagnosticCatalogue {
             "`those`, `@3` and `$last` are the rows on the screen, and a few verbs need a person.", "delete those"),
         entry(
             .writeInReadOnly, "A broken promise",
-            "The file says `read only`, and this changes the account.", "read only\ndelete 300403513351"),
+            "The file says `read only`, and this changes the account or takes from its quota.",
+            "read only\ndelete 300403513351"),
         entry(
             .unknownColumn, "No such column", "The header of the file lacks the column.",
             "track from \"orders.csv\" number=Nubmer"),
@@ -97,10 +98,35 @@ extension DiagnosticCatalogue {
             .wordCompared, "A bare word is compared",
             "Only in `where` and `set` is a word left of an operator a field. Elsewhere it is text: a field is `$p.status`, a variable `$status`, and text stands in quotes.",
             "for p in (list) { if status is delivered { print $p.number } }"),
+        entry(
+            .constantCondition, "A condition that says the same of every row",
+            "Neither side names a field of the row. Left of an operator a word names a field, in quotes or not; inside of "
+                + "a function it is `$it.title` or `$it[\"Tracking Number\"]`.",
+            "list | where lower(\"title\") is \"lamp\""),
+        entry(
+            .momentCompared, "A moment where a length of time is wanted",
+            "`over` and `under` compare lengths of time and numbers. Of moments, `before` is older and `since` newer.",
+            "list | where created over 30 days ago"),
+        entry(
+            .noSeparator, "Not a separator",
+            "Cells are separated by one character that is no letter, digit or quote, or by one that has a name: tab, comma, semicolon, pipe, space.",
+            "open \"orders.csv\" separator \"ab\""),
+        entry(
+            .unknownEncoding, "Unknown encoding", "An encoding has one of the names that `iconv -l` lists.",
+            "open \"orders.csv\" encoding cp1253000"),
+        entry(
+            .clauseOfTable, "Not for this form of file", "Only a table or a text has separators.",
+            "open \"orders.json\" separator \";\""),
         entry(.noRows, "No rows", "A `for` goes through rows or a list.", "for n in 3 { print $n }"),
     ]
 
     private static let structure = [
+        entry(
+            .unknownLimit, "Nothing that a limit counts",
+            "A `limit` counts calls, what is taken from the account's quota, or time.", "limit 2 parcels { account }"),
+        entry(
+            .repeatedLimit, "One limit given twice",
+            "Each amount counts for itself: calls, quota and time, each once.", "limit 2 calls, 5 calls { account }"),
         entry(.outsideLoop, "No loop here", "`break` and `continue` belong into a loop.", "break"),
         entry(.outsideDefinition, "No definition here", "`return` belongs into a definition.", "return 3"),
         entry(
@@ -114,6 +140,15 @@ extension DiagnosticCatalogue {
         entry(.unreadableLibrary, "Library not found", "The file cannot be read.", "use \"missing.tms\""),
         entry(.libraryCircle, "Libraries in a circle", "A file cannot use a file that uses it.", "use \"self.tms\""),
         entry(
+            .otherForm, "Two forms at once",
+            "`as` or `chart` asks for one form of the rows, and the end of the file's name for another. A chart is saved "
+                + "as html, md or txt; `as table` keeps the columns of the screen in any file.",
+            "list | count by via | chart | save \"late.csv\""),
+        entry(
+            .titleWithoutDocument, "A title that cannot be given",
+            "html, md and txt have a title, other forms none. It is written out: it is known before the run.",
+            "list | save \"late.csv\" title \"Late parcels\""),
+        entry(
             .notALiteral, "Not written out", "Defaults and file names are known before the script runs.",
             "param day = today()"),
     ]
@@ -126,6 +161,15 @@ extension DiagnosticCatalogue {
             .wordIsField, "Text that is also a field",
             "Right of an operator a bare word is text. The field is `$it.name`, and quotes say that text is meant.",
             "list | where title is note"),
+        entry(
+            .neverHolds, "A condition that holds for no row",
+            "Every record of the kind has the field, or two conditions exclude each other.",
+            "list | where number is empty | count"),
+        entry(
+            .clockOfPlace, "Finer than a scan time is",
+            "The times of scans are those of a clock at their place, and name no zone. Compared with a moment they may be "
+                + "wrong by most of a day; a comparison by days is not.",
+            "list | where moved before 6 h ago | count"),
         entry(.unreachable, "Never reached", "The statement before it always leaves.", "exit 0\nprint 1"),
         entry(
             .ignoredInLibrary, "Not run", "Of a file that is used only the definitions count.", "use \"prints.tms\""),

@@ -34,9 +34,21 @@ enum CheckCode: String, CaseIterable {
     case secondResult = "E0232"
     case wordCompared = "E0233"
     case digitInDefinition = "E0234"
+    case otherForm = "E0270"
+    case titleWithoutDocument = "E0271"
+
+    case constantCondition = "E0240"
+    case momentCompared = "E0241"
+    case unknownLimit = "E0242"
+    case repeatedLimit = "E0243"
+    case noSeparator = "E0265"
+    case unknownEncoding = "E0266"
+    case clauseOfTable = "E0267"
 
     case unusedVariable = "W0201"
     case wordIsField = "W0202"
     case unreachable = "W0203"
     case ignoredInLibrary = "W0204"
+    case neverHolds = "W0240"
+    case clockOfPlace = "W0242"
 }

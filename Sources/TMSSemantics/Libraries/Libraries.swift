@@ -4,8 +4,10 @@ import TMSSyntax
 struct Libraries {
     private(set) var programs: [ProgramSyntax] = []
     private(set) var diagnostics: [Diagnostic] = []
-    /// Where the parser complained, by library.
-    private(set) var complained: [String: [SourceRange]] = [:]
+    /// Where the parser reported errors, by library.
+    private(set) var parserErrors: [String: [SourceRange]] = [:]
+    /// Some of it could not be read, so that nobody knows all definitions.
+    var areIncomplete: Bool { diagnostics.contains { $0.severity == .error } }
     private let vocabulary: Vocabulary
     private let context: any CheckContext
     private var done: Set<String> = []
@@ -29,21 +31,30 @@ struct Libraries {
     private mutating func load(_ path: ExpressionSyntax, in file: SourceFile, chain: [String]) {
         let place = SourceLocation(file, path.range)
         guard let name = path.literalText else {
-            diagnostics.append(Complaints.notALiteral("the file of a `use`", at: place))
+            diagnostics.append(CheckDiagnostics.notALiteral("the file of a `use`", at: place))
             return
         }
-        guard let library = context.library(name, relativeTo: file) else {
-            diagnostics.append(Complaints.unreadableLibrary(name, at: place))
+        let library: SourceFile
+        do throws(Diagnostic) {
+            guard let found = try context.library(name, relativeTo: file) else {
+                diagnostics.append(CheckDiagnostics.unreadableLibrary(name, at: place))
+                return
+            }
+            library = found
+        } catch {
+            var told = error
+            told.location = place
+            diagnostics.append(told)
             return
         }
         guard !chain.contains(library.name), chain.count < Libraries.deepest else {
-            diagnostics.append(Complaints.libraryCircle(chain + [library.name], at: place))
+            diagnostics.append(CheckDiagnostics.libraryCircle(chain + [library.name], at: place))
             return
         }
         guard done.insert(library.name).inserted else { return }
         let parsed = parse(library, vocabulary: vocabulary)
         diagnostics += parsed.diagnostics
-        complained[library.name] = parsed.diagnostics.complaints
+        parserErrors[library.name] = parsed.diagnostics.errorRanges
         load(usedBy: parsed.program, chain: chain + [library.name])
         programs.append(parsed.program)
     }
@@ -51,5 +62,5 @@ struct Libraries {
 
 extension [Diagnostic] {
     /// The places of the errors.
-    var complaints: [SourceRange] { compactMap { $0.severity == .error ? $0.location?.range : nil } }
+    var errorRanges: [SourceRange] { compactMap { $0.severity == .error ? $0.location?.range : nil } }
 }

@@ -3,40 +3,15 @@ import TMSSyntax
 /// The names that get a new value (`$n = …`) in a stretch of statements.
 enum AssignedNames {
     static func within(_ statements: [StatementSyntax]) -> Set<String> {
-        var names: Set<String> = []
-        each(statements) { name, _ in names.insert(name.name) }
-        return names
-    }
-
-    /// Goes through the assignments, those in blocks and definitions included.
-    static func each(_ statements: [StatementSyntax], _ body: (NameSyntax, PipelineSyntax) -> Void) {
-        for statement in statements { each(statement, body) }
-    }
-
-    private static func each(_ statement: StatementSyntax, _ visit: (NameSyntax, PipelineSyntax) -> Void) {
-        switch statement.kind {
-        case .assign(let name, let value): visit(name, value)
-        case .for(let loop): each(loop.body.statements, visit)
-        case .while(_, let body), .limit(_, let body): each(body.statements, visit)
-        case .if(let branches): for branch in branches { each(branch.body.statements, visit) }
-        case .define(let definition): each(definition.body.statements, visit)
-        case .try(let body, let otherwise):
-            each(body.statements, visit)
-            each(otherwise.statements, visit)
-        case .prefixed(_, let inner): each(inner, visit)
-        default: break
-        }
+        Set(Assignments.within(statements).map(\.name.name))
     }
 }
 
 /// The names whose new values may be lists: `$all = $all + $page`, but not `$n = $n + 1` where `$n` was one value before.
 enum GrowingNames {
     static func within(_ statements: [StatementSyntax]) -> Set<String> {
-        var names: Set<String> = []
-        AssignedNames.each(statements) { name, value in
-            if !isOne(value, name.name) { names.insert(name.name) }
-        }
-        return names
+        let growing = Assignments.within(statements).filter { !isOne($0.value, $0.name.name) }
+        return Set(growing.map(\.name.name))
     }
 
     private static func isOne(_ pipeline: PipelineSyntax, _ name: String) -> Bool {
@@ -61,7 +36,27 @@ enum GrowingNames {
             case .list, .any, nil: false
             default: true
             }
-        default: false
+        case .those, .rows, .field, .member, .index, .list, .record, .pipeline, .missing: false
         }
     }
+}
+
+/// Collects the assignments, those in blocks and definitions included.
+private struct Assignments: SyntaxWalker {
+    private var found: [(name: NameSyntax, value: PipelineSyntax)] = []
+
+    static func within(_ statements: [StatementSyntax]) -> [(name: NameSyntax, value: PipelineSyntax)] {
+        var walk = Assignments()
+        walk.visit(statements)
+        return walk.found
+    }
+
+    mutating func visit(_ statement: StatementSyntax) {
+        if case .assign(let name, let value) = statement.kind { found.append((name, value)) }
+        walk(statement)
+    }
+
+    // No statement stands inside of these.
+    mutating func visit(_ pipeline: PipelineSyntax) {}
+    mutating func visit(_ value: ExpressionSyntax) {}
 }

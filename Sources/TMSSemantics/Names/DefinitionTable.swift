@@ -23,14 +23,14 @@ struct DefinitionTable {
         let name = definition.name.name
         let place = SourceLocation(file, definition.name.range)
         if name.utf8.contains(where: { (0x30...0x39).contains($0) }) {
-            diagnostics.append(Complaints.digitInDefinition(name, at: place))
+            diagnostics.append(CheckDiagnostics.digitInDefinition(name, at: place))
         } else if verbs.contains(name) {
-            diagnostics.append(Complaints.definedAsBuiltIn(name, "verb", at: place))
+            diagnostics.append(CheckDiagnostics.definedAsBuiltIn(name, "verb", at: place))
         } else if Function.named(name) != nil {
-            diagnostics.append(Complaints.definedAsBuiltIn(name, "function", at: place))
+            diagnostics.append(CheckDiagnostics.definedAsBuiltIn(name, "function", at: place))
         } else if !own.insert(name).inserted, let first = definitions[name] {
             let firstPlace = SourceLocation(first.file, first.syntax.name.range)
-            diagnostics.append(Complaints.definedTwice(name, at: place, first: firstPlace))
+            diagnostics.append(CheckDiagnostics.definedTwice(name, at: place, first: firstPlace))
             return
         }
         definitions[name] = Definition(syntax: definition, file: file)

@@ -46,6 +46,18 @@ extension StaticType {
             }
     }
 
+    /// What is certain of a value that is of this kind or of the other.
+    func union(_ other: StaticType) -> StaticType {
+        switch (self, other) {
+        case (.boolean, .boolean), (.number, .number), (.date, .date), (.duration, .duration), (.empty, .empty): self
+        case (.text(let left), .text(let right)): .text(left == right ? left : .text)
+        case (.record(let left), .record(let right)): .record(left.union(right))
+        case (.list(let left), .list(let right)): .list(left.union(right))
+        case (.oneOrMany(let left), .oneOrMany(let right)): .oneOrMany(left.union(right))
+        default: .unknown
+        }
+    }
+
     /// What `for` and a stage see of it, one at a time.
     var element: StaticType {
         switch self {
@@ -53,6 +65,14 @@ extension StaticType {
         case .oneOrMany(let row): .record(row)
         case .record: self
         default: .unknown
+        }
+    }
+
+    /// What a stage makes of it that goes through rows: one row is a list of one.
+    var spread: StaticType {
+        switch self {
+        case .record(let row), .oneOrMany(let row): .rows(row)
+        default: self
         }
     }
 

@@ -1,37 +1,34 @@
 public import LineEditor
-public import TMSSyntax
+public import TMSLanguageService
+import TMSSyntax
 
-/// Colours a line as it is typed: verbs, labels, strings, variables, comments.
+/// Colours a line as it is typed: a verb that only reads, one that writes and one that cannot be undone look different.
 public struct LanguageHighlighter: Highlighter {
-    private let verbs: Set<String>
-    private let labels: Set<String>
+    private let service: LanguageService
 
-    public init(_ vocabulary: Vocabulary) {
-        verbs = Set(
-            vocabulary.verbs.compactMap(\.words.first) + StatementWord.allCases.map(\.rawValue)
-                + StageWord.allCases.map(\.rawValue) + InnerWord.sources)
-        labels = Set(
-            vocabulary.verbs.flatMap { $0.clauses.map(\.label) } + InnerWord.operators + InnerWord.constants
-                + InnerWord.statements + InnerWord.stages
-                + StatementWord.allCases.filter(\.isPartner).map(\.rawValue))
-    }
+    public init(_ service: LanguageService) { self.service = service }
 
     public func highlight(_ text: String) -> [StyledRun] {
-        var isBeginning = true
-        return LineScan(text).pieces.compactMap { piece in
-            defer { isBeginning = piece.kind == .separator || ["=", "in"].contains(piece.text) }
-            return style(piece, isBeginning).map { StyledRun(piece.range, $0) }
+        service.semanticTokens(in: text).compactMap { token in
+            token.tokenClass.style.map { StyledRun(token.range.lower..<token.range.upper, $0) }
         }
     }
+}
 
-    private func style(_ piece: LineScan.Piece, _ isBeginning: Bool) -> Style? {
-        switch piece.kind {
-        case .string: Style(.green)
+extension TokenClass {
+    /// `nil` for the terminal's own look.
+    fileprivate var style: Style? {
+        switch self {
+        case .readingVerb, .definition, .statement, .stage: Style(.cyan, .bold)
+        case .writingVerb: Style(.yellow, .bold)
+        case .irreversibleVerb: Style(.red, .bold)
+        case .label, .kind: Style(.blue)
+        case .function: Style(.cyan)
+        case .string, .carrier, .country, .status, .language: Style(.green)
         case .variable: Style(.magenta)
         case .comment: .dim
-        case .word where isBeginning && verbs.contains(piece.text.lowercased()): Style(.cyan, .bold)
-        case .word where labels.contains(piece.text.lowercased()): Style(.blue)
-        default: nil
+        case .unknown: Style(.red)
+        case .number, .date, .duration, .constant, .text, .field: nil
         }
     }
 }

@@ -1,4 +1,5 @@
 public import LineEditor
+public import TMSBase
 import TMSSyntax
 
 /// The shell: reads statements, runs them, until ^D or `exit`.
@@ -23,10 +24,10 @@ public struct Repl {
     }
 
     /// - Returns: the exit status: that of `exit N`, otherwise 0.
-    public func run() async -> Int {
-        let validator = LanguageValidator { [session] in session.isIncomplete($0) }
-        let source = makeSource(validator)
+    public func run() async -> ExitStatus {
+        let source = makeSource()
         var number = 0
+        var hasTold = false
         while true {
             switch source.readLine(prompt: prompt, continuation: .continuation, kind: .statement) {
             case .endOfInput: return ExitStatus.ok
@@ -35,31 +36,34 @@ public struct Repl {
                 if text.allSatisfy(\.isWhitespace) { continue }
                 if let status = exitStatus(text) { return status }
                 history.add(text)
+                if let failure = history.failure, !hasTold {
+                    hasTold = true
+                    conversation.warn("\(failure); lines are kept until the shell is left")
+                }
                 conversation.note(history.entries)
                 number += 1
                 _ = await session.run(SourceFile(name: "line \(number)", text: text))
+                if session.interruptor.isLeaving { return ExitStatus.cancelled }
             }
         }
     }
 
-    private func makeSource(_ validator: LanguageValidator) -> any LineSource {
+    private func makeSource() -> any LineSource {
         var settings = LineEditor.Settings()
         settings.colors = colors
-        let vocabulary = session.vocabulary
-        let completer = LanguageCompleter(
-            vocabulary, variables: { [session] in Array(session.memory.variables.keys) + ["last"] },
-            definitions: { [session] in session.memory.definitions.mapValues(\.syntax) })
+        let service = session.languageService
+        let validator = LanguageValidator(service)
         let editor = LineEditor(
-            settings: settings, history: history, completer: completer,
-            highlighter: colors ? LanguageHighlighter(vocabulary) : NoAnswers(),
-            hinter: LanguageHinter(vocabulary, history: history), validator: validator)
+            settings: settings, history: history, completer: LanguageCompleter(service),
+            highlighter: colors ? LanguageHighlighter(service) : NoAnswers(),
+            hinter: LanguageHinter(service, history: history), validator: validator)
         return editor ?? PlainLineReader(validator: validator)
     }
 
     /// `exit` and `quit` leave the shell, not only the line.
-    private func exitStatus(_ text: String) -> Int? {
+    private func exitStatus(_ text: String) -> ExitStatus? {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let first = words.first, first == "exit" || first == "quit", words.count <= 2 else { return nil }
-        return words.count == 1 ? ExitStatus.ok : Int(words[1]).map { min(max($0, 0), 255) }
+        return words.count == 1 ? .ok : Int(words[1]).map { ExitStatus(rawValue: min(max($0, 0), 255)) }
     }
 }

@@ -44,6 +44,18 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0914", "The script cannot be written", "`tms fmt` or `tms fix` could not replace the file.", example: ""),
         DiagnosticEntry(
+            "E0915", "No such zone",
+            "The variable `TZ` names a zone that this machine does not know; all times would be those of UTC. Names are as "
+                + "in Europe/Berlin. Status 2.", example: ""),
+        DiagnosticEntry(
+            "E0916", "Given twice",
+            "A parameter of a script is given once: of two values one would be left out without a word. "
+                + "Status 2.", example: ""),
+        DiagnosticEntry(
+            "E0917", "The output cannot be written",
+            "The disk is full, or what stands behind standard output takes nothing more. The program ends. Status 1.",
+            example: ""),
+        DiagnosticEntry(
             "E0918", "No script to test",
             "`tms test` runs the scripts it is given, and of a folder those that hold an `expect`.", example: ""),
         DiagnosticEntry(
@@ -53,6 +65,19 @@ extension DiagnosticCatalogue {
             "E0920", "Needs a yes before it begins",
             "The script can do what cannot be taken back, and nobody is there to ask. Nothing was sent. Status 8.",
             example: "delete 300403513351 via 4px"),
+        DiagnosticEntry(
+            "E0921", "Others can change the configuration",
+            "A key command is run, and a key sent to the base URL of a profile, only where nobody but you can have written "
+                + "that: chmod go-w for the file and its folder, o-w for the folders above. Status 6.",
+            example: ""),
+        DiagnosticEntry(
+            "E0930", "The log cannot be written",
+            "`tms sandbox serve --log FILE` goes on at the end of the file, or makes it; the message says why it cannot.",
+            example: ""),
+        DiagnosticEntry(
+            "E0931", "No address for webhooks",
+            "Webhooks go to an http or https address of this machine; --remote-webhook names one of another.",
+            example: ""),
     ])
 
     /// The entries of every phase, in the order in which a script meets them.

@@ -1,3 +1,5 @@
+import LineEditor
+import TMSBase
 import TMSEngine
 public import TMSRuntime
 public import TMSSyntax
@@ -14,14 +16,23 @@ public final class Renderer {
     public var facts: () -> RunFacts = { RunFacts() }
     /// Told that a statement begins whose facts will be asked for.
     public var resultAhead: () -> Void = {}
+    /// Judges the proposals of what a run says; nobody is shown one that was not judged.
+    public var settle: (Diagnostic) -> Diagnostic = { $0 }
     /// A program reads the output: what `print` says goes to standard error.
     public var printsAside = false
+    /// Diagnostics are for people: what is the same for many rows is said once.
+    public var abbreviatesRows = true
+    /// The file that rows which failed are written to.
+    public var failures: String?
+    private var lastRowLocation: SourceLocation?
 
     private var writer: (any ResultWriter)?
     /// The rows of the last result that were shown, frozen; `nil` when none has been shown since it was taken.
     public private(set) var shown: [Value]?
     private var showing: [Value] = []
     private var rowsAreWanted = true
+    /// The program is ending because nobody can be told anything: what its parts say of that is left out.
+    private var endsEarly = false
     /// The zone the dates of the present result are read in, if it speaks of any.
     private var zone: String?
     /// Whether the rows of the present result come of writes, which are done whoever looks.
@@ -42,7 +53,13 @@ public final class Renderer {
     }
 
     /// Whether further rows are of use: somebody reads them and the screen is not full, or making them is the point.
-    public var wantsMore: Bool { mustBeDone || (rowsAreWanted && !output.isClosed) }
+    public var wantsMore: Bool { mustBeDone || (rowsAreWanted && !output.isClosed && !output.readerHasLeft) }
+
+    /// Whether nothing more can be written, so that the program is to end. Writes that were begun are done first.
+    public var isAbandoned: Bool {
+        if !mustBeDone, output.readerHasLeft || output.isClosed || errors.failure != nil { endsEarly = true }
+        return endsEarly
+    }
 
     public func handle(_ event: OutputEvent) {
         switch event {
@@ -51,8 +68,11 @@ public final class Renderer {
         case .beginResult(let description): begin(description)
         case .row(let value): row(value)
         case .endResult(let end): self.end(end)
-        case .value(let value, let description): single(value, description)
-        case .rowFailed(let failure): report(failure.diagnostic)
+        case .value(let value, let description, let end): single(value, description, end)
+        case .rowFailed(let failure): report(row: failure)
+        case .rowLeft: break
+        case .summary(let summary): report(summary)
+        case .saved(let rows, let name): told(rows, name)
         case .diagnostic(let diagnostic): report(diagnostic)
         }
     }
@@ -65,24 +85,58 @@ public final class Renderer {
     }
 
     public func report(_ diagnostic: Diagnostic) {
+        guard !endsEarly else { return }
         // What was said before is seen before.
         output.flush()
-        errors.write(diagnose(diagnostic))
+        errors.write(diagnose(diagnostic.proposals.isEmpty ? diagnostic : settle(diagnostic)))
         errors.flush()
+    }
+
+    /// The place in the script is shown once for rows of a file that fail one after the other: each names its own.
+    private func report(row failure: Failure) {
+        var told = failure.told
+        if abbreviatesRows, failure.row?.origin != nil {
+            if told.location == lastRowLocation { told.location = nil } else { lastRowLocation = told.location }
+        }
+        report(told)
+    }
+
+    private func report(_ summary: RowsSummary) {
+        guard !presentation.isQuiet else { return }
+        let text = summary.text(failures: failures)
+        output.flush()
+        errors.write(abbreviatesRows ? text + "\n" : diagnose(Diagnostic(.note, "N0743", text)))
+        errors.flush()
+    }
+
+    /// A person sees that the file is there; a pipe and a file hold results alone.
+    private func told(_ rows: Int, _ name: String) {
+        guard presentation.isTerminal, !presentation.isQuiet, !(presentation.format?.isMachine ?? false) else { return }
+        let text = "\(Count.text(rows)) row\(rows == 1 ? "" : "s") saved in \(CellText.oneLine(name))"
+        output.line(Style.dim.apply(to: text, colors: presentation.colors))
+        output.flush()
     }
 
     // MARK: - Results
 
-    private func say(_ lines: [UInt8]) {
-        // On a terminal a person reads both.
+    /// Where what `print` says goes. On a terminal a person reads both.
+    private var printed: OutputBuffer {
         let isAside = presentation.format?.isMachine ?? false || printsAside && !presentation.isTerminal
-        let target = isAside ? errors : output
-        target.append { $0 += lines }
+        return isAside ? errors : output
+    }
+
+    /// Whether what `print` says is read on a terminal.
+    var printsOnTerminal: Bool { printed.isTerminal }
+
+    private func say(_ lines: [UInt8]) {
+        let target = printed
+        target.appendForeign { $0 += lines }
         // They come in large pieces, or because the program pauses: for a call, or as long as `wait` says.
         target.flush()
     }
 
     private func begin(_ description: ResultDescription) {
+        lastRowLocation = nil
         if writer != nil { end() }
         rowsAreWanted = true
         mustBeDone = description.isToBeDone
@@ -105,10 +159,12 @@ public final class Renderer {
         guard var writer else { return }
         self.writer = nil
         writer.end(facts(end), to: output)
+        if let remark = writer.remark { report(remark) }
         shown = showing
         showing = []
         rowsAreWanted = true
-        if presentation.isTerminal { output.flush() }
+        // What is there is seen before the next call waits for its turn.
+        output.flush()
     }
 
     private func facts(_ end: ResultEnd) -> RunFacts {
@@ -118,37 +174,63 @@ public final class Renderer {
         return facts
     }
 
-    private func single(_ value: Value, _ description: ResultDescription) {
+    private func single(_ value: Value, _ description: ResultDescription, _ end: ResultEnd) {
         guard !presentation.isQuiet else { return }
         let format = presentation.format(for: description)
+        if format == .json {
+            // One array, however many rows or values there are.
+            begin(description)
+            switch value {
+            case .nothing, .null: break
+            case .list(let list): for item in list.items { row(item) }
+            default: row(value)
+            }
+            return self.end(end)
+        }
         switch value {
-        case .nothing where !format.isMachine: return
-        case .list(let list) where format != .json && format != .jsonl:
+        case .nothing, .null: return
+        case .list(let list) where format != .jsonl:
             begin(description)
             for item in list.items { row(item) }
-            return end()
+            return self.end(end)
         case .record:
-            if format == .json || format == .jsonl {
-                output.line(JSONText.of(value, presentation.environment))
+            if format == .jsonl {
+                writeAlone(JSONText.of(value, presentation.environment))
             } else {
-                showRecord(value, description, format)
+                showRecord(value, description, format, end)
             }
             if presentation.isInteractive { shown = [value] }
         default:
-            let isJSON = format == .json || format == .jsonl
             let environment = presentation.environment
-            output.line(isJSON ? JSONText.of(value, environment) : PrintedText.of(value, environment))
+            if format == .jsonl { return writeAlone(JSONText.of(value, environment)) }
+            let text = PrintedText.of(value, environment)
+            guard presentation.isTerminal, format == .table else { return writeAlone(text) }
+            // Such as help, which people read to the ends of its lines; text from outside is one line.
+            if case .text(let own) = value, own.breaksLines {
+                writeAlone(WordWrap.page(text, width: presentation.width))
+            } else {
+                writeAlone(WordWrap.page(LineBreaks.marked(text), width: presentation.width))
+            }
+        }
+    }
+
+    private func writeAlone(_ text: String) {
+        output.appendForeign {
+            $0 += text.utf8
+            $0.append(UInt8(ascii: "\n"))
         }
     }
 
     /// A record on its own is a card for people and a row for everybody else.
-    private func showRecord(_ value: Value, _ description: ResultDescription, _ format: OutputFormat) {
+    private func showRecord(
+        _ value: Value, _ description: ResultDescription, _ format: OutputFormat, _ end: ResultEnd
+    ) {
         let choice = ColumnChoice(description, vocabulary)
         let isCard = format == .table && !choice.isWrite && description.format == nil && description.columns == nil
         var writer: any ResultWriter =
             isCard ? CardWriter(choice, presentation) : makeWriter(description)
         _ = writer.row(value, to: output)
-        writer.end(facts(), to: output)
+        writer.end(facts(end), to: output)
     }
 
     private func makeWriter(_ description: ResultDescription) -> any ResultWriter {
@@ -160,14 +242,19 @@ public final class Renderer {
         case .table: return TableWriter(choice, presentation)
         case .card: return CardWriter(choice, presentation)
         case .plain: return PlainWriter(choice, presentation)
-        case .csv: return DelimitedWriter(.csv, columns: description.columns, environment: environment)
-        case .tsv: return DelimitedWriter(.tsv, columns: description.columns, environment: environment)
+        case .csv: return delimited(.csv, description)
+        case .tsv: return delimited(.tsv, description)
         case .json: return JSONWriter(environment: environment)
         case .jsonl: return JSONLinesWriter(environment: environment)
-        case .md: return MarkdownWriter(choice, presentation)
+        case .md: return TitledWriter.around(MarkdownWriter(choice, presentation), description, mark: "# ")
         case .html: return HTMLWriter(choice, presentation)
-        case .txt: return TableWriter(choice, presentation.onPaper)
+        case .txt: return TitledWriter.around(TableWriter(choice, presentation.onPaper), description)
         case .chart: return ChartWriter(choice, presentation)
         }
+    }
+
+    private func delimited(_ text: TableText, _ description: ResultDescription) -> any ResultWriter {
+        DelimitedWriter(
+            text, columns: description.columns, isOpen: description.isJoined, environment: presentation.environment)
     }
 }

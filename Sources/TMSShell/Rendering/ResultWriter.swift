@@ -1,5 +1,7 @@
+import TMSBase
 public import TMSEngine
 public import TMSRuntime
+import TMSSyntax
 
 /// Writes one result in one format.
 protocol ResultWriter {
@@ -7,6 +9,12 @@ protocol ResultWriter {
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool
     /// All rows have come.
     mutating func end(_ facts: RunFacts, to output: OutputBuffer)
+    /// What is to be said of the result beside it; asked for at the end.
+    var remark: Diagnostic? { get }
+}
+
+extension ResultWriter {
+    var remark: Diagnostic? { nil }
 }
 
 /// What is known of a result beside its rows, for the footer.
@@ -31,5 +39,13 @@ public struct RunFacts: Sendable {
         self.age = age
         self.end = end
         self.zone = zone
+    }
+}
+
+extension ResultEnd {
+    /// `2 of 15 shown`, where a write was done for more rows than are looked at.
+    func shown(_ count: Int, _ choice: ColumnChoice) -> String? {
+        guard let written, written > count, choice.isWrite else { return nil }
+        return "\(Count.text(count)) of \(Count.text(written)) shown"
     }
 }

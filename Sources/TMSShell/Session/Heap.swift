@@ -31,7 +31,7 @@ public enum Heap {
         setStep(min(max(firstStep, (max(top, start) - start) / 2), largestStep))
     }
 
-    /// Hands back to the kernel what has been let go of; it stands between what is still in use.
+    /// Hands back to the kernel what has been released; it stands between what is still in use.
     static func giveBack() {
         if Heap.top > start.load(ordering: .relaxed) + giveBackFrom { malloc_trim(0) }
     }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSEngine
 import TMSRuntime
 import TMSSyntax
@@ -16,7 +17,12 @@ final class Listener {
 
     func handle(_ event: OutputEvent) {
         renderer.handle(event)
-        guard case .rowFailed(let failure) = event, let failures, reason == nil else { return }
+        guard let failures, reason == nil else { return }
+        let failure: Failure
+        switch event {
+        case .rowFailed(let failed), .rowLeft(let failed): failure = failed
+        default: return
+        }
         do {
             try failures.add(failure)
         } catch {
@@ -25,7 +31,7 @@ final class Listener {
     }
 
     /// Puts the file under its name; returns the status of the run, or that of a file that cannot be written.
-    func end(status: Int) -> Int {
+    func end(status: ExitStatus) -> ExitStatus {
         if let failures, reason == nil {
             do {
                 try failures.end()

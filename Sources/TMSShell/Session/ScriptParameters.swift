@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 public import TMSRuntime
 import TMSSemantics
@@ -8,14 +9,19 @@ public struct ScriptParameters {
     /// By name.
     public private(set) var values: [String: Value] = [:]
 
-    /// - Parameter given: `days=10`, in order; of two for one name the later counts.
+    /// - Parameter given: `days=10`, each name once.
     public init(_ given: [String], for parameters: [ParamSyntax], file: SourceFile) throws(Diagnostic) {
         for word in given {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, let parameter = parameters.first(where: { $0.name.name == parts[0] }) else {
                 throw Self.unknown(parts[0], parameters, file)
             }
-            values[parts[0]] = try Self.value(parts[1], for: parameter, file)
+            guard values[parts[0]] == nil else {
+                throw Diagnostic(
+                    .error, "E0916", "`\(parts[0])` is given twice", at: SourceLocation(file, parameter.name.range),
+                    hint: "give it once")
+            }
+            values[parts[0]] = try Self.value(parts[1], for: parameter, file).typed
         }
         if let missing = parameters.first(where: { $0.defaultValue == nil && values[$0.name.name] == nil }) {
             let help = missing.help.map { " (\($0))" } ?? ""
@@ -33,15 +39,15 @@ public struct ScriptParameters {
         lines += summary.isEmpty ? [] : summary + [""]
         lines.append(
             "tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
-        let width = parameters.map { $0.name.name.count }.max() ?? 0
+        let width = parameters.map { DisplayWidth.of($0.name.name) }.max() ?? 0
         let kinds = parameters.map { ($0.effectiveKind?.rawValue ?? "value").count }.max() ?? 0
         for parameter in parameters {
-            let name = parameter.name.name
-            let gap = String(repeating: " ", count: width - name.count)
+            let name = DisplayWidth.pad(parameter.name.name, to: width)
             let kind = parameter.effectiveKind?.rawValue ?? "value"
             let text = parameter.defaultValue.map { "default \(file.slice($0.range))" } ?? "must be given"
             lines.append(
-                "  \(name)\(gap)  \(kind.padding(to: kinds))  " + (parameter.help.map { "\($0) (\(text))" } ?? text))
+                "  \(name)  \(DisplayWidth.pad(kind, to: kinds))  " + (parameter.help.map { "\($0) (\(text))" } ?? text)
+            )
         }
         if parameters.isEmpty { lines.append("  takes no parameters") }
         return lines.joined(separator: "\n")
@@ -55,32 +61,51 @@ public struct ScriptParameters {
         guard let kind = parameter.effectiveKind else { return literal(text) }
         switch kind {
         case .number:
-            if let number = number(text) { return number }
-            throw wrong(text, parameter, "a number", file)
+            return try read(text, parameter, "a number", file) { text throws(UnreadableText) in
+                let number = try Numeral.read(text)
+                // Nobody has said that it is a number: beside a default it keeps its characters.
+                if parameter.kind == nil, number.text != text { return .string(text) }
+                return if case .integer(let whole) = number { .integer(whole) } else { .decimal(number.double) }
+            }
         case .boolean:
-            switch text.lowercased() {
-            case "true", "yes", "1": return .boolean(true)
-            case "false", "no", "0": return .boolean(false)
-            default: throw wrong(text, parameter, "true or false", file)
+            return try read(text, parameter, "true or false", file) { text throws(UnreadableText) in
+                .boolean(try WrittenBoolean.read(text))
             }
         case .duration:
             var usual: DurationUnit?
             if case .duration(_, let unit)? = parameter.defaultValue?.kind { usual = unit }
-            if let seconds = duration(text, usual) { return .duration(seconds) }
-            throw wrong(text, parameter, "a duration such as 14 days", file)
+            return try read(text, parameter, "a duration such as 14 days", file) { text throws(UnreadableText) in
+                .duration(try WrittenDuration.read(text, usual: usual))
+            }
         case .record: throw wrong(text, parameter, "a record, which the command line cannot give", file)
         // The machine makes the value of it.
         default:
             // Only what is declared is judged: a default of text takes any.
-            guard parameter.readKind != nil else { return .string(text) }
-            if case .invalid(let message, let suggestion) = LiteralJudge().judge(text, as: kind.valueKind) {
-                let hint = suggestion.map { "did you mean `\($0)`?" }
+            guard parameter.readKind != nil else {
+                // Beside a default of digits, what is given is read as the language would read it there.
+                return parameter.isDigits ? literal(text) : .string(text)
+            }
+            // As in the language: a word that is nearly one of a list is a slip, unless it is quoted.
+            let quoted = unquoted(text)
+            let judge = LiteralValidator()
+            let verdict =
+                quoted.map { judge.judge($0, as: kind.valueKind) } ?? judge.judge(word: text, as: kind.valueKind)
+            if case .invalid(let message, let suggestion, let remedy) = verdict {
+                let hint = suggestion.map { "did you mean `\($0)`?" } ?? remedy
                 throw Diagnostic(
                     .error, "E0912", "\(parameter.name.name)=\(text): \(message)",
                     at: SourceLocation(file, parameter.kind?.range ?? parameter.name.range), hint: hint)
             }
-            return .string(text)
+            return .string(quoted ?? text)
         }
+    }
+
+    /// What stands between quotes of its own: `via='"upps"'`; nil where there are none.
+    private static func unquoted(_ text: String) -> String? {
+        guard text.utf8.count >= 2, let quote = text.first, quote == text.last, quote == "\"" || quote == "'" else {
+            return nil
+        }
+        return String(text.dropFirst().dropLast())
     }
 
     /// By the rule of bare words: a number only where it prints back as typed.
@@ -89,21 +114,19 @@ public struct ScriptParameters {
         return .integer(integer)
     }
 
-    private static func number(_ text: String) -> Value? {
-        if let integer = Int(text) { return .integer(integer) }
-        guard let decimal = Double(text), decimal.isFinite else { return nil }
-        return .decimal(decimal)
-    }
-
-    /// `14 days`, `36 h`, or a bare number in the unit of the default.
-    private static func duration(_ text: String, _ usual: DurationUnit?) -> Int? {
-        let digits = text.prefix { $0.isNumber }
-        guard let amount = Int(digits) else { return nil }
-        let word = text.dropFirst(digits.count).drop { $0 == " " }
-        let unit = word.isEmpty ? usual : DurationUnit.allCases.first { $0.spellings.contains(word.lowercased()) }
-        guard let unit else { return nil }
-        let (seconds, overflow) = amount.multipliedReportingOverflow(by: unit.seconds)
-        return overflow ? nil : seconds
+    private static func read(
+        _ text: String, _ parameter: ParamSyntax, _ wanted: String, _ file: SourceFile,
+        _ reader: (String) throws(UnreadableText) -> Value
+    ) throws(Diagnostic) -> Value {
+        do {
+            return try reader(text)
+        } catch {
+            // That it is none is said already; why, where there is more to say.
+            let cause = error.cause.contains(": ") ? ", which \(error.cause)" : ""
+            throw Diagnostic(
+                .error, "E0912", "`\(parameter.name.name)` asks for \(wanted), not `\(text)`\(cause)",
+                at: SourceLocation(file, parameter.name.range), hint: cause.isEmpty ? nil : error.remedy)
+        }
     }
 
     private static func wrong(
@@ -133,6 +156,17 @@ public struct ScriptParameters {
     }
 }
 
-extension String {
-    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+extension ParamSyntax {
+    /// Its default is a number that may as well be an identifier, and no kind is declared.
+    fileprivate var isDigits: Bool {
+        if kind == nil, case .number? = defaultValue?.kind { true } else { false }
+    }
+}
+
+extension Value {
+    /// The value as one that came from the command line.
+    fileprivate var typed: Value {
+        guard case .text(let text) = self else { return self }
+        return .text(Text(text.string, isNumberLexeme: text.isNumberLexeme, reading: text.reading, isTyped: true))
+    }
 }

@@ -1,8 +1,11 @@
 import Dispatch
+public import TMSBase
 import TMSCommands
-import TMSEngine
+public import TMSEngine
+import TMSLanguageService
 import TMSRuntime
 public import TMSSemantics
+import TMSStore
 public import TMSSyntax
 
 /// Runs texts one after the other: parse, check, compile, run, show; keeps what one leaves to the next.
@@ -15,6 +18,12 @@ public final class Session {
         public var isDryRun = false
         public var takesGuesses = false
         public var maximumSteps: Int?
+        /// What is written to the account is written down, so that it can be gone on with and taken back.
+        public var isJournaled = true
+        /// What the account holds of a parcel is read before it is changed.
+        public var keepsImages = true
+        /// Which interrupted run of the same work is gone on with.
+        public var continuation = JournaledWork.Continuation.ifInterrupted
         /// `--failures failed.csv`: every row that fails is written there.
         public var failures: String?
         /// Relative paths begin here.
@@ -42,22 +51,30 @@ public final class Session {
         self.vocabulary = vocabulary
         self.settings = settings
         self.renderer = renderer
+        renderer.failures = settings.failures
         self.world = world
         self.conversation = conversation
     }
 
     // MARK: - Reading
 
-    /// Whether the text ends where more must come.
-    public func isIncomplete(_ text: String) -> Bool {
-        parse(SourceFile(name: "", text: text), vocabulary: vocabulary).isIncomplete
+    /// What the editor asks about a line: it knows what earlier lines left.
+    var languageService: LanguageService {
+        LanguageService(
+            vocabulary: vocabulary, variables: { Array(self.memory.variables.keys) + ["last"] },
+            definitions: { self.memory.definitions.mapValues(\.syntax) }, check: { self.check($0) })
+    }
+
+    private var context: ShellContext {
+        ShellContext(
+            variables: Set(memory.variables.keys), definitions: memory.definitions,
+            isInteractive: settings.isInteractive, directory: settings.directory,
+            literalValidator: LiteralValidator(knowsCarrier: { [world] in world.knowsCarrier($0) }),
+            outputFormat: renderer.presentation.format)
     }
 
     public func check(_ file: SourceFile) -> CheckedProgram {
-        let context = ShellContext(
-            variables: Set(memory.variables.keys), definitions: memory.definitions,
-            isInteractive: settings.isInteractive, directory: settings.directory, judgeOfLiterals: LiteralJudge(),
-            outputFormat: renderer.presentation.format)
+        let context = context
         return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
 
@@ -65,7 +82,7 @@ public final class Session {
     public static func check(_ file: SourceFile, vocabulary: Vocabulary, directory: String = ".") -> CheckedProgram {
         let context = ShellContext(
             variables: [], definitions: [:], isInteractive: false, directory: directory,
-            judgeOfLiterals: LiteralJudge())
+            literalValidator: LiteralValidator())
         return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
 
@@ -75,7 +92,7 @@ public final class Session {
     ///
     /// - Parameter parameters: `days=10`, for the text's `param`s.
     /// - Returns: the exit status of the language.
-    public func run(_ file: SourceFile, parameters: [String] = []) async -> Int {
+    public func run(_ file: SourceFile, parameters: [String] = []) async -> ExitStatus {
         switch begin(file, parameters: parameters) {
         case .ended(let status): return status
         case .waits(let program): return await finish(program)
@@ -85,7 +102,7 @@ public final class Session {
     /// A text that has been begun.
     public enum Beginning {
         /// It is over already, with this status: it has a mistake, or calls nobody.
-        case ended(Int)
+        case ended(ExitStatus)
         case waits(Ready)
     }
 
@@ -93,26 +110,34 @@ public final class Session {
     public struct Ready {
         let checked: CheckedProgram
         let arguments: [String: Value]
+        /// What the journal calls it; nil where it writes nothing to the account.
+        let work: JournaledWork?
     }
 
     /// Reads and checks a text, and runs it at once if it asks nothing of the world. Starts no thread for it.
-    public func begin(_ file: SourceFile, parameters: [String] = []) -> Beginning {
+    ///
+    /// - Parameters:
+    ///   - isScript: it is a file: its path is what the journal knows it by.
+    ///   - continuation: the run that is gone on with, where that is not for the settings to say.
+    public func begin(
+        _ file: SourceFile, parameters: [String] = [], isScript: Bool = false,
+        continuation: JournaledWork.Continuation? = nil
+    ) -> Beginning {
         defer { renderer.finish() }
-        if let help = CodeHelp(file.text) {
-            renderer.handle(.line(help.text))
-            return .ended(ExitStatus.ok)
-        }
         let checked = check(file)
+        let (vocabulary, context) = (vocabulary, context)
+        renderer.settle = { settled($0, of: checked, vocabulary: vocabulary, context: context) }
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
         guard !checked.hasErrors else { return .ended(ExitStatus.usage) }
         renderer.printsAside = checked.results.contains { $0.format?.isMachine ?? false }
         do throws(Diagnostic) {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
-            let ready = Ready(checked: checked, arguments: arguments)
+            let work = work(checked, parameters, isScript: isScript, continuation)
+            let ready = Ready(checked: checked, arguments: arguments, work: work)
             let isAlone =
-                !settings.isInteractive && settings.failures == nil && !checked.asksTheTime
-                && checked.callsNobody(vocabulary)
+                !settings.isInteractive && settings.failures == nil
+                && checked.effects.isPure && checked.libraries.isEmpty
             return isAlone ? .ended(runAlone(ready)) : .waits(ready)
         } catch {
             renderer.report(error)
@@ -121,46 +146,82 @@ public final class Session {
     }
 
     /// Runs a program that was begun, to its end.
-    public func finish(_ ready: Ready) async -> Int {
+    public func finish(_ ready: Ready) async -> ExitStatus {
         defer { renderer.finish() }
-        if ready.checked.asksTheTime, !world.isLive {
-            do {
-                try await world.open()
-            } catch {
-                renderer.report(error)
-                return ExitStatus.of(error)
-            }
-        }
-        return await run(ready.checked, ready.arguments)
+        let result = await run(ready)
+        guard let run = result.continuation else { return result.status }
+        return await goOn(with: run)
     }
 
     /// Stops the run that is under way: gently the first time, at once the second.
     public var interruptor: Cancellation { cancellation }
 
-    private func run(_ checked: CheckedProgram, _ arguments: [String: Value]) async -> Int {
+    /// A script or a text as the journal knows it.
+    private func work(
+        _ checked: CheckedProgram, _ parameters: [String], isScript: Bool, _ continuation: JournaledWork.Continuation?
+    ) -> JournaledWork? {
+        guard checked.effects.writes, settings.isJournaled else { return nil }
+        let file = checked.program.file
+        let source: Work.Source =
+            isScript ? .script(FilePath.absolute(file.name)) : .text(file.text)
+        return JournaledWork(Work(source, parameters: parameters), continuation ?? settings.continuation)
+    }
+
+    /// Runs again what an interrupted run did, as a part of it.
+    private func goOn(with run: RunRecord) async -> ExitStatus {
+        let file: SourceFile
+        do throws(Diagnostic) {
+            file =
+                switch run.work.source {
+                case .text(let text): SourceFile(name: "run \(run.number)", text: text)
+                case .script(let path): try ScriptText(at: path).file
+                }
+        } catch {
+            renderer.report(error)
+            return ExitStatus.of(error)
+        }
+        var isScript = false
+        if case .script = run.work.source { isScript = true }
+        switch begin(
+            file, parameters: run.work.parameters, isScript: isScript, continuation: .run(run.number)
+        ) {
+        case .ended(let status): return status
+        case .waits(let ready): return await finish(ready)
+        }
+    }
+
+    private func run(_ ready: Ready) async -> (status: ExitStatus, continuation: RunRecord?) {
+        let (checked, arguments) = (ready.checked, ready.arguments)
         let failures: FailureFile?
         do {
             failures = try makeFailureFile()
         } catch {
             renderer.report(error)
-            return ExitStatus.failed
+            return (ExitStatus.failed, nil)
         }
         let run = Run(
             engine: engine, program: .compile(checked, vocabulary: vocabulary), globals: globals,
-            arguments: arguments, maximumSteps: settings.maximumSteps ?? .max,
+            arguments: arguments, work: ready.work, maximumSteps: settings.maximumSteps ?? .max,
             listener: Listener(renderer: renderer, failures: failures))
         let task = Task { await run.perform() }
-        cancellation.begin { task.cancel() }
+        let underWay = engine.context.underWay
+        cancellation.begin(stays: settings.isInteractive) { [conversation] in
+            task.cancel()
+            conversation.leaveQuestion()
+        } giveUp: {
+            underWay.giveUp()
+        }
         let result = await task.value
         cancellation.end()
+        if let givenUp = underWay.takeGivenUp() { conversation.tell(givenUp) }
         remember(result, checked)
         if let reason = world.failure {
             renderer.report(reason)
-            return ExitStatus.of(reason)
+            return (ExitStatus.of(reason), nil)
         }
         // What failed in rows has been told where it failed; the sum of it is a line of its own.
-        if let failure = result.failure { renderer.report(failure.diagnostic) }
-        return run.listener.end(status: result.status)
+        if let failure = result.failure { renderer.report(failure.told) }
+        return (run.listener.end(status: result.status), result.continuation)
     }
 
     private func makeFailureFile() throws(Diagnostic) -> FailureFile? {
@@ -168,9 +229,11 @@ public final class Session {
         return try FailureFile(path: path.hasPrefix("/") ? path : settings.directory + "/" + path)
     }
 
-    private func runAlone(_ ready: Ready) -> Int {
+    private func runAlone(_ ready: Ready) -> ExitStatus {
+        var environment = world.environment
+        environment.printsOnTerminal = renderer.printsOnTerminal
         let machine = Machine(
-            .compile(ready.checked, vocabulary: vocabulary), environment: world.environment,
+            .compile(ready.checked, vocabulary: vocabulary), environment: environment,
             arguments: ready.arguments)
         remains = Remains(machine)
         machine.maxSteps = settings.maximumSteps ?? .max
@@ -180,13 +243,18 @@ public final class Session {
         while true {
             for event in machine.takeOutput() { renderer.handle(event) }
             guard case .wants = outcome else { break }
+            if renderer.isAbandoned { machine.interruptor.interrupt() }
             outcome = machine.resume(.done)
+        }
+        if let reason = world.failure {
+            renderer.report(reason)
+            return ExitStatus.of(reason)
         }
         guard case .failed(let failure) = outcome else {
             if case .finished(let status) = outcome { return status }
             return ExitStatus.failed
         }
-        renderer.report(failure.diagnostic)
+        renderer.report(failure.told)
         return failure.status
     }
 
@@ -194,9 +262,15 @@ public final class Session {
     private lazy var engine: Engine = {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
+        context.isLive = world.isLive
+        if !settings.isJournaled { context.journal = nil }
+        context.journal?.readsImages = settings.keepsImages
+        context.tellsWaysBack = presentation.isInteractive
+        context.environment.printsOnTerminal = renderer.printsOnTerminal
         if let directory = settings.spoolDirectory { context.spoolDirectory = directory }
         context.meanwhile = Heap.useLargePages
         context.document = { Document($0, $1, presentation, vocabulary) }
+        context.columns = { ColumnChoice($0, vocabulary).filled(by: $1, presentation.environment) }
         let engine = Engine(context: context)
         let statistics = engine.context.statistics
         var before = statistics.snapshot
@@ -214,7 +288,7 @@ public final class Session {
         let (conversation, settings, isLive) = (conversation, settings, world.isLive)
         return SessionHooks(
             consent: { request in
-                if settings.isSure || settings.isDryRun { return true }
+                if settings.isSure || settings.isDryRun { return .given }
                 return await conversation.consent(to: request, isLive: isLive)
             },
             report: { conversation.tell($0) },
@@ -229,6 +303,7 @@ public final class Session {
     private var globals: [String: Value] {
         var globals = memory.variables
         if settings.isInteractive, let rows = memory.lastRows { globals["last"] = .items(rows) }
+        if settings.isInteractive { globals["failures"] = .items(memory.failures) }
         return globals
     }
 
@@ -239,11 +314,14 @@ public final class Session {
         }
         // A line knows only the names it uses; the others stay as they were.
         memory.variables.merge(result.globals.filter { $0.key != "last" && $0.key != "failures" }) { _, new in new }
+        if !result.failures.isEmpty || result.statistics.writes > 0 {
+            memory.failures = result.failures
+        }
         memory.definitions.merge(checked.definitions) { _, new in new }
         if let shown = renderer.shown { memory.lastRows = shown }
         // A person may type meanwhile.
         DispatchQueue.global(qos: .utility).async {
-            result.remains.letGo()
+            result.remains.release()
             Heap.giveBack()
         }
     }
@@ -251,7 +329,8 @@ public final class Session {
     /// What keeps a program without mistakes from being run. One that can delete or stop something needs a yes before
     /// its first call.
     private func refusal(of checked: CheckedProgram) -> Diagnostic? {
-        guard let place = checked.effects.irreversible, !settings.isSure, !settings.isDryRun,
+        let place = checked.effects.irreversible ?? (world.isLive ? checked.effects.unknown : nil)
+        guard let place, !settings.isSure, !settings.isDryRun,
             !conversation.hasPerson
         else { return nil }
         return Diagnostic(
@@ -267,12 +346,14 @@ private struct Run: @unchecked Sendable {
     let program: CompiledProgram
     let globals: [String: Value]
     let arguments: [String: Value]
+    let work: JournaledWork?
     let maximumSteps: Int
     let listener: Listener
 
     func perform() async -> RunResult {
         await engine.run(
-            program, globals: globals, arguments: arguments, maxSteps: maximumSteps,
-            wantsMore: { listener.renderer.wantsMore }, output: { listener.handle($0) })
+            program, globals: globals, arguments: arguments, work: work, maxSteps: maximumSteps,
+            wantsMore: { listener.renderer.wantsMore }, isAbandoned: { listener.renderer.isAbandoned },
+            output: { listener.handle($0) })
     }
 }

@@ -8,5 +8,8 @@ public struct SessionMemory: Sendable {
     /// Exactly the rows shown last: `$last`, `those`, `@3`.
     public internal(set) var lastRows: [Value]?
 
+    /// The rows that failed, or were not sent, in the last line that wrote: `$failures`.
+    public internal(set) var failures: [Value] = []
+
     public init() {}
 }

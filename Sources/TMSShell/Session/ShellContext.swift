@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSEngine
 import TMSSemantics
@@ -10,21 +11,29 @@ struct ShellContext: CheckContext {
     let isInteractive: Bool
     /// Relative paths of lines that stand in no file begin here.
     let directory: String
-    let judgeOfLiterals: LiteralJudge
+    let literalValidator: LiteralValidator
     var outputFormat: OutputFormat?
 
-    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? {
+    func library(_ path: String, relativeTo file: SourceFile) throws(Diagnostic) -> SourceFile? {
         let place = resolve(path, file)
         guard let bytes = try? FileReading.bytes(place) else { return nil }
-        return SourceFile(name: place, text: String(decoding: bytes, as: UTF8.self))
+        return try ScriptText(bytes, name: place, shownAs: path).file
     }
 
-    func header(of path: String, relativeTo file: SourceFile) -> [String]? {
-        DataHeader.columns(of: FilePath.resolve(path, script: file.name, directory: directory))
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? {
+        let path = FilePath.resolve(question.path, script: file.name, directory: directory)
+        return DataHeader.columns(of: path, question.said)
     }
+
+    func judge(encoding name: String) -> LiteralVerdict { DataHeader.judge(encoding: name) }
 
     func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
-        judgeOfLiterals.judge(literal, as: kind)
+        literalValidator.judge(literal, as: kind)
+    }
+
+    func judge(word: String, as kind: ValueKind) -> LiteralVerdict { literalValidator.judge(word: word, as: kind) }
+    func normalForm(of literal: String, as kind: ValueKind) -> String? {
+        literalValidator.normalForm(of: literal, as: kind)
     }
 
     /// A library stands beside the script that uses it.

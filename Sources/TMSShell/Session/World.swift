@@ -10,16 +10,22 @@ public protocol World: Sendable {
     var environment: Environment { get }
     /// Why the store could not be opened or the key not be found, if that was tried.
     var failure: Diagnostic? { get }
+    /// Whether an answer of the account has named a carrier that the built-in list lacks.
+    func knowsCarrier(_ code: String) -> Bool
     /// Opens the store or finds the key, unless that has been done. The first call does it unasked.
     func open() async throws(Diagnostic)
     /// What runs are carried out with. Made once a session.
     func context(for session: SessionHooks) -> EngineContext
 }
 
+extension World {
+    public func knowsCarrier(_ code: String) -> Bool { false }
+}
+
 /// What the world asks of the session while a program runs.
 public struct SessionHooks: Sendable {
     /// Asked before a call that cannot be taken back.
-    public var consent: @Sendable (ConsentRequest) async -> Bool
+    public var consent: @Sendable (ConsentRequest) async -> Consent
     /// Told what happens meanwhile: a pause, a retry, a write held back.
     public var report: @Sendable (EngineNotice) -> Void
     /// Asks the person at the terminal for a line; `nil` where nobody is there.

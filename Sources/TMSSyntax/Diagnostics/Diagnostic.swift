@@ -22,15 +22,17 @@ public struct Diagnostic: Sendable, Equatable, Error {
         }
     }
 
-    /// A way to mend the text. `isSafe`: applying it unasked cannot change what the line meant.
+    /// A way to mend the text that has passed the gate of proposals. `isSafe`: applying it unasked cannot change what the
+    /// line meant.
     public struct FixIt: Sendable, Equatable {
-        public var message: String
-        public var edits: [Edit]
-        public var isSafe: Bool
-        public init(_ message: String, _ edits: [Edit], isSafe: Bool = false) {
-            self.message = message
-            self.edits = edits
-            self.isSafe = isSafe
+        public let message: String
+        public let edits: [Edit]
+        public let isSafe: Bool
+
+        init(_ proposal: Proposal) {
+            message = proposal.message
+            edits = proposal.edits
+            isSafe = proposal.isSafe
         }
     }
 
@@ -41,15 +43,18 @@ public struct Diagnostic: Sendable, Equatable, Error {
     public var message: String
     /// Where; `nil` when no text is to blame (a broken configuration file).
     public var location: SourceLocation?
-    /// What stands beside the carets: "did you mean `via`?".
+    /// What stands beside the carets; a proposal that passed brings its own: "did you mean `via`?".
     public var hint: String?
     public var labels: [Label]
     public var notes: [String]
-    public var fixIts: [FixIt]
+    /// Ways to mend it that have not passed the gate yet; nobody is shown them.
+    public var proposals: [Proposal]
+    /// Ways to mend it that passed.
+    public internal(set) var fixIts: [FixIt] = []
 
     public init(
         _ severity: Severity, _ code: String, _ message: String, at location: SourceLocation? = nil,
-        hint: String? = nil, labels: [Label] = [], notes: [String] = [], fixIts: [FixIt] = []
+        hint: String? = nil, labels: [Label] = [], notes: [String] = [], proposals: [Proposal] = []
     ) {
         self.severity = severity
         self.code = code
@@ -58,14 +63,14 @@ public struct Diagnostic: Sendable, Equatable, Error {
         self.hint = hint
         self.labels = labels
         self.notes = notes
-        self.fixIts = fixIts
+        self.proposals = proposals
     }
 
     /// An error.
     public init(
         _ code: String, _ message: String, at location: SourceLocation? = nil, hint: String? = nil,
-        labels: [Label] = [], notes: [String] = [], fixIts: [FixIt] = []
+        labels: [Label] = [], notes: [String] = [], proposals: [Proposal] = []
     ) {
-        self.init(.error, code, message, at: location, hint: hint, labels: labels, notes: notes, fixIts: fixIts)
+        self.init(.error, code, message, at: location, hint: hint, labels: labels, notes: notes, proposals: proposals)
     }
 }

@@ -107,5 +107,9 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "W0102", "A word where a variable may be meant", "`{name}` gives the text `name`; `{$name}` the variable.",
             example: "print \"{name}\""),
+        DiagnosticEntry(
+            "W0103", "A field of a row that has no name",
+            "`@1` is a row of the last answer where a value stands alone. Its fields are read from a variable.",
+            example: "print @1.customer"),
     ])
 }

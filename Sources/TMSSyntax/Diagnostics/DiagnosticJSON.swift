@@ -1,3 +1,5 @@
+import TMSBase
+
 extension Diagnostic {
     /// One JSON object on one line: severity, code, message, file, start and end (line, column in UTF-8 and UTF-16),
     /// hint, labels, notes, fixIts. Absent parts are left out.
@@ -17,7 +19,7 @@ extension Diagnostic {
             }
             members.append("\"labels\":" + JSONText.array(items))
         }
-        if !notes.isEmpty { members.append("\"notes\":" + JSONText.array(notes.map(JSONText.string))) }
+        if !notes.isEmpty { members.append("\"notes\":" + JSONText.array(notes.map(JSONString.quoted))) }
         if !fixIts.isEmpty { members.append("\"fixIts\":" + JSONText.array(fixIts.map(json))) }
         return JSONText.object(members)
     }
@@ -43,7 +45,7 @@ enum JSONText {
 
     static func array(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
 
-    static func member(_ name: String, _ value: String) -> String { "\"\(name)\":\(string(value))" }
+    static func member(_ name: String, _ value: String) -> String { "\"\(name)\":\(JSONString.quoted(value))" }
 
     static func ends(of range: SourceRange, in file: SourceFile) -> [String] {
         ["\"start\":" + position(range.lower, file), "\"end\":" + position(range.upper, file)]
@@ -52,26 +54,5 @@ enum JSONText {
     private static func position(_ offset: Int, _ file: SourceFile) -> String {
         let position = file.position(at: offset)
         return "{\"line\":\(position.line),\"utf8\":\(position.utf8Column),\"utf16\":\(position.utf16Column)}"
-    }
-
-    static func string(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result + "\""
     }
 }

@@ -1,3 +1,5 @@
+import TMSBase
+
 /// Shows a diagnostic to a person: the line, carets under the place, the hint beside them, the corrected line.
 ///
 ///     error E0107: `track` has no clause `vai`
@@ -21,17 +23,17 @@ public struct DiagnosticRenderer: Sendable {
     public func render(_ diagnostic: Diagnostic) -> String {
         var lines = [header(diagnostic)]
         guard let location = diagnostic.location else {
-            lines += diagnostic.hint.map { ["  = \($0)"] } ?? []
-            lines += diagnostic.notes.map { "  = \($0)" }
+            lines += diagnostic.hint.map { ["  = \(visible($0))"] } ?? []
+            lines += diagnostic.notes.map { "  = \(visible($0))" }
             return lines.joined(separator: "\n")
         }
         let file = location.file
         let labels = diagnostic.labels.filter { $0.range.lower <= file.utf8.count }
         let lastLine = (labels.map(\.range.lower) + [location.range.lower]).map(file.line(at:)).max() ?? 1
         let gutter = String(lastLine).count
-        var marks = labels.map { Mark(range: $0.range, text: $0.message, sign: "-", colour: Colour.blue) }
-        marks.append(
-            Mark(range: location.range, text: diagnostic.hint ?? "", sign: "^", colour: colour(diagnostic.severity)))
+        var marks = labels.map { Mark(range: $0.range, text: visible($0.message), sign: "-", colour: Colour.blue) }
+        let hint = visible(diagnostic.hint ?? "")
+        marks.append(Mark(range: location.range, text: hint, sign: "^", colour: colour(diagnostic.severity)))
         var shown = 0
         for mark in marks.sorted(by: { $0.range.lower < $1.range.lower }) {
             let line = file.line(at: mark.range.lower)
@@ -39,7 +41,7 @@ public struct DiagnosticRenderer: Sendable {
             shown = line
         }
         let bar = String(repeating: " ", count: gutter + 3)
-        for note in diagnostic.notes { lines.append(bar + paint(Colour.blue, "=") + " " + note) }
+        for note in diagnostic.notes { lines.append(bar + paint(Colour.blue, "=") + " " + visible(note)) }
         for fix in diagnostic.fixIts.prefix(3) {
             guard let text = fix.correctedText(in: file) else { continue }
             let body = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(4)
@@ -70,7 +72,7 @@ extension DiagnosticRenderer {
             + ": \(visible(diagnostic.message))"
         if showsFile, let location = diagnostic.location {
             let position = location.file.position(at: location.range.lower)
-            header = "\(location.file.name):\(position.line):\(position.column): " + header
+            header = "\(visible(location.file.name)):\(position.line):\(position.column): " + header
         }
         return header
     }

@@ -15,11 +15,20 @@ public func applying(_ edits: [Diagnostic.Edit], to file: SourceFile, in range: 
 
 extension Diagnostic.FixIt {
     /// The line, or lines, that the fix-it touches, as they read after it; without the last newline.
-    public func correctedText(in file: SourceFile) -> String? {
-        guard let lower = edits.map(\.range.lower).min(), let upper = edits.map(\.range.upper).max() else { return nil }
+    public func correctedText(in file: SourceFile) -> String? { edits.correctedText(in: file) }
+}
+
+extension Proposal {
+    /// The line, or lines, that it touches, as they would read.
+    public func correctedText(in file: SourceFile) -> String? { edits.correctedText(in: file) }
+}
+
+extension [Diagnostic.Edit] {
+    fileprivate func correctedText(in file: SourceFile) -> String? {
+        guard let lower = map(\.range.lower).min(), let upper = map(\.range.upper).max() else { return nil }
         let first = file.lineRange(file.line(at: lower))
         let last = file.lineRange(file.line(at: upper))
-        return applying(edits, to: file, in: first.joined(with: last))
+        return TMSSyntax.applying(self, to: file, in: first.joined(with: last))
     }
 }
 

@@ -5,15 +5,15 @@ final class SyntaxMessage {
 
     init(
         _ severity: Diagnostic.Severity = .error, code: String, _ message: String, hint: String? = nil,
-        labels: [Diagnostic.Label] = [], notes: [String] = [], fixIts: [Diagnostic.FixIt] = []
+        labels: [Diagnostic.Label] = [], notes: [String] = [], proposals: [Proposal] = []
     ) {
-        diagnostic = Diagnostic(severity, code, message, hint: hint, labels: labels, notes: notes, fixIts: fixIts)
+        diagnostic = Diagnostic(severity, code, message, hint: hint, labels: labels, notes: notes, proposals: proposals)
     }
 
     convenience init(
         _ code: String, _ message: String, hint: String? = nil, labels: [Diagnostic.Label] = [], notes: [String] = [],
-        fixIts: [Diagnostic.FixIt] = []
+        proposals: [Proposal] = []
     ) {
-        self.init(code: code, message, hint: hint, labels: labels, notes: notes, fixIts: fixIts)
+        self.init(code: code, message, hint: hint, labels: labels, notes: notes, proposals: proposals)
     }
 }

@@ -50,13 +50,13 @@ extension SyntaxMessage {
     static func braceOnNextLine(_ owner: String, _ gap: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0119", "the `{` of `\(owner)` stands on its line",
-            fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
+            proposals: [Proposal("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 
     static func partnerOnNextLine(_ word: String, afterBrace: Bool, _ gap: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0120", "`\(word)` stands on the line of \(afterBrace ? "the `}`" : "what is tried")",
-            fixIts: [Diagnostic.FixIt("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
+            proposals: [Proposal("move it up", [Diagnostic.Edit(gap, " ")], isSafe: true)])
     }
 
     static func partnerless(_ word: String) -> SyntaxMessage {
@@ -66,13 +66,13 @@ extension SyntaxMessage {
     static func elseIf(_ word: String, _ range: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0120", "`\(word)` is written `else if`",
-            fixIts: [Diagnostic.FixIt("write `else if`", [Diagnostic.Edit(range, "else if")], isSafe: true)])
+            proposals: [Proposal("write `else if`", [Diagnostic.Edit(range, "else if")], isSafe: true)])
     }
 
     static func tryWithoutOtherwise(_ place: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0121", "`try` needs `otherwise`", hint: "what to do when it fails",
-            fixIts: [Diagnostic.FixIt("print the error", [Diagnostic.Edit(place, " otherwise print $error.message")])])
+            proposals: [Proposal("print the error", [Diagnostic.Edit(place, " otherwise print $error.message")])])
     }
 
     static func needsBody(_ owner: String, found: String) -> SyntaxMessage {
@@ -86,20 +86,21 @@ extension SyntaxMessage {
     static func printsNothing(_ place: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0108", "`print` needs a value", hint: "an empty line is `print \"\"`",
-            fixIts: [Diagnostic.FixIt("print an empty line", [Diagnostic.Edit(place, " \"\"")], isSafe: true)])
+            proposals: [Proposal("print an empty line", [Diagnostic.Edit(place, " \"\"")], isSafe: true)])
     }
 
     static func commandAsValue(_ text: String, _ range: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
-            "E0110", "a command as a value needs parentheses", hint: "write `(\(text))`",
-            fixIts: [Diagnostic.FixIt("add parentheses", [Diagnostic.Edit(range, "(\(text))")])])
+            "E0110", "a command as a value needs parentheses",
+            proposals: [Proposal("add parentheses", [Diagnostic.Edit(range, "(\(text))")], hint: "write `(\(text))`")])
     }
 
     static func unquotedText(_ text: String, _ range: SourceRange) -> SyntaxMessage {
         let isPlain = !text.contains { $0 == "\"" || $0 == "\\" || $0 == "{" || $0 == "$" }
         return SyntaxMessage(
-            "E0110", "text of several words needs quotes", hint: isPlain ? "write `\"\(text)\"`" : nil,
-            fixIts: isPlain ? [Diagnostic.FixIt("add quotes", [Diagnostic.Edit(range, "\"\(text)\"")])] : [])
+            "E0110", "text of several words needs quotes",
+            proposals: isPlain
+                ? [Proposal("add quotes", [Diagnostic.Edit(range, "\"\(text)\"")], hint: "write `\"\(text)\"`")] : [])
     }
 
     static func expectedLimit(_ found: String) -> SyntaxMessage {
@@ -115,17 +116,19 @@ extension SyntaxMessage {
     static func assignsWord(_ name: String, _ range: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0122", "`\(name) = …` lacks `let` or `$`", hint: "`let \(name) = …` declares, `$\(name) = …` changes",
-            fixIts: [
-                Diagnostic.FixIt("declare it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "let ")]),
-                Diagnostic.FixIt("change it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "$")]),
+            proposals: [
+                Proposal("declare it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "let ")]),
+                Proposal("change it", [Diagnostic.Edit(SourceRange(range.lower, range.lower), "$")]),
             ])
     }
 
     static func dollarInDeclaration(_ owner: String, _ name: String, _ offset: Int) -> SyntaxMessage {
         SyntaxMessage(
-            "E0122", "`\(owner)` declares a name without `$`", hint: "write `\(name)`",
-            fixIts: [
-                Diagnostic.FixIt("drop the `$`", [Diagnostic.Edit(SourceRange(offset, offset + 1), "")], isSafe: true)
+            "E0122", "`\(owner)` declares a name without `$`",
+            proposals: [
+                Proposal(
+                    "drop the `$`", [Diagnostic.Edit(SourceRange(offset, offset + 1), "")], isSafe: true,
+                    hint: "write `\(name)`")
             ])
     }
 
@@ -149,7 +152,7 @@ extension SyntaxMessage {
     static func mixedAndOr(_ readings: [String], _ edits: [[Diagnostic.Edit]]) -> SyntaxMessage {
         SyntaxMessage(
             "E0113", "`and` and `or` are mixed without parentheses", hint: "which belongs together?",
-            fixIts: zip(readings, edits).map { Diagnostic.FixIt($0, $1) })
+            proposals: zip(readings, edits).map { Proposal($0, $1) })
     }
 
     /// - Parameter isGlued: to the values on its left and right, as in `a=b`.
@@ -157,14 +160,14 @@ extension SyntaxMessage {
         let words = (isGlued.left ? " " : "") + "is" + (isGlued.right ? " " : "")
         return SyntaxMessage(
             "E0122", "`=` does not compare", hint: "write `is`, or `==` to tell capitals apart",
-            fixIts: [Diagnostic.FixIt("write `is`", [Diagnostic.Edit(range, words)])])
+            proposals: [Proposal("write `is`", [Diagnostic.Edit(range, words)])])
     }
 
     /// - Parameter verb: the `is` with the space behind it.
     static func isIn(_ verb: SourceRange) -> SyntaxMessage {
         SyntaxMessage(
             "E0110", "`is in` is written `in`", hint: "`status in transit, pickup`",
-            fixIts: [Diagnostic.FixIt("write `in`", [Diagnostic.Edit(verb, "")], isSafe: true)])
+            proposals: [Proposal("write `in`", [Diagnostic.Edit(verb, "")], isSafe: true)])
     }
 
     /// `print 2 in 1, 2, 3`.

@@ -55,6 +55,7 @@ extension Lexer {
                 index += 1
             }
         }
+        if index > lower { list.tokens.append(Token(.stringText, lower, index)) }
         breakStrings()
     }
 

@@ -145,7 +145,8 @@ struct Lexer {
         guard index + width < bytes.count else { return true }
         switch bytes[index + width] {
         case 0x20, 0x09, 0x0A, 0x0D: return true
-        case 0x21: return index == 0
+        // The mark of UTF-8 may stand before it.
+        case 0x21: return index == 0 || (index == 3 && bytes[0] == 0xEF)
         default: return false
         }
     }
@@ -196,10 +197,10 @@ extension Lexer {
         let last = list.diagnostics.count - 1
         if line == warnedLine {
             // Errors of the same line may have come between; then the first marks are mended and that is enough.
-            guard last >= 0, list.diagnostics[last].code == "W0101", !list.diagnostics[last].fixIts.isEmpty else {
+            guard last >= 0, list.diagnostics[last].code == "W0101", !list.diagnostics[last].proposals.isEmpty else {
                 return
             }
-            return list.diagnostics[last].fixIts[0].edits.append(edit)
+            return list.diagnostics[last].proposals[0].edits.append(edit)
         }
         warnedLine = line
         report(.pastedMark(file.slice(range), meant: meant, edit: edit), at: range)
@@ -207,6 +208,22 @@ extension Lexer {
 }
 
 extension SourceFile {
+    /// Its words and marks with its comments: what an editor colours.
+    public var lexicalTokens: (tokens: ContiguousArray<Token>, comments: [SourceRange]) {
+        let list = Lexer.tokens(of: self)
+        return (list.tokens, list.comments)
+    }
+
+    /// Whether a bad token is a string without its closing quote.
+    public func isUnclosedString(_ token: Token) -> Bool {
+        guard token.kind == .bad, token.lower < utf8.count else { return false }
+        if utf8[token.lower] < 0x80 { return utf8[token.lower] == 0x22 || utf8[token.lower] == 0x27 }
+        switch CharacterClass(decodeScalar(utf8, at: token.lower).scalar) {
+        case .doubleQuote, .singleQuote, .fullWidth(0x22), .fullWidth(0x27): return true
+        case .letter, .fullWidth, .space, .invisible, .other: return false
+        }
+    }
+
     /// Where its comments stand, in order; each from its mark to the end of the line.
     public var comments: [SourceRange] { Lexer.tokens(of: self).comments }
 }

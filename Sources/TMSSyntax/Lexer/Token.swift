@@ -1,6 +1,6 @@
 /// The smallest piece of a script: a word, a mark, a part of a string. Twelve bytes, so that long scripts stay small.
-struct Token {
-    enum Kind: UInt8 {
+public struct Token: Sendable {
+    public enum Kind: UInt8, Sendable {
         /// `track`, `300403513351`, `-`, `..`, `order-12`.
         case word
         /// `$late`, with its mark.
@@ -13,12 +13,13 @@ struct Token {
         case comma, pipe, semicolon, newline
         case assign, equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
         case star, percent, question, doubleQuestion
-        /// A mark that has no meaning outside quotes; its diagnostic has been given.
+        /// A mark that has no meaning outside quotes, or a string whose line ended before its quote was closed; its
+        /// diagnostic has been given.
         case bad
         case end
     }
 
-    let kind: Kind
+    public let kind: Kind
     private let start: Int32
     private let stop: Int32
 
@@ -28,9 +29,9 @@ struct Token {
         stop = Int32(clamping: upper)
     }
 
-    var lower: Int { Int(start) }
-    var upper: Int { Int(stop) }
-    var range: SourceRange { SourceRange(lower, upper) }
+    public var lower: Int { Int(start) }
+    public var upper: Int { Int(stop) }
+    public var range: SourceRange { SourceRange(lower, upper) }
 }
 
 /// What the lexer makes of a file.

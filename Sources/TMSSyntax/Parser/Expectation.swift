@@ -12,6 +12,10 @@ public enum Expectation: Hashable, Sendable {
     case aggregate
     /// The label of a clause that the command has not been given.
     case clause(VerbID, Int)
+    /// What may be said of a file.
+    case fileClause(FileClause)
+    /// The value of that.
+    case fileValue(FileClause)
     /// A value of a definition's parameter, by its place.
     case argument(of: String, Int)
     /// The kind of a parameter: `duration`.

@@ -1,3 +1,5 @@
+import TMSBase
+
 extension Literals {
     enum DateVerdict: Equatable {
         /// A day, or a day with its time in the same word.
@@ -12,7 +14,7 @@ extension Literals {
         guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = number(bytes[0..<4]),
             let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
         else { return nil }
-        let isDay = isDay(year, month, day)
+        let isDay = CivilDay(year: year, month: month, day: day) != nil
         if bytes.count == 10 { return isDay ? .day : .impossible }
         guard bytes[10] == 0x54 || bytes[10] == 0x74 else { return nil }
         guard let time = zonedTime(bytes[11...]) else { return nil }
@@ -31,19 +33,11 @@ extension Literals {
             let first = Int(parts[0]), let second = Int(parts[1]), let year = Int(parts[2])
         else { return nil }
         var readings: [(String, String)] = []
-        for (month, day) in first == second ? [(first, second)] : [(first, second), (second, first)]
-        where isDay(year, month, day) {
-            let iso = "\(parts[2])-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-            readings.append((iso, "\(day) \(months[month - 1]) \(year)"))
+        for (month, day) in first == second ? [(first, second)] : [(first, second), (second, first)] {
+            guard let date = CivilDay(year: year, month: month, day: day) else { continue }
+            readings.append((date.text, date.spokenText))
         }
         return readings
-    }
-
-    static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-        guard (1...12).contains(month), day >= 1 else { return false }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let days = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-        return day <= days
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

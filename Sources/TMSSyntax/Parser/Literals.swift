@@ -1,3 +1,5 @@
+import TMSBase
+
 /// Recognises what a bare word is by its characters alone.
 enum Literals {
     /// Whether a number printed from `word` gives back the very same characters: no leading zero, no exponent, no
@@ -48,31 +50,27 @@ enum Literals {
         return (first, last)
     }
 
+    /// `@1.customer`: a field of a row that is named by its place, which must get a name first.
+    static func isRowPath(_ word: String) -> Bool {
+        guard word.utf8.first == 0x40, let dot = word.firstIndex(of: ".") else { return false }
+        return rows(String(word[..<dot])) != nil
+    }
+
     static let dateWords = Set(DateWord.all)
 
-    static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
-    static func unit(_ word: String) -> DurationUnit? { units[word] }
-
-    private static let units = Dictionary(
-        DurationUnit.allCases.flatMap { unit in unit.spellings.map { ($0, unit) } },
-        uniquingKeysWith: { first, _ in first })
+    static func unit(_ word: String) -> DurationUnit? { DurationUnit(written: word) }
 
     /// `14d`: a number with a unit glued to it, as its parts; the unit may be one tms refuses.
     static func gluedDuration(_ word: String) -> (number: String, unit: String)? {
         let number = word.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let unit = word.dropFirst(number.count).lowercased()
-        guard !number.isEmpty, isNumber(String(number)), Self.unit(unit) != nil || inexactUnits.contains(unit) else {
+        guard !number.isEmpty, isNumber(String(number)),
+            Self.unit(unit) != nil || DurationUnit.inexactWords.contains(unit)
+        else {
             return nil
         }
         return (String(number), unit)
     }
-
-    /// Units without one length, or with two meanings.
-    static let inexactUnits: Set<String> = ["m", "month", "months", "year", "years", "y"]
 
     /// `1..10`: the ends of a range written without spaces.
     static func gluedRange(_ word: String) -> (String, String)? {

@@ -4,12 +4,15 @@ extension Parser {
         var token: Token
         var index: Int
         var skippedNewlines: Bool
+        var commaBeganMessage: Bool
     }
 
-    /// Takes a `(` or `[`; newlines inside it are nothing.
+    /// Takes a `(` or `[`; newlines inside it are nothing, and a comma is that of the brackets.
     func open() -> Opening {
-        let opening = Opening(token: token, index: index, skippedNewlines: skipsNewlines)
+        let opening = Opening(
+            token: token, index: index, skippedNewlines: skipsNewlines, commaBeganMessage: commaBeginsMessage)
         skipsNewlines = true
+        commaBeginsMessage = false
         advance()
         _ = enter()
         return opening
@@ -18,6 +21,7 @@ extension Parser {
     /// Takes the closing mark. Where it is missing, the statement goes on as if it stood at the end of its line.
     func close(_ opening: Opening, with closer: Token.Kind) {
         skipsNewlines = opening.skippedNewlines
+        commaBeginsMessage = opening.commaBeganMessage
         depth -= 1
         if kind == closer { return advance() }
         let mark = file.slice(opening.token.range)

@@ -5,6 +5,7 @@ extension Parser {
     ) -> CommandSyntax {
         let signature = vocabulary[verb]
         var command = CommandSyntax(callee: .verb(verb), verbRange: verbRange, range: verbRange)
+        var strays = StrayReports()
         while !isAtCommandEnd, !isPanicking {
             if kind == .word {
                 if next.kind == .assign {
@@ -20,17 +21,27 @@ extension Parser {
                     command.file = argument(of: "from")
                     continue
                 }
+                if signature.takesFile, let label = FileClause(rawValue: text(token).lowercased()) {
+                    if let clause = fileClause(label) { command.fileClauses.append(clause) }
+                    continue
+                }
             }
             if takesSubject(signature, command) {
                 readSubject(signature.subjects[command.subjects.count], into: &command)
             } else {
+                let word = kind == .word ? text(token).lowercased() : ""
+                let before = diagnostics.count
                 readStray(signature, inStage, into: &command)
+                diagnostics.removeSubrange(strays.kept(of: diagnostics[before...], begunBy: word)...)
             }
         }
         expectMore(of: verb, command)
         if let column = command.columns.first, command.file == nil {
             let clause = clauseIndex(column.label, signature) != nil
             report(.columnWithoutFile(column, isClause: clause, file.slice(column.range)), at: column.range)
+        }
+        if let clause = command.fileClauses.first, command.file == nil {
+            report(.fileClauseWithoutFile(clause.label), at: clause.labelRange)
         }
         command.range = range(from: lower)
         return command
@@ -46,6 +57,7 @@ extension Parser {
             expects(.value(signature.subjects[command.subjects.count].kind))
         }
         if signature.takesFile, command.file == nil, command.subjects.isEmpty { expects(.words("from")) }
+        if command.file != nil { expectFileClauses(besides: command.fileClauses) }
         for (index, clause) in signature.clauses.enumerated() where !given.contains(index) {
             if let group = clause.group, groups.contains(group) { continue }
             expects(.clause(verb, index))
@@ -68,7 +80,7 @@ extension Parser {
         }
         let value: ClauseSyntax.Value
         if startsValue(token) {
-            value = clauseValue(kind, isList: clause.isList)
+            value = clauseValue(kind, isList: clause.isList, signature)
         } else {
             demands(.value(kind))
             if self.kind != .bad { report(.needsValue(clause.label, found: describe(token)), at: labelRange) }
@@ -80,16 +92,47 @@ extension Parser {
         if self.kind == .comma { fail(.oneValue(clause.label)) }
     }
 
-    private func clauseValue(_ kind: ValueKind, isList: Bool) -> ClauseSyntax.Value {
+    private func clauseValue(_ kind: ValueKind, isList: Bool, _ signature: Signature) -> ClauseSyntax.Value {
         if kind == .dateRange { return .range(dateRange()) }
         let first = value(kind)
         guard isList else { return .value(first) }
         var values = [first]
         while self.kind == .comma {
+            if endsWithComma(kind, signature) {
+                report(.commaBetweenClauses(SourceRange(previousUpper, token.upper)), at: token.range)
+                advance()
+                break
+            }
             advanceAcrossLines()
+            dropConjunction()
             values.append(value(kind))
         }
         return .list(values)
+    }
+
+    /// `via ups, status transit`, `via ups, delivered`: what follows the comma is no value of the list.
+    private func endsWithComma(_ kind: ValueKind, _ signature: Signature) -> Bool {
+        guard next.kind == .word else { return false }
+        let word = text(next).lowercased()
+        let place = index + 2
+        // Before the next label it is a value that is spelt like one: `to us, to from de` names Tonga.
+        let isFollowed =
+            place < list.tokens.count && startsValue(list.tokens[place]) && !isLabel(list.tokens[place], signature)
+        if isFollowed, word == "not" || clauseIndex(word, signature) != nil { return true }
+        let meanings = vocabulary.meanings(word)
+        return [.carrier, .status].contains(kind) && !meanings.contains(kind) && meanings.contains(.status)
+    }
+
+    private func isLabel(_ token: Token, _ signature: Signature) -> Bool {
+        token.kind == .word && clauseIndex(text(token).lowercased(), signature) != nil
+    }
+
+    /// `via ups, and dhl`: behind a comma the word says nothing more.
+    private func dropConjunction() {
+        guard at("and") || at("or"), startsValue(next), next.kind != .comma else { return }
+        let word = token
+        report(.commaAndWord(text(word), SourceRange(word.lower, next.lower)), at: word.range)
+        advance()
     }
 
     /// One value, by the kind of its slot.
@@ -120,6 +163,8 @@ extension Parser {
     func isTarget(_ token: Token) -> Bool {
         guard token.kind == .word else { return startsValue(token) }
         let word = text(token)
+        // `track trim($n)`: a call is a value.
+        if token.lower == self.token.lower, isNextGlued, next.kind == .leftParen { return Literals.isName(word) }
         return Literals.isTrackingNumber(word) || isWord("those", token) || Literals.rows(word) != nil
             || (isGluedWord(token) && Literals.hasDigit(word))
     }
@@ -137,6 +182,7 @@ extension Parser {
                 break
             }
             advanceAcrossLines()
+            dropConjunction()
             values.append(subject(slot))
         }
         command.subjects.append(values)
@@ -150,7 +196,7 @@ extension Parser {
                     report(.expected("a tracking number", found: describe(token)), at: token.range)
                     return missing()
                 }
-                report(.notATrackingNumber(text(token)), at: token.range)
+                report(.notATrackingNumber(text(token), token.range), at: token.range)
                 return primary(.text, units: false)
             }
             return value(slot.kind)

@@ -22,11 +22,11 @@ extension Parser {
     private func takeNearMiss(_ first: String) -> VerbID? {
         var typed = first
         var count = 1
-        if next.kind == .word, vocabulary.nearMisses["\(first) \(text(next).lowercased())"] != nil {
+        if next.kind == .word, vocabulary.otherWords.verbs["\(first) \(text(next).lowercased())"] != nil {
             typed = "\(first) \(text(next).lowercased())"
             count = 2
         }
-        guard let meant = vocabulary.nearMisses[typed],
+        guard let meant = vocabulary.otherWords.verbs[typed],
             let verb = vocabulary.verbs.firstIndex(where: { $0.name == meant })
         else { return nil }
         let lower = token.lower
@@ -40,6 +40,14 @@ extension Parser {
     private func takeBegunVerb(_ candidates: [VerbID]) -> VerbID? {
         guard let verb = candidates.first(where: { vocabulary[$0].words.count > 1 }) else { return nil }
         let words = vocabulary[verb].words
+        // `count by carrier` is a stage that lacks its rows.
+        if StageWord(rawValue: words[0]) != nil, next.kind == .word, isWord("by", next),
+            index + 2 < list.tokens.count,
+            case let field = list.tokens[index + 2], field.kind == .word,
+            Suggestions.nearest(text(field).lowercased(), in: words) == nil
+        {
+            return nil
+        }
         let lower = token.lower
         var count = 1
         while count < words.count, index + count < list.tokens.count, list.tokens[index + count].kind == .word,
@@ -135,7 +143,7 @@ extension Parser {
         guard kind == .word, let (first, last) = Literals.rows(text(token)) else { return nil }
         let range = token.range
         advance()
-        if last < first { report(.backwardRows(first, last), at: range) }
+        if last < first { report(.backwardRows(first, last, range), at: range) }
         return ExpressionSyntax(.rows(first, last), range)
     }
 }

@@ -80,7 +80,26 @@ extension Parser {
             return ExpressionSyntax(.not(inner), range(from: lower))
         }
         let left = binary(0, mode)
-        return comparison(left, mode, commas)
+        return comparison(asField(left, mode), mode, commas)
+    }
+
+    /// `"Tracking Number" is empty`: left of an operator a word names a field, in quotes or not.
+    private func asField(_ left: ExpressionSyntax, _ mode: WordMode) -> ExpressionSyntax {
+        guard mode != .text, case .string = left.kind, let name = left.literalText, !name.isEmpty, comesToOperator
+        else { return left }
+        return ExpressionSyntax(.field(name), left.range)
+    }
+
+    private var comesToOperator: Bool {
+        switch kind {
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .assign: true
+        case .word: at("in") || at("is") || (at("not") && isWord("in", next)) || isComparisonWord
+        default: false
+        }
+    }
+
+    private var isComparisonWord: Bool {
+        ["contains", "starts", "ends", "matches", "over", "under", "before", "after", "since"].contains { at($0) }
     }
 
     private func comparison(
@@ -123,6 +142,7 @@ extension Parser {
     private func expectBeside(_ left: ExpressionSyntax) {
         switch left.kind {
         case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: rows.schema))
+        // Beside any other value anything may stand.
         default: break
         }
     }
@@ -151,9 +171,19 @@ extension Parser {
                 while take(.comma) { _ = binary(0, rightMode(mode)) }
                 return first
             }
-        default: break
+        case .equal, .notEqual, .contains, .startsWith, .endsWith, .matches: break
         }
-        return binary(0, rightMode(mode))
+        let value = binary(0, rightMode(mode))
+        // `via is china post`: a name that is known.
+        if case .word = value.kind, kind == .word, !at("and"), !at("or"),
+            let count = wordsOfName(after: value.range, of: [.carrier, .country])
+        {
+            for _ in 0..<count { advance() }
+            let range = range(from: value.range.lower)
+            report(.unquotedText(file.slice(range), range), at: range)
+            return ExpressionSyntax(.missing, range)
+        }
+        return value
     }
 
     private var isNextOnNewLine: Bool { index + 1 < list.tokens.count && list.tokens[index + 1].kind == .newline }
@@ -213,7 +243,8 @@ extension Parser {
 
     /// What stands after `in`: a range of dates, or values.
     private func membership(_ mode: WordMode, _ commas: Bool, of left: ExpressionSyntax) -> MembershipSyntax {
-        if startsRange { return .range(dateRange()) }
+        // With a comma behind it, `2026-11` is one of several texts.
+        if startsRange, !commas || next.kind != .comma { return .range(dateRange()) }
         let first: ExpressionSyntax
         if let word, Literals.dateWords.contains(word), !commas || next.kind != .comma {
             first = date(mode)
@@ -231,11 +262,12 @@ extension Parser {
         }
         if first.isDate, !commas || kind != .comma { return .range(DateRangeSyntax(.on(first), first.range)) }
         var values = [first]
-        // Here a comma parts what is printed or given: only brackets make it a list.
-        if !commas, kind == .comma, !commaBeginsMessage, first.isPlain {
+        // Here a comma parts what is printed or given: only brackets make it a list. In `expect` a text behind it may
+        // be the message, unless the list itself is of texts.
+        if !commas, kind == .comma, first.isPlain, !commaBeginsMessage || first.isString && nextInList.isString {
             report(.inWithoutBrackets(file.slice(first.range)), at: first.range)
         }
-        while commas, kind == .comma {
+        while kind == .comma, commas || commaBeginsMessage && first.isPlain && nextInList.isPlain {
             advanceAcrossLines()
             expectBeside(left)
             values.append(binary(0, mode))
@@ -244,11 +276,31 @@ extension Parser {
     }
 }
 
+extension Parser {
+    /// What stands behind the comma, by its first word: a text, or one value of another form.
+    private var nextInList: (isString: Bool, isPlain: Bool) {
+        var position = index + 1
+        while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
+        guard position < list.tokens.count else { return (false, false) }
+        switch list.tokens[position].kind {
+        case .string, .literalString, .stringOpen: return (true, false)
+        case .word:
+            // A function may make the message.
+            let isCall = position + 1 < list.tokens.count && list.tokens[position + 1].kind == .leftParen
+            return (false, !isCall)
+        default: return (false, false)
+        }
+    }
+}
+
 extension ExpressionSyntax {
+    fileprivate var isString: Bool { if case .string = kind { true } else { false } }
+
     /// One value by its form alone.
     fileprivate var isPlain: Bool {
         switch kind {
         case .number, .word, .string, .boolean, .duration: true
+        // Any other could be a list.
         default: false
         }
     }
@@ -257,6 +309,7 @@ extension ExpressionSyntax {
     var isDate: Bool {
         switch kind {
         case .date, .ago: true
+        // Of any other only the run knows.
         default: false
         }
     }

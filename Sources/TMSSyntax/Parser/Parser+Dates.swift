@@ -1,15 +1,31 @@
+import TMSBase
+
 extension Parser {
     /// Whether `last 7 days`, `since D`, `before D` or `after D` begins here.
     var startsRange: Bool {
+        if period != nil { return true }
         guard at("last") || at("since") || at("before") || at("after") else { return false }
         return startsValue(next) || next.kind == .end || next.kind == .newline
     }
 
-    /// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`.
+    /// The week or month that begins here, and of how many words it is.
+    private var period: (period: DatePeriod, words: Int)? {
+        guard let word, !(isNextGlued && next.kind == .leftParen) else { return nil }
+        if let month = DatePeriod(word) { return (month, 1) }
+        guard word == "this" || word == "last", next.kind == .word,
+            let period = DatePeriod("\(word) \(text(next).lowercased())")
+        else { return nil }
+        return (period, 2)
+    }
+
+    /// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`, `this week`, `last month`, `2026-11`.
     func dateRange() -> DateRangeSyntax {
         let lower = token.lower
         let kind: DateRangeSyntax.Kind
-        if startsRange, let word {
+        if let (period, words) = period {
+            for _ in 0..<words { advance() }
+            kind = .period(period)
+        } else if startsRange, let word {
             advance()
             switch word {
             case "last": kind = .last(duration())
@@ -59,8 +75,8 @@ extension Parser {
         }
         let value = primary(mode)
         switch value.kind {
-        case .word(let word): report(.notADate(word), at: value.range)
-        case .number(let number): report(.notADate(number), at: value.range)
+        case .word(let word): report(.notADate(word, value.range), at: value.range)
+        case .number(let number): report(.notADate(number, value.range), at: value.range)
         case .duration(let amount, _):
             if case .number = amount.kind {
                 report(.durationAsDate(file.slice(value.range), value.range), at: value.range)

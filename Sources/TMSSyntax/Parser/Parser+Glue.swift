@@ -29,8 +29,18 @@ extension Parser {
             pieces.allSatisfy({ $0.kind == .variable || $0.kind == .word })
         else { return nil }
         if pieces[0].kind == .variable, let difference = difference(pieces) { return difference }
+        if pieces.count == 2, let sum = sum(pieces) { return sum }
         let parts = pieces.map { $0.kind == .variable ? "{\(text($0))}" : text($0) }
         return "\"\(parts.joined())\""
+    }
+
+    /// `2000+$n`: a number and its sign before a variable.
+    private func sum(_ pieces: [Token]) -> String? {
+        let word = text(pieces[0])
+        guard pieces[0].kind == .word, pieces[1].kind == .variable, let sign = word.last, "+-/".contains(sign),
+            case let number = String(word.dropLast()), Literals.isNumber(number)
+        else { return nil }
+        return "\(number) \(sign) \(text(pieces[1]))"
     }
 
     /// `$a-1` and `$a-$b`: a sign between numbers or variables.

@@ -66,7 +66,8 @@ extension Parser {
         let lower = token.lower
         advance()
         let path = argument(of: "open")
-        return .open(path, range(from: lower))
+        let clauses = fileClauses(besides: [])
+        return .open(FileSyntax(path: path, clauses: clauses, range: range(from: lower)))
     }
 
     /// At the start of a pipeline a word without a digit is a verb, unless it is a literal or a call.

@@ -1,3 +1,5 @@
+import TMSBase
+
 extension Parser {
     /// One value: a word, string, number, path, call, list, or parentheses around an expression or a pipeline.
     func primary(_ mode: WordMode, units: Bool = true) -> ExpressionSyntax {
@@ -45,6 +47,7 @@ extension Parser {
         }
         if first.isDigit || first == 0x2D { return numberPrimary(word, units) }
         advance()
+        if Literals.isRowPath(word) { report(.fieldOfShownRow(word), at: start.range) }
         if units, !isNextPartOfWord(start) {
             switch word.lowercased() {
             case "true": return ExpressionSyntax(.boolean(true), start.range)
@@ -79,6 +82,10 @@ extension Parser {
             advance()
             return ExpressionSyntax(.date("\(word) \(time)"), range(from: start.lower))
         case .dayAndTime: return ExpressionSyntax(.date(word), start.range)
+        // Where a unit may follow stands an expression; after a label it may be an order's number.
+        case .impossible where units && word.utf8.count == 10:
+            report(.noSuchDay(word), at: start.range)
+            return ExpressionSyntax(.missing, start.range)
         case .impossible, nil: break
         }
         if let (low, high) = Literals.gluedRange(word) {
@@ -103,7 +110,7 @@ extension Parser {
             height += 1
             return aged(ExpressionSyntax(.duration(amount, unit), range(from: amount.range.lower)))
         }
-        guard Literals.inexactUnits.contains(unitWord) else { return amount }
+        guard DurationUnit.inexactWords.contains(unitWord) else { return amount }
         report(unitWord == "m" ? .loneM(token.range) : .inexactUnit(unitWord), at: token.range)
         advance()
         return aged(ExpressionSyntax(.duration(amount, .minutes), range(from: amount.range.lower)))

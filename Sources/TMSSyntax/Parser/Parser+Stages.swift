@@ -6,6 +6,7 @@ extension Parser {
             failExpecting("a stage such as `where` or `sort by`")
             return StageSyntax(.missing, range(from: lower))
         }
+        stageLower = lower
         let kind = stageKind()
         return StageSyntax(kind, range(from: lower))
     }
@@ -48,7 +49,8 @@ extension Parser {
             return .chart(text(token).lowercased())
         case .save:
             advance()
-            return .save(argument(of: "save"))
+            let path = argument(of: "save")
+            return .save(path, title: title())
         case .as: return format()
         }
     }
@@ -188,9 +190,12 @@ extension Parser {
 
     private func join() -> StageSyntax.Kind {
         advance()
+        expects(.words("all"))
+        let keepsAll = at("all") && !isWord("on", next) && startsValue(next)
+        if keepsAll { advance() }
         let rows = argument(of: "join")
         if !take("on") { fail(.expectedWord("on", "join $rows on number", found: describe(token))) }
-        return .join(rows, on: isPanicking ? FieldSyntax("", token.range) : field(of: "on"))
+        return .join(rows, on: isPanicking ? FieldSyntax("", token.range) : field(of: "on"), all: keepsAll)
     }
 
     private func format() -> StageSyntax.Kind {
@@ -198,10 +203,18 @@ extension Parser {
         guard kind == .word else {
             demands(.format)
             failExpecting("a format such as `json` or `csv`")
-            return .as("", SourceRange(previousUpper, previousUpper))
+            return .as("", SourceRange(previousUpper, previousUpper), title: nil)
         }
-        defer { advance() }
-        return .as(text(token).lowercased(), token.range)
+        let (format, range) = (text(token).lowercased(), token.range)
+        advance()
+        return .as(format, range, title: title())
+    }
+
+    /// `title "Late parcels"`, behind a document for people.
+    private func title() -> ExpressionSyntax? {
+        expects(.words("title"))
+        guard !isPanicking, take("title") else { return nil }
+        return argument(of: "title")
     }
 
     private func fields(of stage: String) -> [FieldSyntax] {
@@ -216,6 +229,12 @@ extension Parser {
     /// The name of a field: a word or a string.
     private func field(of stage: String) -> FieldSyntax {
         switch kind {
+        case .word where isNextGlued && next.kind == .leftParen:
+            let lower = token.lower
+            _ = primary(.fields)
+            let range = range(from: lower)
+            report(.valueAsField(stage, file.slice(range), stageLower, range), at: range)
+            return FieldSyntax("", SourceRange(lower, lower))
         case .word where !isAtCommandEnd:
             defer { advance() }
             return FieldSyntax(text(token), token.range)

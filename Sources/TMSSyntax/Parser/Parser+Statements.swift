@@ -13,7 +13,10 @@ extension Parser {
         case .word: break
         case .variable where next.kind == .assign || isAssigningPath: return assignment()
         case .pipe: return .pipeline(continuation())
-        default: return .pipeline(pipeline())
+        default:
+            let pipeline = pipeline()
+            warnOfNumber(in: pipeline)
+            return .pipeline(pipeline)
         }
         if let help = helpRequest() { return help }
         if next.kind == .assign { return undeclaredAssignment() }
@@ -73,7 +76,11 @@ extension Parser {
         let word = text(token)
         if word.utf8.first == 0x23 {
             let mark = SourceRange(token.lower, token.lower + 1)
-            fail(.commentWithoutSpace(mark), at: token.range)
+            if word.utf8.count > 1, word.utf8.dropFirst().allSatisfy(\.isDigit), let list = vocabulary.listingVerb {
+                fail(.orderAlone(word, vocabulary[list].name, token.range), at: token.range)
+            } else {
+                fail(.commentWithoutSpace(mark), at: token.range)
+            }
             return .missing
         }
         if let show = vocabulary.bareNumberVerb, beginsBareNumbers(word) {
@@ -81,7 +88,28 @@ extension Parser {
             let command = command(show, verbRange: SourceRange(lower, lower), from: lower)
             return .pipeline(stages(after: .command(command), from: lower))
         }
-        return .pipeline(pipeline())
+        let pipeline = pipeline()
+        warnOfNumber(in: pipeline)
+        return .pipeline(pipeline)
+    }
+
+    /// `300403513402.` or `"RB555666772CN"` alone on a line: written back, where looking it up was likely meant.
+    private func warnOfNumber(in pipeline: PipelineSyntax) {
+        guard pipeline.stages.isEmpty, case .expression(let value) = pipeline.source, !isPanicking,
+            let show = vocabulary.bareNumberVerb
+        else { return }
+        let typed: String
+        switch value.kind {
+        case .word(let word): typed = word
+        case .string(let segments):
+            guard segments.count == 1, case .text(let text)? = segments.first else { return }
+            typed = text
+        // No other value is a number that was meant to be looked up.
+        default: return
+        }
+        let numbers = vocabulary.numbers(typed)
+        guard numbers.count == 1, let number = numbers.first else { return }
+        report(.numberWrittenBack(number, vocabulary[show].name, value.range), at: value.range)
     }
 
     /// Whether a number stands alone here: no sum (`12345 + 1`), no date.
@@ -91,8 +119,13 @@ extension Parser {
         return !startsOperator(next)
     }
 
-    /// `track?`, `count by status?`.
+    /// `track?`, `count by status?`; and `help otherwise`, whose word would end any other statement.
     private func helpRequest() -> StatementSyntax.Kind? {
+        if at("help"), isWord("otherwise", next) {
+            advance()
+            advance()
+            return .help("otherwise")
+        }
         var position = index
         while position < list.tokens.count, list.tokens[position].kind == .word, position < index + 5 { position += 1 }
         guard position + 1 < list.tokens.count, list.tokens[position].kind == .question,
@@ -100,6 +133,9 @@ extension Parser {
         else { return nil }
         // `try track?` asks about `track`.
         var words = list.tokens[index..<position].map(text)[...]
+        // A question about a parcel is no question about tms.
+        let isCode = words.count == 1 && words.first.map(Self.isCode) == true
+        guard isCode || !words.contains(where: Literals.hasDigit), !asksAboutParcel(words) else { return nil }
         while words.count > 1, let first = words.first.flatMap({ StatementWord(rawValue: $0.lowercased()) }),
             first.precedesStatement
         {
@@ -112,6 +148,20 @@ extension Parser {
         rewind(to: position)
         advance()
         return .help(words.joined(separator: " "))
+    }
+
+    /// `E0107`, `4031`: of a message of tms, of an answer of the service.
+    private static func isCode(_ word: String) -> Bool {
+        let digits = word.drop { "EWew".contains($0) }
+        return word.count - digits.count <= 1 && digits.count == 4 && digits.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    /// `where is my parcel?`.
+    private func asksAboutParcel(_ words: ArraySlice<String>) -> Bool {
+        guard words.count > 2, let first = words.first?.lowercased(),
+            vocabulary.otherWords.verbs[first] != nil || vocabulary.verbs.contains(where: { $0.words == [first] })
+        else { return false }
+        return words.dropFirst().allSatisfy { vocabulary.otherWords.fillers.contains($0.lowercased()) }
     }
 
     private func prefixed(_ prefix: StatementSyntax.Prefix) -> StatementSyntax.Kind {
@@ -215,14 +265,16 @@ extension Parser {
         }
         guard kind == .word else {
             expects(.words("calls"))
+            expects(.words("quota"))
             demands(.unit)
             fail(.expectedLimit(describe(token)))
             return LimitSyntax(amount: amount, unit: "calls", range: range(from: lower))
         }
         let unit = text(token).lowercased()
+        let unitRange = token.range
         if unit == "m" { report(.loneM(token.range), at: token.range) }
         advance()
-        return LimitSyntax(amount: amount, unit: unit, range: range(from: lower))
+        return LimitSyntax(amount: amount, unit: unit, unitRange: unitRange, range: range(from: lower))
     }
 }
 

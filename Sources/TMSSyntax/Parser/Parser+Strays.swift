@@ -1,5 +1,5 @@
 extension Parser {
-    /// Words that people put where the courier's label belongs.
+    /// Words that people put where the label of the carrier belongs.
     private static let carrierWords: Set<String> = ["with", "by", "using", "carrier", "courier"]
 
     /// Something in a command that is neither a subject nor a label: a label misspelt, a value that lacks its label.
@@ -21,10 +21,14 @@ extension Parser {
             return readJoinedTarget(into: &command)
         }
         if let start = unquotedText(signature, command) { return skipText(from: start, signature) }
+        if readUnquotedName(signature, command) { return }
+        if readMoreNumbers(signature, into: &command) { return }
         if Literals.hasDigit(typed) || isNextGlued && startsValue(next) {
             return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
-        if let carrier, Self.carrierWords.contains(label), startsValue(next) {
+        if let carrier, Self.carrierWords.contains(label), startsValue(next),
+            next.kind != .word || !vocabulary.otherWords.fillers.contains(text(next).lowercased())
+        {
             let meant = signature.clauses[carrier].label
             report(.unknownClause(signature, typed, meant, token.range), at: token.range)
             return readClause(carrier, signature, labelRange: token.range, into: &command)
@@ -33,7 +37,9 @@ extension Parser {
         let meanings = vocabulary.meanings(label)
         let isFollowed =
             startsValue(next) && (next.kind != .word || clauseIndex(text(next).lowercased(), signature) == nil)
-        let near = Suggestions.nearest(label, in: labels)
+        // The name of a field is no slip of a label that is near it.
+        let isField = signature.returns.flatMap(vocabulary.schema(named:))?.field(named: label) != nil
+        let near = isField ? nil : Suggestions.nearest(label, in: labels)
         if let near, let meant = clauseIndex(near, signature), meanings.isEmpty || isFollowed {
             report(.unknownClause(signature, typed, near, token.range), at: token.range)
             return readClause(meant, signature, labelRange: token.range, into: &command)
@@ -45,7 +51,11 @@ extension Parser {
             return readStrayValue(typed, signature, carrier, inStage, into: &command)
         }
         let creator = near == nil ? self.creator(taking: label, for: signature) : nil
-        report(.unknownClause(signature, typed, near, token.range, onlyAtFirst: creator), at: token.range)
+        report(
+            .unknownClause(
+                signature, typed, near, token.range, onlyAtFirst: creator,
+                behindCarrier: carrierName(signature, command)),
+            at: token.range)
         advance()
         skipStrayValue(signature, command)
     }
@@ -59,8 +69,9 @@ extension Parser {
             signature.clauses.indices.contains(last.index), signature.clauses[last.index].isList,
             let kind = signature.clauses[last.index].kind, kinds.contains(kind), case .list(let values) = last.value
         {
-            report(.missingComma(SourceRange(previousUpper, previousUpper), between: "values"), at: token.range)
-            command.clauses[command.clauses.count - 1].value = .list(values + [primary(.text, units: false)])
+            let (more, edits) = readMore { vocabulary.meanings(text($0).lowercased()).contains(kind) }
+            report(.missingCommas(edits, between: "values"), at: more.first?.range ?? token.range)
+            command.clauses[command.clauses.count - 1].value = .list(values + more)
             return true
         }
         let word = text(token)
@@ -70,12 +81,33 @@ extension Parser {
         let lower = token.lower
         let value = primary(.text, units: false)
         let range = range(from: lower)
-        report(.valueWithoutLabel(word, signature, meant.map { signature.clauses[$0].label }, range), at: range)
+        let labels = meant.map { signature.clauses[$0].label }
         if meant.count == 1 {
             command.clauses.append(
                 ClauseSyntax(index: first, labelRange: SourceRange(lower, lower), value: .value(value), range: range))
         }
+        let isFollowed = skipWords(like: kinds, signature, unless: signature.clauses[first].isList)
+        report(.valueWithoutLabel(word, signature, labels, range, isAll: !isFollowed), at: range)
         return true
+    }
+
+    /// `list exception late`: words behind a loose value that mean nothing, or the same, are the same mistake.
+    ///
+    /// - Parameter isList: several values may stand there, so that a second one is told apart.
+    /// - Returns: whether there were any.
+    private func skipWords(like kinds: [ValueKind], _ signature: Signature, unless isList: Bool) -> Bool {
+        let start = index
+        let labels = signature.clauses.map(\.label)
+        while kind == .word, !startsOperator(token), !Literals.hasDigit(text(token)) {
+            let word = text(token).lowercased()
+            guard clauseIndex(word, signature) == nil, Suggestions.nearest(word, in: labels) == nil,
+                !vocabulary.isNearlyCarrier(word), !Self.carrierWords.contains(word)
+            else { break }
+            let meanings = vocabulary.meanings(word)
+            guard meanings.isEmpty || !isList && meanings.contains(where: kinds.contains) else { break }
+            advance()
+        }
+        return index > start
     }
 
     /// The clauses a loose value of a kind may be meant for: those that must be given and are not, else the first that
@@ -97,7 +129,8 @@ extension Parser {
 
     /// `show A and B`.
     private func readJoinedTarget(into command: inout CommandSyntax) {
-        report(.missingComma(SourceRange(previousUpper, token.upper), between: "numbers"), at: token.range)
+        let comma = Diagnostic.Edit(SourceRange(previousUpper, token.upper), ",")
+        report(.missingCommas([comma], between: "numbers"), at: token.range)
         advance()
         let value = target(units: false)
         guard !command.subjects.isEmpty else { return }
@@ -112,6 +145,51 @@ extension Parser {
             Suggestions.nearest(text(token), in: signature.clauses.map(\.label)) == nil
         else { return nil }
         return value.range
+    }
+
+    /// `via china post`, `to united states`: a name of several words that is known.
+    private func readUnquotedName(_ signature: Signature, _ command: CommandSyntax) -> Bool {
+        guard let (value, kind) = nameBefore(signature, command),
+            let count = wordsOfName(after: value.range, of: [kind])
+        else { return false }
+        for _ in 0..<count { advance() }
+        let range = range(from: value.range.lower)
+        report(.unquotedText(file.slice(range), range), at: range)
+        return true
+    }
+
+    /// The carrier or the country in one word that stands right before, behind its label.
+    private func nameBefore(_ signature: Signature, _ command: CommandSyntax) -> (ExpressionSyntax, ValueKind)? {
+        guard let last = command.clauses.last, last.range.upper == previousUpper,
+            signature.clauses.indices.contains(last.index), let kind = signature.clauses[last.index].kind,
+            kind == .carrier || kind == .country
+        else { return nil }
+        let value: ExpressionSyntax?
+        switch last.value {
+        case .value(let one): value = one
+        case .list(let values): value = values.last
+        case .flag, .range: value = nil
+        }
+        guard let value, case .word = value.kind else { return nil }
+        return (value, kind)
+    }
+
+    /// `"dhl paket"`, where the second word stands here and may belong to the name of a carrier.
+    private func carrierName(_ signature: Signature, _ command: CommandSyntax) -> String? {
+        guard let (value, kind) = nameBefore(signature, command), kind == .carrier, isPlainWord(token), !at("and")
+        else { return nil }
+        return Quoting.string(file.slice(value.range.joined(with: token.range)))
+    }
+
+    /// How many of the words that stand here, behind one that was taken, make a known name with it.
+    func wordsOfName(after first: SourceRange, of kinds: [ValueKind]) -> Int? {
+        for count in stride(from: 3, through: 1, by: -1) where index + count <= list.tokens.count {
+            let words = list.tokens[index..<index + count]
+            guard words.allSatisfy({ $0.kind == .word }), let last = words.last else { continue }
+            let name = file.slice(first.joined(with: last.range)).lowercased()
+            if kinds.contains(where: { vocabulary.normalForm(name, $0) != nil }) { return count }
+        }
+        return nil
     }
 
     private func skipText(from start: SourceRange, _ signature: Signature) {
@@ -138,7 +216,7 @@ extension Parser {
         self.isPanicking = isPanicking
     }
 
-    /// `track N 4px`: a value alone, which is likely the courier.
+    /// `track N 4px`: a value alone, which is likely the carrier.
     private func readStrayValue(
         _ typed: String, _ signature: Signature, _ carrier: Int?, _ inStage: Bool, into command: inout CommandSyntax
     ) {
@@ -147,15 +225,16 @@ extension Parser {
         if !inStage, command.subjects.isEmpty, command.file == nil, let slot = signature.subjects.first,
             slot.kind == .parcel || slot.kind == .trackingNumber, !isTarget(next)
         {
-            report(.notATrackingNumber(typed), at: token.range)
+            report(.notATrackingNumber(typed, token.range), at: token.range)
             command.subjects.append([primary(.text, units: false)])
             return skipLooseValues(signature)
         }
         if isNumber, let slot = signature.subjects.first, slot.isList, command.subjects.count == 1,
             command.clauses.isEmpty
         {
-            report(.missingComma(SourceRange(previousUpper, previousUpper), between: "numbers"), at: token.range)
-            command.subjects[0].append(primary(.text, units: false))
+            let (more, edits) = readMore { Literals.isTrackingNumber(text($0)) }
+            report(.missingCommas(edits, between: "numbers"), at: more.first?.range ?? token.range)
+            command.subjects[0] += more
             return
         }
         let value = primary(.text, units: false)
@@ -164,9 +243,38 @@ extension Parser {
             report(.valueWithoutLabel(typed, signature, [], range), at: range)
             return skipLooseValues(signature)
         }
-        report(.valueWithoutLabel(typed, signature, [signature.clauses[carrier].label], range), at: range)
+        let isCarrier = vocabulary.isNearlyCarrier(typed)
+        report(
+            .valueWithoutLabel(typed, signature, isCarrier ? [signature.clauses[carrier].label] : [], range), at: range)
         command.clauses.append(
             ClauseSyntax(index: carrier, labelRange: SourceRange(lower, lower), value: .value(value), range: range))
+    }
+
+    /// `list numbers A12345 B12345`.
+    private func readMoreNumbers(_ signature: Signature, into command: inout CommandSyntax) -> Bool {
+        guard let last = command.clauses.last, last.range.upper == previousUpper,
+            Literals.isTrackingNumber(text(token)),
+            signature.clauses.indices.contains(last.index), signature.clauses[last.index].kind == .trackingNumber,
+            case .list(let values) = last.value
+        else { return false }
+        let (more, edits) = readMore { Literals.isTrackingNumber(text($0)) }
+        report(.missingCommas(edits, between: "numbers"), at: more.first?.range ?? token.range)
+        command.clauses[command.clauses.count - 1].value = .list(values + more)
+        return true
+    }
+
+    /// Values of a list without their commas: one mistake, however many there are.
+    private func readMore(_ isOne: (Token) -> Bool) -> ([ExpressionSyntax], [Diagnostic.Edit]) {
+        var values: [ExpressionSyntax] = []
+        var edits: [Diagnostic.Edit] = []
+        var isParted = false
+        while kind == .word, values.isEmpty || isOne(token) {
+            if !isParted { edits.append(Diagnostic.Edit(SourceRange(previousUpper, previousUpper), ",")) }
+            values.append(primary(.text, units: false))
+            isParted = kind == .comma
+            while kind == .comma { advanceAcrossLines() }
+        }
+        return (values, edits)
     }
 
     /// Further values of the same kind are the same mistake.
@@ -187,7 +295,7 @@ extension Parser {
         return !flags.isEmpty && !command.clauses.contains { flags.contains($0.index) }
     }
 
-    /// The clause that names a courier, where it has not been given.
+    /// The clause that names a carrier, where it has not been given.
     private func openCarrierClause(_ signature: Signature, _ command: CommandSyntax) -> Int? {
         guard let index = signature.clauses.firstIndex(where: { $0.kind == .carrier }),
             !command.clauses.contains(where: { $0.index == index })

@@ -42,7 +42,9 @@ extension Parser {
             return ExpressionSyntax(.missing, range)
         }
         let value = expression(mode == .fields ? .fields : .text)
-        if case .word(let word) = value.kind, kind == .fillClose {
+        if case .word(let word) = value.kind, kind == .fillClose, value.range.upper == token.lower,
+            !Literals.isRowPath(word)
+        {
             report(.bareWordInFill(word, value.range), at: value.range)
         }
         if kind != .fillClose {

@@ -1,3 +1,5 @@
+import TMSBase
+
 extension Outline {
     static func of(_ expression: ExpressionSyntax) -> String {
         switch expression.kind {
@@ -12,7 +14,8 @@ extension Outline {
         case .variable(let name): "$\(name)"
         case .those: "those"
         case .rows(let first, let last): "@\(first)-\(last)"
-        case .field(let name): ".\(name)"
+        case .field(let name):
+            name.contains { !$0.isLetter && !$0.isNumber && $0 != "_" } ? ".\(quoted(name))" : ".\(name)"
         case .member(let value, let name, _): node("member", of(value), name)
         case .index(let value, let index): node("index", of(value), of(index))
         case .call(let name, _, let arguments): node("call", [name] + arguments.map(of))
@@ -54,6 +57,7 @@ extension Outline {
         case .after(let date): node("after", of(date))
         case .between(let first, let last): node("between", of(first), of(last))
         case .on(let date): node("on", of(date))
+        case .period(let period): node("period", period.text)
         }
     }
 }

@@ -1,9 +1,12 @@
+import TMSBase
+
 extension TreePrinter {
     func print(_ expressions: [ExpressionSyntax]) -> String { expressions.map(print).joined(separator: ", ") }
 
     func print(_ expression: ExpressionSyntax) -> String {
         switch expression.kind {
-        case .number(let text), .word(let text), .date(let text), .field(let text): text
+        case .number(let text), .word(let text), .date(let text): text
+        case .field(let name): print(field: name, expression.range)
         case .string(let segments): print(segments, expression.range)
         case .boolean(let value): value ? "true" : "false"
         case .empty: "empty"
@@ -30,6 +33,15 @@ extension TreePrinter {
         case .pipeline(let pipeline): "(\(print(pipeline)))"
         case .parenthesized(let value): "(\(print(value)))"
         case .missing: ""
+        }
+    }
+
+    /// A field in quotes keeps them: its name may be no plain word.
+    private func print(field name: String, _ range: SourceRange) -> String {
+        guard let first = file.slice(range).unicodeScalars.first else { return name }
+        switch CharacterClass(first) {
+        case .doubleQuote, .singleQuote: return print([.text(name)], range)
+        default: return first == "\"" || first == "'" ? print([.text(name)], range) : name
         }
     }
 
@@ -65,6 +77,7 @@ extension TreePrinter {
     private func negated(_ value: ExpressionSyntax) -> String {
         switch value.kind {
         case .variable, .member, .index, .parenthesized, .pipeline: "-" + print(value)
+        // Before any other the blank does no harm.
         default: "- " + print(value)
         }
     }
@@ -107,6 +120,7 @@ extension TreePrinter {
         case .after(let date): "after \(print(date))"
         case .between(let first, let last): "\(print(first)) .. \(print(last))"
         case .on(let date): print(date)
+        case .period(let period): period.text
         }
     }
 }

@@ -1,38 +1,16 @@
 extension ExpressionSyntax {
     /// The expressions directly inside; those of a pipeline are not among them.
     public var parts: [ExpressionSyntax] {
-        switch kind {
-        case .number, .word, .boolean, .empty, .date, .variable, .those, .rows, .field, .missing, .pipeline: []
-        case .string(let segments):
-            segments.compactMap { if case .expression(let inner) = $0 { inner } else { nil } }
-        case .duration(let inner, _), .ago(let inner), .member(let inner, _, _), .negate(let inner), .not(let inner),
-            .isEmpty(let inner, _), .parenthesized(let inner):
-            [inner]
-        case .index(let left, let right), .binary(_, let left, let right), .comparison(_, let left, let right):
-            [left, right]
-        case .call(_, _, let items), .list(let items), .and(let items), .or(let items): items
-        case .record(let items): items.map(\.value)
-        case .membership(let left, let right, _):
-            switch right {
-            case .values(let values): [left] + values
-            case .range(let range): [left] + range.parts
-            }
-        }
+        var inside = ExpressionsInside()
+        inside.walk(self)
+        return inside.values
     }
 
     /// Whether it speaks of the row at hand: `$it`, or a field by its bare name.
     public var mentionsRow: Bool {
-        switch kind {
-        case .field: true
-        case .variable(let name): name == "it"
-        case .pipeline(let pipeline):
-            switch pipeline.source {
-            case .expression(let expression): expression.mentionsRow
-            case .command(let command): command.mentionsRow
-            case .open(let path, _): path.mentionsRow
-            }
-        default: parts.contains { $0.mentionsRow }
-        }
+        var mention = RowMention()
+        mention.visit(self)
+        return mention.isFound
     }
 
     /// The characters of a value that is written out: a word, a number, a string without braces.
@@ -47,31 +25,26 @@ extension ExpressionSyntax {
                 text += piece
             }
             return text
-        default: return nil
+        case .boolean, .empty, .date, .duration, .ago, .variable, .those, .rows, .field, .member, .index, .call, .list,
+            .record, .negate, .not, .binary, .comparison, .isEmpty, .membership, .and, .or, .pipeline, .missing:
+            return nil
         }
     }
 }
 
 extension DateRangeSyntax {
     public var parts: [ExpressionSyntax] {
-        switch kind {
-        case .last(let inner), .since(let inner), .before(let inner), .after(let inner), .on(let inner): [inner]
-        case .between(let from, let to): [from, to]
-        }
+        var inside = ExpressionsInside()
+        inside.walk(self)
+        return inside.values
     }
 }
 
 extension CommandSyntax {
     public var mentionsRow: Bool {
-        if subjects.joined().contains(where: { $0.mentionsRow }) || file?.mentionsRow == true { return true }
-        return clauses.contains { clause in
-            switch clause.value {
-            case .flag: false
-            case .value(let value): value.mentionsRow
-            case .list(let values): values.contains { $0.mentionsRow }
-            case .range(let range): range.parts.contains { $0.mentionsRow }
-            }
-        }
+        var mention = RowMention()
+        mention.visit(self)
+        return mention.isFound
     }
 }
 
@@ -85,15 +58,40 @@ extension PipelineSyntax {
             return 0
         }
         for stage in stages {
-            switch stage.kind {
-            case .take(let count):
+            if case .take(let count) = stage.kind {
                 guard case .number(let digits) = count.kind else { return nil }
                 return Int(digits).map { max($0, 1) }
-            case .first: return 1
-            case .show, .drop, .rename, .set: continue
-            default: return nil
+            }
+            if case .first = stage.kind { return 1 }
+            switch stage.outcome {
+            case .fewerFields, .otherFields: continue
+            case .sameRows, .presented, .joined, .oneRow, .groups, .summary, .saved, .answer: return nil
             }
         }
         return nil
+    }
+}
+
+private struct ExpressionsInside: SyntaxWalker {
+    var values: [ExpressionSyntax] = []
+
+    mutating func visit(_ value: ExpressionSyntax) { values.append(value) }
+    mutating func visit(_ pipeline: PipelineSyntax) {}
+}
+
+/// Looks for the row at hand.
+private struct RowMention: SyntaxWalker {
+    var isFound = false
+
+    /// The stages have rows of their own.
+    mutating func visit(_ pipeline: PipelineSyntax) { walk(pipeline.source) }
+
+    mutating func visit(_ value: ExpressionSyntax) {
+        guard !isFound else { return }
+        switch value.kind {
+        case .field, .variable("it"): isFound = true
+        // What else a value is, the row can only stand inside of it.
+        default: walk(value)
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import TMSBase
+
 /// A value written in a script: `14`, `"to {$name}"`, `$p.number`, `$n + 1`, `(list status transit | count)`.
 public struct ExpressionSyntax: Sendable {
     public indirect enum Kind: Sendable {
@@ -56,6 +58,42 @@ public struct ExpressionSyntax: Sendable {
     }
 }
 
+// MARK: - What is inside
+
+extension SyntaxWalker {
+    @inlinable public mutating func walk(_ value: ExpressionSyntax) {
+        switch value.kind {
+        case .number, .word, .boolean, .empty, .date, .variable, .those, .rows, .field, .missing: break
+        case .string(let segments): for case .expression(let inner) in segments { visit(inner) }
+        case .duration(let inner, _), .ago(let inner), .member(let inner, _, _), .negate(let inner), .not(let inner),
+            .isEmpty(let inner, _), .parenthesized(let inner):
+            visit(inner)
+        case .index(let left, let right), .binary(_, let left, let right), .comparison(_, let left, let right):
+            visit(left)
+            visit(right)
+        case .membership(let left, let right, _):
+            visit(left)
+            switch right {
+            case .values(let values): visit(values)
+            case .range(let range): visit(range)
+            }
+        case .call(_, _, let items), .list(let items), .and(let items), .or(let items): visit(items)
+        case .record(let items): for item in items { visit(item.value) }
+        case .pipeline(let pipeline): visit(pipeline)
+        }
+    }
+
+    @inlinable public mutating func walk(_ range: DateRangeSyntax) {
+        switch range.kind {
+        case .last(let value), .since(let value), .before(let value), .after(let value), .on(let value): visit(value)
+        case .between(let from, let to):
+            visit(from)
+            visit(to)
+        case .period: break
+        }
+    }
+}
+
 /// A piece of a string: text with its escapes already read, or an expression in braces.
 public enum StringSegmentSyntax: Sendable {
     case text(String)
@@ -81,7 +119,7 @@ public enum MembershipSyntax: Sendable {
     case range(DateRangeSyntax)
 }
 
-/// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`.
+/// `last 7 days`, `since D`, `before D`, `after D`, `D .. D`, `D`, `this week`, `last month`, `2026-11`.
 public struct DateRangeSyntax: Sendable {
     public indirect enum Kind: Sendable {
         case last(ExpressionSyntax)
@@ -90,6 +128,8 @@ public struct DateRangeSyntax: Sendable {
         case after(ExpressionSyntax)
         case between(ExpressionSyntax, ExpressionSyntax)
         case on(ExpressionSyntax)
+        /// `this week`, `last month`, `2026-11`
+        case period(DatePeriod)
     }
     public var kind: Kind
     public var range: SourceRange
@@ -127,33 +167,4 @@ public enum ComparisonOperator: String, Sendable, CaseIterable {
     case before = "before"
     case after = "after"
     case since = "since"
-}
-
-public enum DurationUnit: String, Sendable, CaseIterable {
-    case seconds = "s"
-    case minutes = "min"
-    case hours = "h"
-    case days = "days"
-    case weeks = "weeks"
-
-    /// The words that name it.
-    public var spellings: [String] {
-        switch self {
-        case .seconds: ["s", "sec", "secs", "second", "seconds"]
-        case .minutes: ["min", "mins", "minute", "minutes"]
-        case .hours: ["h", "hr", "hrs", "hour", "hours"]
-        case .days: ["d", "day", "days"]
-        case .weeks: ["w", "week", "weeks"]
-        }
-    }
-
-    public var seconds: Int {
-        switch self {
-        case .seconds: 1
-        case .minutes: 60
-        case .hours: 3_600
-        case .days: 86_400
-        case .weeks: 604_800
-        }
-    }
 }

@@ -13,16 +13,45 @@ public struct PipelineSyntax: Sendable {
 /// Where the rows of a pipeline come from.
 public enum SourceSyntax: Sendable {
     case command(CommandSyntax)
-    /// `open "orders.csv"`.
-    case open(ExpressionSyntax, SourceRange)
+    /// `open "orders.csv" separator ";"`.
+    case open(FileSyntax)
     case expression(ExpressionSyntax)
 
     public var range: SourceRange {
         switch self {
         case .command(let command): command.range
-        case .open(_, let range): range
+        case .open(let file): file.range
         case .expression(let expression): expression.range
         }
+    }
+}
+
+/// A file that is read, and what is said of its form.
+public struct FileSyntax: Sendable {
+    public var path: ExpressionSyntax
+    public var clauses: [FileClauseSyntax]
+    public var range: SourceRange
+    public init(path: ExpressionSyntax, clauses: [FileClauseSyntax] = [], range: SourceRange) {
+        self.path = path
+        self.clauses = clauses
+        self.range = range
+    }
+
+    /// The path, and the value of each clause.
+    public var parts: [ExpressionSyntax] { [path] + clauses.map(\.value) }
+}
+
+/// `encoding cp1252`.
+public struct FileClauseSyntax: Sendable {
+    public var label: FileClause
+    public var labelRange: SourceRange
+    public var value: ExpressionSyntax
+    public var range: SourceRange
+    public init(label: FileClause, labelRange: SourceRange, value: ExpressionSyntax, range: SourceRange) {
+        self.label = label
+        self.labelRange = labelRange
+        self.value = value
+        self.range = range
     }
 }
 
@@ -42,19 +71,23 @@ public struct CommandSyntax: Sendable {
     public var clauses: [ClauseSyntax]
     /// `from "orders.csv"` where the signature takes a file.
     public var file: ExpressionSyntax?
+    /// `separator ";"`, of that file.
+    public var fileClauses: [FileClauseSyntax]
     /// `number=A via="Carrier code"`: label to column, beside `from`.
     public var columns: [ColumnSyntax]
     public var range: SourceRange
 
     public init(
         callee: Callee, verbRange: SourceRange, subjects: [[ExpressionSyntax]] = [], clauses: [ClauseSyntax] = [],
-        file: ExpressionSyntax? = nil, columns: [ColumnSyntax] = [], range: SourceRange
+        file: ExpressionSyntax? = nil, fileClauses: [FileClauseSyntax] = [], columns: [ColumnSyntax] = [],
+        range: SourceRange
     ) {
         self.callee = callee
         self.verbRange = verbRange
         self.subjects = subjects
         self.clauses = clauses
         self.file = file
+        self.fileClauses = fileClauses
         self.columns = columns
         self.range = range
     }
@@ -95,66 +128,42 @@ public struct ColumnSyntax: Sendable {
     }
 }
 
-/// A field named in a stage.
-public struct FieldSyntax: Sendable {
-    public var name: String
-    public var range: SourceRange
-    public init(_ name: String, _ range: SourceRange) {
-        self.name = name
-        self.range = range
-    }
-}
+// MARK: - What is inside
 
-/// One step of a pipeline, after `|`.
-public struct StageSyntax: Sendable {
-    public indirect enum Kind: Sendable {
-        case `where`(ExpressionSyntax)
-        case sort([SortKeySyntax])
-        case take(ExpressionSyntax)
-        case skip(ExpressionSyntax)
-        case show([FieldSyntax])
-        case drop([FieldSyntax])
-        case set(FieldSyntax, ExpressionSyntax)
-        case rename([(from: FieldSyntax, to: FieldSyntax)])
-        /// `group by via | count, median silent`; an empty `by` for aggregates over all rows.
-        case aggregate(by: [FieldSyntax], [AggregateSyntax])
-        case first
-        case last
-        case unique(by: [FieldSyntax])
-        case join(ExpressionSyntax, on: FieldSyntax)
-        case chart(String?)
-        case save(ExpressionSyntax)
-        case `as`(String, SourceRange)
-        /// A verb or definition whose target is the row.
-        case command(CommandSyntax)
-        case missing
+extension SyntaxWalker {
+    @inlinable public mutating func walk(_ pipeline: PipelineSyntax) {
+        walk(pipeline.source)
+        for stage in pipeline.stages { visit(stage) }
     }
-    public var kind: Kind
-    public var range: SourceRange
-    public init(_ kind: Kind, _ range: SourceRange) {
-        self.kind = kind
-        self.range = range
-    }
-}
 
-public struct SortKeySyntax: Sendable {
-    public var field: FieldSyntax
-    public var isDescending: Bool
-    public init(field: FieldSyntax, isDescending: Bool) {
-        self.field = field
-        self.isDescending = isDescending
+    @inlinable public mutating func walk(_ source: SourceSyntax) {
+        switch source {
+        case .command(let command): visit(command)
+        case .open(let file): visit(file)
+        case .expression(let value): visit(value)
+        }
     }
-}
 
-public struct AggregateSyntax: Sendable {
-    public enum Function: String, Sendable, CaseIterable { case count, sum, average, median, min, max }
-    public var function: Function
-    /// `nil` for `count`.
-    public var field: FieldSyntax?
-    public var range: SourceRange
-    public init(function: Function, field: FieldSyntax?, range: SourceRange) {
-        self.function = function
-        self.field = field
-        self.range = range
+    @inlinable public mutating func walk(_ file: FileSyntax) {
+        visit(file.path)
+        for clause in file.clauses { visit(clause) }
+    }
+
+    @inlinable public mutating func walk(_ clause: FileClauseSyntax) { visit(clause.value) }
+
+    @inlinable public mutating func walk(_ command: CommandSyntax) {
+        for values in command.subjects { visit(values) }
+        for clause in command.clauses { visit(clause) }
+        if let file = command.file { visit(file) }
+        for clause in command.fileClauses { visit(clause) }
+    }
+
+    @inlinable public mutating func walk(_ clause: ClauseSyntax) {
+        switch clause.value {
+        case .flag: break
+        case .value(let value): visit(value)
+        case .list(let values): visit(values)
+        case .range(let range): visit(range)
+        }
     }
 }

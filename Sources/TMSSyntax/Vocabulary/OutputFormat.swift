@@ -36,6 +36,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether its files are tables of cells under a header.
+    public var isTable: Bool { self == .csv || self == .tsv }
+
+    /// Whether `open` reads it: what `save` writes is read back with every character, and so are the lines or the cells
+    /// of a text.
+    public var canBeRead: Bool { canBeOpened || self == .txt }
+
     /// Whether `open` reads it back.
     public var canBeOpened: Bool {
         switch self {
@@ -63,9 +70,40 @@ extension OutputFormat {
 
     /// The ends of the names that `save` and `open` know, as a message lists them.
     public static func suffixList(toOpen: Bool) -> String {
-        allCases.filter { !$0.suffixes.isEmpty && (!toOpen || $0.canBeOpened) }.map { "." + $0.rawValue }
+        allCases.filter { !$0.suffixes.isEmpty && (!toOpen || $0.canBeRead) }.map { "." + $0.rawValue }
             .joined(separator: ", ")
     }
+}
+
+extension OutputFormat {
+    /// Whether rows that were asked for in this form can be saved in a file of another: a table in any, with the columns
+    /// it has on the screen.
+    public func isSaved(as file: OutputFormat) -> Bool {
+        switch self {
+        case .table, .plain: true
+        case .card: file == .txt
+        case .chart: file == .md || file == .html || file == .txt
+        case .csv, .tsv, .json, .jsonl, .md, .html, .txt: self == file
+        }
+    }
+
+    /// What is said where it is not.
+    public func otherForm(than file: OutputFormat) -> String {
+        let things = self == .chart || self == .card ? "a \(rawValue)" : rawValue
+        return "\(things) is asked for, and the file is \(file.rawValue)"
+    }
+
+    /// What to do about it.
+    public var formHint: String {
+        switch self {
+        case .chart: "end its name in .html, .md or .txt"
+        case .card: "end its name in .txt"
+        default: "the end of a file's name says its form: .\(rawValue)"
+        }
+    }
+
+    /// Whether it is a document that can have a title.
+    public var hasTitle: Bool { self == .md || self == .html || self == .txt }
 }
 
 /// How `chart` draws.

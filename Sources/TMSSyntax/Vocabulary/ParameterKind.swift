@@ -29,7 +29,7 @@ public enum ParameterKind: String, Sendable, CaseIterable {
         case .boolean: "true or false"
         case .date: "a day or a moment: 2026-03-05, today, 3 days ago"
         case .duration: "a length of time: 14 days, 36 h"
-        case .carrier: "a courier: usps, 4px"
+        case .carrier: "a carrier: usps, 4px"
         case .country: "a country: us, \"United States\""
         case .status: "a status: transit, delivered"
         case .language: "a language: en, cn"
@@ -44,7 +44,7 @@ public enum ParameterKind: String, Sendable, CaseIterable {
     /// The kind that a default written out shows, where none is named.
     public init?(of value: ExpressionSyntax) {
         switch value.kind {
-        case .number: self = .number
+        case .number(let digits): self = ParameterKind(ofNumber: digits)
         case .negate(let inner), .parenthesized(let inner):
             guard let kind = ParameterKind(of: inner) else { return nil }
             self = kind
@@ -53,8 +53,18 @@ public enum ParameterKind: String, Sendable, CaseIterable {
         case .duration: self = .duration
         case .word, .string: self = .text
         case .record: self = .record
+        // Of any other value only the run knows the kind.
         default: return nil
         }
+    }
+}
+
+extension ParameterKind {
+    /// A number of few digits is one to calculate with. From four digits on it may be a postcode, an order or a parcel,
+    /// and what is given must keep its characters.
+    private init(ofNumber digits: String) {
+        let count = digits.utf8.count
+        self = digits.utf8.contains(UInt8(ascii: ".")) || count <= 3 ? .number : count < 8 ? .text : .parcel
     }
 }
 

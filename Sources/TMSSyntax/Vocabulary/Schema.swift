@@ -1,4 +1,4 @@
-/// A kind of record: the fields a parcel has, a courier has, the account has.
+/// A kind of record: the fields a parcel has, a carrier has, the account has.
 public struct Schema: Sendable {
     /// `parcel`, `carrier`, `account`.
     public var name: String
@@ -27,6 +27,14 @@ public struct Field: Sendable, Hashable {
     public var aliases: [String]
     public var kind: FieldKind
     public var summary: String
+    /// The records it holds; `nil` where it holds values, or records of which nothing is known.
+    public var records: InnerRecords?
+    /// Read off a clock at the place of the event, which names no zone: exact to the day at best.
+    public var isLocalTime = false
+    /// Every record of the kind has it, so that it is never empty.
+    public var isAlwaysSet = false
+    /// Fields of the wire that it is worked out of where a row lacks its own.
+    public var sources: [String] = []
 
     public init(_ name: String, _ wireName: String?, aliases: [String] = [], _ kind: FieldKind, _ summary: String) {
         self.name = name
@@ -34,6 +42,26 @@ public struct Field: Sendable, Hashable {
         self.aliases = aliases
         self.kind = kind
         self.summary = summary
+    }
+
+    /// What people call it first, then the wire's name where that is another, then the others.
+    public var names: [String] { [name] + (wireName == name ? [] : wireName.map { [$0] } ?? []) + aliases }
+}
+
+/// The records that a field holds.
+public struct InnerRecords: Sendable, Hashable {
+    public enum Form: Sendable, Hashable {
+        case one, list
+        /// A record whose every member is one, under a name of its own: flights by number.
+        case byKey
+    }
+    /// The name of their schema in the vocabulary.
+    public let schema: String
+    public let form: Form
+
+    public init(schema: String, form: Form) {
+        self.schema = schema
+        self.form = form
     }
 }
 

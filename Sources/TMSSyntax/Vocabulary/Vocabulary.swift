@@ -4,22 +4,41 @@
 public struct Vocabulary: Sendable {
     public let verbs: [Signature]
     public let schemas: [Schema]
-    /// Words that people type for a verb that is called otherwise: `get` for `show`.
-    public let nearMisses: [String: String]
+    /// What rows call the parcel they are about.
+    public let parcelNames: ParcelNames
+    /// Words that people type for what tms calls otherwise.
+    public let otherWords: OtherWords
     /// The kinds that a word is a known value of: `us` of a country, `de` of a country and a language.
     public let meanings: @Sendable (_ word: String) -> [ValueKind]
+    /// How a word of a kind is written: `USPS` is `usps`; `nil` where it is none of its tables.
+    public let normalForm: @Sendable (_ word: String, _ kind: ValueKind) -> String?
+    /// The tracking numbers in a text, each as it is written alone: a link, a sentence, a number in groups.
+    public let numbers: @Sendable (_ text: String) -> [String]
+    /// Whether a word is near one of its kind.
+    public let isNearly: @Sendable (_ word: String, _ kind: ValueKind) -> Bool
     /// What a number alone on a line means: the verb `show`.
     public let bareNumberVerb: VerbID?
+    /// What rows without a source are taken from: the verb `list`.
+    public let listingVerb: VerbID?
     private let byFirstWord: [String: [Int]]
 
     public init(
-        verbs: [Signature], schemas: [Schema], nearMisses: [String: String] = [:],
-        meanings: @escaping @Sendable (_ word: String) -> [ValueKind] = { _ in [] }
+        verbs: [Signature], schemas: [Schema], parcelNames: ParcelNames = ParcelNames(),
+        otherWords: OtherWords = OtherWords(),
+        meanings: @escaping @Sendable (_ word: String) -> [ValueKind] = { _ in [] },
+        normalForm: @escaping @Sendable (_ word: String, _ kind: ValueKind) -> String? = { _, _ in nil },
+        numbers: @escaping @Sendable (_ text: String) -> [String] = { _ in [] },
+        isNearly: @escaping @Sendable (_ word: String, _ kind: ValueKind) -> Bool = { _, _ in false }
     ) {
         self.verbs = verbs
         self.schemas = schemas
-        self.nearMisses = nearMisses
+        self.parcelNames = parcelNames
+        self.otherWords = otherWords
         self.meanings = meanings
+        self.normalForm = normalForm
+        self.numbers = numbers
+        self.isNearly = isNearly
+        listingVerb = verbs.firstIndex { $0.words == ["list"] }.map(VerbID.init)
         bareNumberVerb = verbs.firstIndex { $0.words == ["show"] }.map(VerbID.init)
         var index: [String: [Int]] = [:]
         for (position, verb) in verbs.enumerated() { index[verb.words.first ?? "", default: []].append(position) }
@@ -33,6 +52,11 @@ public struct Vocabulary: Sendable {
     }
 
     public subscript(id: VerbID) -> Signature { verbs[id.index] }
+
+    /// Whether a word is a carrier of the tables, or so near one that it was likely meant.
+    func isNearlyCarrier(_ word: String) -> Bool {
+        meanings(word.lowercased()).contains(.carrier) || isNearly(word, .carrier)
+    }
 
     public func schema(named name: String) -> Schema? { schemas.first { $0.name == name } }
 }
@@ -54,8 +78,10 @@ public struct Signature: Sendable {
     public var subjects: [Slot]
     public var clauses: [Clause]
     public var effect: Effect
-    /// The first word behind the verb with which it only reads: `get` of `call get "/carriers"`.
-    public var readingWord: String?
+    /// The calls of the API that it may make, where the line says which by a method and a path; nil for all other verbs.
+    public var byHand: [CallByHand]?
+    /// What it takes from the quota for each thing it is given; 0 where that is not fixed.
+    public var price: Int
     /// Cannot be taken back: asks first, or needs `--yes`.
     public var isIrreversible: Bool
     /// Reads the whole account (`list`, `account`), so it waits for writes before it.
@@ -75,7 +101,8 @@ public struct Signature: Sendable {
 
     public init(
         words: [String], subjects: [Slot] = [], clauses: [Clause] = [], effect: Effect = .none,
-        readingWord: String? = nil, isIrreversible: Bool = false, isAccountWide: Bool = false, returns: String? = nil,
+        byHand: [CallByHand]? = nil, price: Int = 0, isIrreversible: Bool = false, isAccountWide: Bool = false,
+        returns: String? = nil,
         returnsRows: Bool = false,
         takesFile: Bool = false, isShellOnly: Bool = false, calls: CallShape? = nil, summary: String,
         examples: [String] = []
@@ -84,7 +111,8 @@ public struct Signature: Sendable {
         self.subjects = subjects
         self.clauses = clauses
         self.effect = effect
-        self.readingWord = readingWord
+        self.byHand = byHand
+        self.price = price
         self.isIrreversible = isIrreversible
         self.isAccountWide = isAccountWide
         self.returns = returns

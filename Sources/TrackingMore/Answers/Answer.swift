@@ -17,26 +17,29 @@ public struct Answer: Sendable {
     }
 
     /// Decodes an envelope. `meta.type` and `meta.message` may be absent; codes other than 200 and 201 are refusals.
-    public init(decoding response: HTTPResponse) throws(APIError) {
+    public init(decoding response: HTTPResponse, in dialect: Dialect) throws(APIError) {
+        if (300..<400).contains(response.status) {
+            throw .redirected(status: response.status, to: response.headers.value(ofHeader: "Location"))
+        }
         let raw: JSON
         do {
             raw = try JSON(parsing: response.body)
         } catch {
-            throw Answer.failure(of: response)
+            throw Answer.failure(of: response, in: dialect)
         }
         guard let code = raw["meta"]?["code"]?.integer else {
-            if response.status >= 400, let refusal = Refusal(httpStatus: response.status) {
+            if response.status >= 400, let refusal = dialect.refusal(httpStatus: response.status) {
                 throw .refused(refusal, message: raw["message"]?.string)
             }
             throw .unexpectedShape("the answer has no meta code")
         }
         let message = raw["meta"]?["message"]?.string
-        guard code == 200 || code == 201 else { throw .refused(Refusal(code: code), message: message) }
+        guard code == 200 || code == 201 else { throw .refused(dialect.refusal(code), message: message) }
         self.init(code: code, message: message, data: raw["data"] ?? .null, raw: raw)
     }
 
-    private static func failure(of response: HTTPResponse) -> APIError {
-        if response.status >= 400, let refusal = Refusal(httpStatus: response.status) {
+    private static func failure(of response: HTTPResponse, in dialect: Dialect) -> APIError {
+        if response.status >= 400, let refusal = dialect.refusal(httpStatus: response.status) {
             return .refused(refusal, message: nil)
         }
         return .notJSON(snippet: String(decoding: response.body.prefix(200), as: UTF8.self))

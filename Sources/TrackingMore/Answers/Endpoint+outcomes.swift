@@ -7,7 +7,7 @@ public enum Outcome: Sendable, Equatable {
 
 extension Endpoint {
     /// Tells a bulk answer apart: what became of each item, in the order of the items.
-    public func outcomes(of answer: Answer, for items: [JSONObject]) -> [Outcome] {
+    public func outcomes(of answer: Answer, for items: [JSONObject], in dialect: Dialect) -> [Outcome] {
         guard let bulk else { return items.map { _ in .done([]) } }
         switch bulk.answer {
         case .inOrder:
@@ -20,15 +20,16 @@ extension Endpoint {
                 return .done(row.map { [Endpoint.named(key, $0, returns)] } ?? [])
             }
         case .lists(let done, let wrapper, let failed):
-            return listed(bulk, items, answer.data, done: done, wrapper: wrapper, failed: failed)
+            return listed(bulk, items, answer.data, done: done, wrapper: wrapper, failed: failed, dialect)
         }
     }
 
     private func listed(
-        _ bulk: Bulk, _ items: [JSONObject], _ data: JSON, done: String, wrapper: String?, failed: String?
+        _ bulk: Bulk, _ items: [JSONObject], _ data: JSON, done: String, wrapper: String?, failed: String?,
+        _ dialect: Dialect
     ) -> [Outcome] {
         guard let listed = data[done]?.array else { return items.map { _ in .done([]) } }
-        let schema = Endpoint.named(bulk.endpoint)?.returns.schema ?? returns.schema
+        let schema = dialect.bulkTarget(of: self)?.returns.schema ?? returns.schema
         let rows = listed.map { row in schema.normalised(wrapper.flatMap { row[$0] } ?? row) }
         let keys = rows.map { bulk.keys(ofRow: $0) }
         let refused = failed.flatMap { data[$0]?.array } ?? []
@@ -39,9 +40,9 @@ extension Endpoint {
             if !found.isEmpty { return .done(found) }
             if let index = refusedKeys.firstIndex(where: { bulk.belongs($0, to: key) }) {
                 let code = refused[index]["code"]?.integer ?? bulk.missing ?? 4012
-                return .refused(Refusal(code: code), message: refused[index]["message"]?.string)
+                return .refused(dialect.refusal(code), message: refused[index]["message"]?.string)
             }
-            return bulk.missing.map { .refused(Refusal(code: $0), message: nil) } ?? .done([])
+            return bulk.missing.map { .refused(dialect.refusal($0), message: nil) } ?? .done([])
         }
     }
 

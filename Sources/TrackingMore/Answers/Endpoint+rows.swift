@@ -1,6 +1,6 @@
 extension Endpoint {
-    /// The rows an answer's `data` holds, each with the form its schema names. `[]` where an object was expected
-    /// holds none.
+    /// The rows an answer's `data` holds, each with the form its schema names. Of another form than
+    /// `shapeProblem(of:)` allows there are none.
     public func rows(of data: JSON) -> [JSON] {
         switch returns.rows {
         case .nothing: []

@@ -8,6 +8,8 @@ public struct Refusal: Sendable, Equatable {
     /// What can be done, for people.
     public let remedy: String
     public let traits: Traits
+    /// Seconds for which the service wants to hear nothing, of a refusal for asking too often.
+    public let pause: Double?
 
     public struct Traits: OptionSet, Sendable {
         public let rawValue: Int
@@ -23,37 +25,33 @@ public struct Refusal: Sendable, Equatable {
         public static let notThere = Traits(rawValue: 8)
         /// The service may have done it before it failed; a write has to be read back before it is repeated.
         public static let inDoubt = Traits(rawValue: 16)
+        /// The service has done nothing of it, so that a write may be sent again.
+        public static let untouched = Traits(rawValue: 32)
     }
+
+    /// What a message says where a failure left the account as it was.
+    public static let nothingDone = "nothing was done"
 
     public var isTransient: Bool { traits.contains(.transient) }
     public var doomsEveryRow: Bool { traits.contains(.dooms) }
     public var isAlreadyThere: Bool { traits.contains(.alreadyThere) }
     public var isInDoubt: Bool { traits.contains(.inDoubt) }
     public var isNotThere: Bool { traits.contains(.notThere) }
+    public var isUntouched: Bool { traits.contains(.untouched) }
 }
 
 extension Refusal {
-    /// The refusal of this code; an unlisted code is kept and described as such.
-    public init(code: Int) {
-        self = Refusal.byCode[code] ?? Refusal(code, "Unknown", "the service answered \(code)", "try again later")
-    }
+    /// A code that nobody has described.
+    init(unlisted code: Int) { self.init(code, "Unknown", "the service answered \(code)", "try again later") }
 
-    /// The refusal an HTTP status stands for when the body is no envelope. A gateway that gave up (502, 504) leaves a
-    /// write in doubt as a failure of the service does.
-    init?(httpStatus: Int) {
-        guard let refusal = Refusal.byCode[httpStatus] ?? (httpStatus >= 500 ? Refusal.byCode[500] : nil) else {
-            return nil
-        }
-        self = refusal
-    }
-
-    init(_ code: Int, _ type: String, _ cause: String, _ remedy: String, _ traits: Traits = []) {
+    init(
+        _ code: Int, _ type: String, _ cause: String, _ remedy: String, _ traits: Traits = [], pause: Double? = nil
+    ) {
         self.code = code
         self.type = type
         self.cause = cause
         self.remedy = remedy
         self.traits = traits
+        self.pause = pause
     }
-
-    private static let byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
 }

@@ -1,3 +1,5 @@
+public import TMSBase
+
 /// One thing that happened to a parcel, and on whose part of the way.
 public struct TrackingEvent: Sendable, Equatable {
     /// `Date` as it came.
@@ -9,7 +11,7 @@ public struct TrackingEvent: Sendable, Equatable {
     public let status: Status?
     public let substatus: String?
     public let milestone: String?
-    /// True for the second courier's part.
+    /// True for the second carrier's part.
     public let isArrival: Bool
 }
 
@@ -39,7 +41,7 @@ extension TrackingEvent {
         (leg?["trackinfo"]?.array ?? []).map { event in
             let date = event["Date"]?.string ?? ""
             return TrackingEvent(
-                date: date, time: WireTime(date)?.civil, text: event["StatusDescription"]?.string ?? "",
+                date: date, time: WrittenDate(date)?.civil, text: event["StatusDescription"]?.string ?? "",
                 place: event["Details"]?.string ?? "",
                 status: event["checkpoint_status"]?.string.flatMap { Status($0) },
                 substatus: event["substatus"]?.string, milestone: event["ItemNode"]?.string, isArrival: isArrival)

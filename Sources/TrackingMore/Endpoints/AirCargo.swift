@@ -11,7 +11,7 @@ extension Endpoint {
         cost: .perItem(20),
         refusals: [Blame(4013, "track_number"), Blame(4014, "track_number"), Blame(4021)],
         returns: Returns(.airCargo, .map(key: "awb")),
-        examples: ["air 172-28891936"],
+        examples: ["air 172-28891936", "air 172-28891936, 618-12345675 lang en"],
         unknowns: [
             "What status_number means.",
             "The largest number of waybills in a call; 10 is a guess.",

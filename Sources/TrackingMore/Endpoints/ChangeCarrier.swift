@@ -2,11 +2,11 @@ extension Endpoint {
     public static let changeCarrier = Endpoint(
         "changeCarrier",
         verb: "change carrier of", method: .post, path: "/trackings/update",
-        effect: .update, summary: "Moves a parcel to another courier.",
+        effect: .update, summary: "Moves a parcel to another carrier.",
         parameters: [
             .number,
-            .clause("from", "carrier_code", .carrier, "The courier it is with now.").guessed,
-            .clause("to", "update_carrier_code", .carrier, "The courier it should be with."),
+            .clause("from", "carrier_code", .carrier, "The carrier it is with now.").guessed,
+            .clause("to", "update_carrier_code", .carrier, "The carrier it should be with."),
         ],
         inverse: Inverse("changeCarrier"),
         refusals: [
@@ -15,5 +15,5 @@ extension Endpoint {
         ],
         returns: Returns(.usertag),
         examples: ["change carrier of LK000000000CN from china-ems to usps"],
-        unknowns: ["Which of the two couriers 4015 is about."])
+        unknowns: ["Which of the two carriers 4015 is about."])
 }

@@ -18,11 +18,11 @@ extension Endpoint {
                 .neededBy("deutsche-post"),
             .clause("postcode", "tracking_postal_code", .postcode, "The postcode it is going to.").optional
                 .neededBy("postnl-3s", "mondialrelay"),
-            .clause("account", "tracking_account_number", .text, "The shipper's account with the courier.").optional,
-            .clause("country", "tracking_destination_country", .country, "The country the courier asks for.").optional
+            .clause("account", "tracking_account_number", .text, "The shipper's account with the carrier.").optional,
+            .clause("country", "tracking_destination_country", .country, "The country the carrier asks for.").optional
                 .neededBy("postnl-3s"),
             .lang,
-            .flag("auto_correct", [Choice("exact", 1)], "Keeps the courier as given, without correction."),
+            .flag("auto_correct", [Choice("exact", 1)], "Keeps the carrier as given, without correction."),
             .clause("note", "comment", .text, "A remark for yourself.").optional,
         ],
         bulk: Bulk(

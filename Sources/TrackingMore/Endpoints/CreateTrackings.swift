@@ -5,7 +5,7 @@ extension Endpoint {
         method: .post, path: "/trackings/batch", payload: .array(limit: 40),
         effect: .create, summary: "Starts following up to 40 parcels.",
         parameters: createTracking.parameters + [
-            .hidden("specialNumberDestination", .country, "What older pages call the country the courier asks for.")
+            .hidden("specialNumberDestination", .country, "What older pages call the country the carrier asks for.")
         ],
         cost: .perItem(1),
         inverse: Inverse("deleteTrackings"),

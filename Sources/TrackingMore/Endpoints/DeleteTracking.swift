@@ -7,9 +7,12 @@ extension Endpoint {
             .number,
             .via,
         ],
-        bulk: Bulk("deleteTrackings", limit: 200, answer: .lists(done: "trackings", wrapper: "meta"), missing: 4017),
+        bulk: Bulk(
+            "deleteTrackings", limit: 200, answer: .lists(done: "trackings", wrapper: "meta", failed: "errors"),
+            missing: 4017),
         inverse: Inverse("createTracking", losing: "its id and the events so far"),
-        warning: "It can be tracked again, but its id and the events so far do not come back.",
+        warning: "It can be tracked again, but its id and the events so far do not come back, and title, "
+            + "order and customer have to be given anew.",
         refusals: [Blame(4017, "tracking_number"), Blame(4015, "carrier_code")],
         returns: Returns(.nothing, .nothing),
         examples: ["delete RR555666777CN via china-post"])

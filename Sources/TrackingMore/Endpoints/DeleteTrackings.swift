@@ -6,7 +6,8 @@ extension Endpoint {
         effect: .delete, summary: "Stops following many parcels and forgets them.",
         parameters: [.number, .via],
         inverse: Inverse("createTrackings", losing: "their ids and the events so far"),
-        warning: "They can be tracked again, but their ids and the events so far do not come back.",
+        warning: "They can be tracked again, but their ids and the events so far do not come back, and title, "
+            + "order and customer have to be given anew.",
         refusals: [Blame(4020), Blame(4017, "tracking_number"), Blame(4015, "carrier_code")],
         returns: Returns(.namedTracking, .member("trackings")),
         unknowns: [

@@ -2,7 +2,7 @@ extension Endpoint {
     public static let detectCarrier = Endpoint(
         "detectCarrier",
         verb: "detect", method: .post, path: "/carriers/detect",
-        effect: .lookup, summary: "Asks the service which courier a number may belong to.",
+        effect: .lookup, summary: "Asks the service which carrier a number may belong to.",
         parameters: [
             .number,
             .clause("lang", "lang", .language, "The language of the names.").optional,

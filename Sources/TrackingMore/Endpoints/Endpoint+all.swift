@@ -1,6 +1,6 @@
 extension Endpoint {
-    /// Every call the product knows, in the order help lists them.
-    public static let all: [Endpoint] = [
+    /// Every call of version 2, in the order help lists them.
+    static let all: [Endpoint] = [
         createTracking,
         createTrackings,
         getTracking,
@@ -20,8 +20,4 @@ extension Endpoint {
         transitTime,
         airCargo,
     ]
-
-    private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-
-    public static func named(_ id: ID) -> Endpoint? { byID[id] }
 }

@@ -26,7 +26,7 @@ extension Endpoint {
             .flag(
                 "archived", [Choice("archived", "true"), Choice("unarchived", "false")],
                 "Only those put away, or only those that are not."),
-            .clause("via", "carrier_code", .list(of: .carrier, max: nil), "Those of these couriers only.").optional
+            .clause("via", "carrier_code", .list(of: .carrier, max: nil), "Those of these carriers only.").optional
                 .at(.local),
         ],
         refusals: [Blame(4033, "status"), Blame(4031)],
@@ -40,7 +40,4 @@ extension Endpoint {
             "Whether an empty result answers 200 with no items or 4031; both mean no rows here.",
             "In which order the rows come; the newest first fits what was seen.",
         ])
-
-    /// Rows a page of the list may hold.
-    public static let largestPage = 2000
 }

@@ -9,8 +9,10 @@ public struct Parameter: Sendable {
     public private(set) var need: Need
     /// Set where it is not the place the method implies.
     public private(set) var place: Place?
-    /// Couriers that do not find a parcel without it.
+    /// Carriers that do not find a parcel without it.
     public private(set) var neededBy: [String]
+    /// Whether its codes go in capitals, as the service's samples have them.
+    public private(set) var isInCapitals = false
 
     public enum Role: Sendable, Equatable {
         /// What the verb is about; stands right after it.
@@ -28,7 +30,7 @@ public struct Parameter: Sendable {
     public enum Need: Sendable {
         case required
         case optional
-        /// Required on the wire, and worked out where the writer leaves it out: the courier.
+        /// Required on the wire, and worked out where the writer leaves it out: the carrier.
         case guessed
     }
 
@@ -66,6 +68,8 @@ extension Parameter {
     public var guessed: Parameter { changed { $0.need = .guessed } }
     public func at(_ place: Place) -> Parameter { changed { $0.place = place } }
     public func neededBy(_ carriers: String...) -> Parameter { changed { $0.neededBy = carriers } }
+
+    public var inCapitals: Parameter { changed { $0.isInCapitals = true } }
 
     /// The label, if it is a clause.
     public var word: String? {

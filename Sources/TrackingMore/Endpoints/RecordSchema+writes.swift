@@ -8,7 +8,7 @@ extension RecordSchema {
         [
             RecordField("id", nil, .text, "The service's own name for it."),
             RecordField("tracking_number", "number", .trackingNumber, "The number printed on the label."),
-            RecordField("carrier_code", "via", .carrier, "The courier that carries it."),
+            RecordField("carrier_code", "via", .carrier, "The carrier of the parcel."),
             RecordField("order_create_time", "ordered", .date(.slashedMinutes), "When the order was placed."),
             RecordField("status", nil, .status, "Where it stands; pending at first."),
             RecordField("created_at", "created", .date(.iso8601), "When the account began to follow it."),
@@ -37,10 +37,10 @@ extension RecordSchema {
         "named tracking",
         [
             RecordField("tracking_number", "number", .trackingNumber, "The number printed on the label."),
-            RecordField("carrier_code", "via", .carrier, "The courier that carries it."),
+            RecordField("carrier_code", "via", .carrier, "The carrier of the parcel."),
         ])
 
-    /// What changing the courier answers.
+    /// What changing the carrier answers.
     public static let usertag = RecordSchema(
         "changed carrier", [RecordField("Usertag", "tag", .text, "Empty in every known answer.")])
 }

@@ -2,13 +2,16 @@
 public struct RecordSchema: Sendable, Equatable {
     public let name: String
     public let fields: [RecordField]
+    /// Fields that no answer has: they are worked out of the others. Their wire name is their own.
+    public let derived: [RecordField]
 
-    public init(_ name: String, _ fields: [RecordField]) {
+    public init(_ name: String, _ fields: [RecordField], derived: [RecordField] = []) {
         self.name = name
         self.fields = fields
+        self.derived = derived
     }
 
-    /// Finds a field by its wire name or its friendly one.
+    /// Finds a field of an answer by its wire name or its friendly one.
     public func field(_ name: String) -> RecordField? {
         fields.first { $0.wire == name } ?? fields.first { $0.friendly == name }
     }
@@ -21,12 +24,17 @@ public struct RecordField: Sendable, Equatable {
     public let friendly: String
     public let kind: Kind
     public let doc: String
+    /// Every record of the kind has it.
+    public let isAlwaysSet: Bool
 
-    public init(_ wire: String, _ friendly: String? = nil, _ kind: Kind, _ doc: String) {
+    public init(
+        _ wire: String, _ friendly: String? = nil, _ kind: Kind, _ doc: String, always isAlwaysSet: Bool = false
+    ) {
         self.wire = wire
         self.friendly = friendly ?? wire
         self.kind = kind
         self.doc = doc
+        self.isAlwaysSet = isAlwaysSet
     }
 }
 

@@ -2,7 +2,7 @@ extension Endpoint {
     public static let refreshTracking = Endpoint(
         "refreshTracking",
         verb: "refresh", method: .post, path: "/trackings/realtime",
-        effect: .read, summary: "Asks the courier for news at once.",
+        effect: .read, summary: "Asks the carrier for news at once.",
         parameters: [
             .number,
             .via,
@@ -11,13 +11,13 @@ extension Endpoint {
                 .neededBy("deutsche-post"),
             .clause("postcode", "tracking_postal_code", .postcode, "The postcode it is going to.").optional
                 .neededBy("postnl-3s", "mondialrelay"),
-            .clause("country", "specialNumberDestination", .country, "The country the courier asks for.").optional
+            .clause("country", "specialNumberDestination", .country, "The country the carrier asks for.").optional
                 .neededBy("postnl-3s"),
-            .clause("account", "tracking_account_number", .text, "The shipper's account with the courier.").optional,
+            .clause("account", "tracking_account_number", .text, "The shipper's account with the carrier.").optional,
             .lang,
             .clause("order", "order", .orderID, "The shop's order number.").optional,
             .clause("ordered", "order_create_time", .date(.slashedMinutes), "When the order was placed.").optional,
-            .flag("auto_correct", [Choice("exact", 1)], "Keeps the courier as given, without correction."),
+            .flag("auto_correct", [Choice("exact", 1)], "Keeps the carrier as given, without correction."),
             .clause("note", "comment", .text, "A remark for yourself.").optional,
         ],
         cost: .unknown,

@@ -2,14 +2,14 @@ extension Endpoint {
     public static let remoteArea = Endpoint(
         "remoteArea",
         verb: "remote area", method: .post, path: "/trackings/remote", payload: .array(limit: 40),
-        effect: .lookup, summary: "Tells which couriers charge extra for a place.",
+        effect: .lookup, summary: "Tells which carriers charge extra for a place.",
         parameters: [
-            .subject("country", .country, "The country of the place."),
+            .subject("country", .country, "The country of the place.").inCapitals,
             .argument("postcode", .postcode, "Its postcode, or the city where there are none."),
             .clause(
                 "for", "company",
                 .choice([Choice("dhl", "DHL"), Choice("ups", "UPS"), Choice("fedex", "FedEx"), Choice("tnt", "TNT")]),
-                "One courier only."
+                "One carrier only."
             ).optional,
         ],
         bulk: Bulk(

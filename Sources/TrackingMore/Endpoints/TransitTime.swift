@@ -2,13 +2,14 @@ extension Endpoint {
     public static let transitTime = Endpoint(
         "transitTime",
         verb: "transit time", method: .post, path: "/trackings/costtime", payload: .array(limit: 40),
-        effect: .lookup, summary: "Shows how long a courier takes between two countries.",
+        effect: .lookup, summary: "Shows how long a carrier takes between two countries.",
         parameters: [
-            .clause("from", "original", .country, "The country parcels leave."),
+            .clause("from", "original", .country, "The country parcels leave.").inCapitals,
             .clause(
                 "to", "destination", .list(of: .country, max: 1),
-                "The country they go to; several are asked for one by one."),
-            .clause("via", "carrier_code", .carrier, "The courier that carries them."),
+                "The country they go to; several are asked for one by one."
+            ).inCapitals,
+            .clause("via", "carrier_code", .carrier, "The carrier of the parcel."),
         ],
         bulk: Bulk("transitTime", limit: 40, answer: .inOrder),
         refusals: [Blame(4012), Blame(4015, "carrier_code")],

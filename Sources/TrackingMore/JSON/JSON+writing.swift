@@ -1,3 +1,5 @@
+import TMSBase
+
 extension JSON {
     /// On one line, without blanks. Numbers are written with the characters they came with; `/` is not escaped.
     public func compactBytes() -> [UInt8] {
@@ -67,32 +69,5 @@ struct JSONWriter {
         bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
     }
 
-    private mutating func write(quoted text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            if JSONParser.needsNoEscape(utf8) {
-                bytes.append(contentsOf: utf8)
-            } else {
-                for byte in utf8 { write(character: byte) }
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func write(character byte: UInt8) {
-        switch byte {
-        case 0x22, 0x5C: bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-        case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
-        case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
-        case 0..<0x20:
-            let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: #"\u00"#.utf8)
-            bytes.append(contentsOf: (digits.count == 1 ? "0" + digits : digits).utf8)
-        default: bytes.append(byte)
-        }
-    }
+    private mutating func write(quoted text: String) { JSONString.write(text, to: &bytes) }
 }

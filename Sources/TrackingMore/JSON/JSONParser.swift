@@ -158,22 +158,6 @@ extension JSONParser {
         throw JSONError(.endsEarly, at: end)
     }
 
-    /// Whether text can be written between quotes as it is.
-    static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while index + 8 <= text.count, let base = text.baseAddress {
-            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            if marks(in: word & 0x7F7F_7F7F_7F7F_7F7F | (word & 0x8080_8080_8080_8080) >> 1) != 0 { break }
-            index += 8
-        }
-        while index < text.count {
-            let byte = text[index]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-            index += 1
-        }
-        return true
-    }
-
     /// The marks of the eight bytes at `index`, all of which the buffer must have.
     static func marks(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
         guard let base = bytes.baseAddress else { return 0 }

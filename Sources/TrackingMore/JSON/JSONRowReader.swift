@@ -16,6 +16,10 @@ public struct JSONRowReader: Sendable {
     private var escaped = false
     private var afterComma = false
     private var shapes = JSONShapes()
+    /// Where each of the rows given last begins, in bytes from the beginning.
+    public private(set) var starts: [Int] = []
+    /// Where the row begins that is not complete yet.
+    public var openStart: Int? { rowStart.map { dropped + $0 } }
 
     /// - Parameter maximumRow: bytes one row may have.
     public init(maximumRow: Int = 64 << 20) { self.maximumRow = maximumRow }
@@ -23,6 +27,7 @@ public struct JSONRowReader: Sendable {
     /// Takes the next bytes and gives the rows they complete.
     public mutating func feed(_ chunk: [UInt8]) throws(JSONError) -> [JSON] {
         pending.append(contentsOf: chunk)
+        starts = []
         var rows: [JSON] = []
         while position < pending.count {
             if inString, !escaped { skipPlainText() }
@@ -41,6 +46,7 @@ public struct JSONRowReader: Sendable {
 
     /// Says that no bytes follow, and gives the row that was still open.
     public mutating func finish() throws(JSONError) -> [JSON] {
+        starts = []
         var rows: [JSON] = []
         switch mode {
         case .lines: try endRow(&rows)
@@ -128,6 +134,7 @@ public struct JSONRowReader: Sendable {
                 try JSON.parse(UnsafeBufferPointer(rebasing: buffer[start..<position]), &shapes)
             }
             rows.append(row)
+            starts.append(dropped + start)
         } catch {
             throw JSONError(error.reason, at: dropped + start + error.offset)
         }

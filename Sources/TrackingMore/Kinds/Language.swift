@@ -4,7 +4,7 @@ public struct Language: Sendable, Equatable {
     /// In English; the code where the service's own list does not name it.
     public let name: String
 
-    /// Reads a code, an ISO code or an English name. Any two letters pass, for couriers' sites speak more than the list.
+    /// Reads a code, an ISO code or an English name. Any two letters pass, for carriers' sites speak more than the list.
     public init?(_ text: String) {
         let word = Folding.plain(text)
         if let known = Language.words[word] {

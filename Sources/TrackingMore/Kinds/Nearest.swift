@@ -1,3 +1,6 @@
+import Synchronization
+import TMSBase
+
 /// Finds the word a mistyped one was probably meant to be.
 public enum Nearest {
     /// The value whose word is nearest, near meaning at most a third of its letters away, two at the most for short ones.
@@ -9,7 +12,7 @@ public enum Nearest {
         for (word, value) in words {
             let candidate = Array(Folding.plain(word).unicodeScalars)
             guard abs(candidate.count - wanted.count) <= allowed else { continue }
-            let distance = edits(wanted, candidate)
+            let distance = EditDistance.between(wanted, candidate)
             if distance <= allowed, distance < best?.distance ?? Int.max { best = (distance, value) }
         }
         return best?.value
@@ -18,23 +21,22 @@ public enum Nearest {
     public static func word(_ text: String, in words: some Sequence<String>) -> String? {
         match(text, in: words.map { ($0, $0) })
     }
+}
 
-    /// Insertions, deletions, replacements and swaps of neighbours, one each.
-    private static func edits(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var before: [Int] = []
-        var above = Array(0...right.count)
-        for (row, letter) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                var cost = min(above[column + 1] + 1, current[column] + 1, above[column] + (letter == other ? 0 : 1))
-                if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-                    cost = min(cost, before[column - 1] + 1)
-                }
-                current.append(cost)
-            }
-            before = above
-            above = current
+/// What was nearest to the words asked for lately: one mistake stands in many rows of a file, and looking through all
+/// names takes a thousand times as long as reading one.
+final class NearestMemo<Value: Sendable>: Sendable {
+    private static var room: Int { 1000 }
+
+    private let known = Mutex<[String: Value?]>([:])
+
+    func value(for text: String, _ find: () -> Value?) -> Value? {
+        if let known = known.withLock({ $0[text] }) { return known }
+        let found = find()
+        known.withLock { known in
+            if known.count >= Self.room { known = [:] }
+            known[text] = .some(found)
         }
-        return above.last ?? left.count
+        return found
     }
 }

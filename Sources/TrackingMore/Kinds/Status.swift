@@ -18,6 +18,19 @@ extension Status {
         }
     }
 
+    /// All that the service means by it.
+    public var longLabel: String { self == .pickup ? "out for delivery, or ready to collect" : label }
+
+    /// What people call it of a parcel with this substatus, which says more of one that is near its end.
+    public func label(_ substatus: String?) -> String {
+        guard self == .pickup else { return label }
+        return switch substatus.flatMap({ Substatus($0) })?.code {
+        case "pickup001", "pickup003": label
+        case "pickup002": "ready to collect"
+        default: longLabel
+        }
+    }
+
     /// What it says, without a full stop.
     public var meaning: String {
         switch self {
@@ -40,7 +53,9 @@ extension Status {
     }
 
     /// The words that set a status by hand, and the numbers the service takes for them.
-    public static let marks = [Choice("delivered", 4), Choice("exception", 7), Choice("restored", 8)]
+    public static let marks = [Choice("delivered", 4), Choice("exception", 7), givenBack]
+    /// Gives a status that was set by hand back to the service.
+    public static let givenBack = Choice("restored", 8)
 
     /// Every word that is read: the service's own, then the human ones with hyphens.
     public static let allWords: [(word: String, status: Status)] =
@@ -48,7 +63,9 @@ extension Status {
 
     private var hyphened: String { String(label.map { $0 == " " ? "-" : $0 }) }
 
-    private static let words = Dictionary(allWords.map { (plain($0.word), $0.status) }) { first, _ in first }
+    private static let words = Dictionary(
+        allWords.map { (plain($0.word), $0.status) } + allCases.map { (plain($0.longLabel), $0) }
+    ) { first, _ in first }
 
     private static func plain(_ text: String) -> String {
         text.lowercased().filter { $0 != " " && $0 != "-" && $0 != "_" }

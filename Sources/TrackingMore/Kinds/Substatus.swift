@@ -20,6 +20,15 @@ public struct Substatus: Sendable, Equatable {
         Substatus("transit003", "at the delivery depot"),
         Substatus("transit004", "in the destination country"),
         Substatus("transit005", "customs cleared"),
+        Substatus("transit006", "dispatched"),
+        Substatus("transit007", "left the airport"),
+        Substatus("pickup001", "out for delivery"),
+        Substatus("pickup002", "ready for collection"),
+        Substatus("pickup003", "addressee contacted before the delivery"),
+        Substatus("undelivered001", "the address is wrong or incomplete"),
+        Substatus("undelivered002", "nobody at home"),
+        Substatus("undelivered003", "the addressee could not be reached"),
+        Substatus("undelivered004", "not delivered for another reason"),
         Substatus("delivered001", "delivered"),
         Substatus("delivered002", "collected by the addressee"),
         Substatus("delivered003", "received and signed for"),
@@ -35,6 +44,7 @@ public struct Substatus: Sendable, Equatable {
         Substatus("exception009", "refused by the addressee"),
         Substatus("exception010", "returned to the sender"),
         Substatus("exception011", "on its way back to the sender"),
+        Substatus("expired001", "no news for too long"),
     ]
 
     private init(_ code: String, _ label: String) {

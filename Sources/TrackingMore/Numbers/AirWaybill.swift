@@ -5,7 +5,7 @@ public struct AirWaybill: Sendable, Equatable {
 
     /// Reads `172-28891936`, `172 28891936` and `17228891936`.
     public init?(_ text: String) {
-        var bytes = Array(text.utf8)
+        var bytes = Array(PlainText.trimmed(PlainText.narrowed(text)).utf8)
         if bytes.count > 3, bytes[3] == UInt8(ascii: "-") || bytes[3] == UInt8(ascii: " ") { bytes.remove(at: 3) }
         guard bytes.count == 10 || bytes.count == 11, bytes.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil

@@ -7,33 +7,34 @@ public struct NumberPart: Sendable, Equatable {
 extension TrackingNumber {
     /// The number taken apart, from its first character to its last; empty where the shape is not known to have parts.
     public var parts: [NumberPart] {
-        s10Parts ?? upsParts ?? waybillParts ?? digitParts ?? []
+        s10Parts ?? upsParts ?? waybillParts ?? familyParts ?? []
     }
 
     /// The Universal Postal Union's S10: kind of mail, serial number, check digit, country.
     private var s10Parts: [NumberPart]? {
-        guard plain.count == 13, NumberShape.isLetter(plain[0]), NumberShape.isLetter(plain[1]),
-            let digits = CheckDigit.digits(plain[2..<11]), let country = Country(string(11..<13))
+        guard plain.count == 13, Self.isLetter(plain[0]), Self.isLetter(plain[1]),
+            let digits = CheckRule.digits(plain[2..<11]), let country = Country(code: string(11..<13))
         else { return nil }
-        let weights = [8, 6, 4, 2, 3, 5, 9, 7]
-        let sum = CheckDigit.weighted(digits.dropLast(), weights)
-        let wanted = NumberShape.s10CheckDigit(digits.dropLast())
+        let weights = CheckRule.s10Weights
+        let sum = CheckRule.weighted(digits.dropLast(), weights)
+        let wanted = CheckRule.s10(digits.dropLast())
         let terms = zip(digits, weights).map { "\($0)×\($1)" }.joined(separator: " + ")
         return [
             NumberPart(text: string(0..<2), meaning: Self.mail[plain[0]] ?? "the kind of mail"),
             NumberPart(text: string(2..<10), meaning: "the serial number"),
             NumberPart(
                 text: string(10..<11),
-                meaning: verdict(digits[8], wanted, "\(terms) = \(sum), and 11 − \(sum % 11) gives \(wanted)")),
+                meaning: verdict(
+                    digits[8] == wanted, UInt8(0x30 + wanted), "\(terms) = \(sum), and 11 − \(sum % 11) gives \(wanted)"
+                )),
             NumberPart(text: string(11..<13), meaning: "\(country.name), where it was posted"),
         ]
     }
 
     /// `1Z`, six characters of the shipper, two of the service, seven of the parcel, a check digit.
     private var upsParts: [NumberPart]? {
-        guard plain.count == 18, string(0..<2) == "1Z", let wanted = NumberShape.upsCheckDigit(plain[2..<17]) else {
-            return nil
-        }
+        guard plain.count == 18, string(0..<2) == "1Z", let wanted = CheckRule.doubled.character(for: plain[2..<17])
+        else { return nil }
         return [
             NumberPart(text: "1Z", meaning: "UPS"),
             NumberPart(text: string(2..<8), meaning: "the shipper's account"),
@@ -41,11 +42,7 @@ extension TrackingNumber {
             NumberPart(text: string(10..<17), meaning: "the parcel"),
             NumberPart(
                 text: string(17..<18),
-                meaning: verdict(
-                    Int(plain[17]) - 0x30, wanted,
-                    "letters count as A 2, B 3 …, every second character double, and \(wanted) is missing to a full ten"
-                )
-            ),
+                meaning: verdict(plain[17] == wanted, wanted, CheckRule.doubled.explanation(plain[2..<17], wanted))),
         ]
     }
 
@@ -60,44 +57,39 @@ extension TrackingNumber {
         parts.append(NumberPart(text: String(waybill.serial.prefix(7)), meaning: "the shipment"))
         parts.append(
             NumberPart(
-                text: String(last), meaning: verdict(last, serial % 7, "\(serial) mod 7 is \(serial % 7)")))
+                text: String(last),
+                meaning: verdict(last == serial % 7, UInt8(0x30 + serial % 7), "\(serial) mod 7 is \(serial % 7)")))
         return parts
     }
 
-    /// Digits alone, whose last one is a check digit for one of the couriers.
-    private var digitParts: [NumberPart]? {
-        guard let digits = CheckDigit.digits(plain), let last = digits.last else { return nil }
-        // A check digit says nothing about the numbers of others that are as long.
-        let couriers = Set(guesses.compactMap(\.carrier))
-        let owners: Set<String> =
-            switch digits.count {
-            case 10: ["dhl"]
-            case 12, 15: ["fedex"]
-            default: ["usps", "dhl-germany", "fedex"]
-            }
-        guard !couriers.isDisjoint(with: owners) else { return nil }
-        let body = digits.dropLast()
-        let check: (wanted: Int, how: String)
-        switch digits.count {
-        case 10:
-            let number = Int(string(0..<9)) ?? 0
-            check = (number % 7, "\(number) mod 7 is \(number % 7)")
-        case 12:
-            let sum = CheckDigit.weighted(body, [3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1])
-            check = (sum % 11 % 10, "weighted 3, 1, 7 in turn they make \(sum), and \(sum) mod 11 is \(sum % 11)")
-        case 15, 20, 22:
-            let wanted = CheckDigit.tens(body)
-            check = (wanted, "every second digit from the right times 3, and \(wanted) is missing to a full ten")
-        default: return nil
+    /// What stands before the serial number, the serial number, its check digit, and what follows; of the family that
+    /// is named first.
+    private var familyParts: [NumberPart]? {
+        // A check digit says nothing where others give numbers of the same form.
+        guard let first = guesses.first, first.fits != nil,
+            let match = matches.first(where: { $0.guesses(for: self).contains { $0.reason == first.reason } }),
+            let check = match.family.check, let wanted = match.wanted, let place = match.checkPlace
+        else { return nil }
+        var parts: [NumberPart] = []
+        let serial = match.serial.indices
+        if serial.lowerBound > 0 {
+            parts.append(NumberPart(text: string(0..<serial.lowerBound), meaning: "the beginning"))
         }
-        return [
-            NumberPart(text: string(0..<plain.count - 1), meaning: "the serial number"),
-            NumberPart(text: String(last), meaning: verdict(last, check.wanted, check.how)),
-        ]
+        parts.append(NumberPart(text: string(serial), meaning: "the serial number"))
+        parts.append(
+            NumberPart(
+                text: string(place..<place + 1),
+                meaning: verdict(plain[place] == wanted, wanted, check.explanation(match.serial, wanted))))
+        if place + 1 < plain.count {
+            parts.append(NumberPart(text: string(place + 1..<plain.count), meaning: "the end"))
+        }
+        return parts
     }
 
-    private func verdict(_ found: Int, _ wanted: Int, _ how: String) -> String {
-        found == wanted ? "the check digit, which fits: \(how)" : "the check digit, which should be \(wanted): \(how)"
+    private func verdict(_ fits: Bool, _ wanted: UInt8, _ how: String) -> String {
+        fits
+            ? "the check digit, which fits: \(how)"
+            : "the check digit, which should be \(Character(Unicode.Scalar(wanted))): \(how)"
     }
 
     private func string(_ places: Range<Int>) -> String {

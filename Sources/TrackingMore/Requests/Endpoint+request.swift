@@ -17,8 +17,10 @@ extension Endpoint {
     }
 
     /// Builds one call for several items through the bulk form.
-    public func bulkRequest(_ items: [JSONObject], keepingBlanks: Bool = false) throws(RequestError) -> APIRequest {
-        guard let bulk, let target = Endpoint.named(bulk.endpoint) else { throw .notBulk }
+    public func bulkRequest(
+        _ items: [JSONObject], in dialect: Dialect, keepingBlanks: Bool = false
+    ) throws(RequestError) -> APIRequest {
+        guard let bulk, let target = dialect.bulkTarget(of: self) else { throw .notBulk }
         guard !items.isEmpty else { throw .nothing }
         guard items.count <= bulk.limit else { throw .tooMany(count: items.count, limit: bulk.limit) }
         switch bulk.shape {
@@ -66,7 +68,8 @@ extension Endpoint {
         var members = JSONObject()
         for slot in template.slots where slot.place == .body {
             guard let value = arguments[slot.field], keepingBlanks || !value.isBlank else { continue }
-            members.append(slot.field, slot.limit == 1 ? single(value) : value)
+            let sent = slot.limit == 1 ? single(value) : value
+            members.append(slot.field, slot.isInCapitals ? sent.inCapitals : sent)
         }
         return members
     }
@@ -143,5 +146,12 @@ extension Endpoint {
             if !values.contains(value) { values.append(value) }
         }
         return values
+    }
+}
+
+extension JSON {
+    /// A text in capitals; anything else as it is.
+    fileprivate var inCapitals: JSON {
+        if case .string(let text) = self { .string(text.uppercased()) } else { self }
     }
 }

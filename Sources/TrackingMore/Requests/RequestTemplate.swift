@@ -21,6 +21,7 @@ struct RequestTemplate: Sendable {
         let place: Parameter.Place
         /// How many values a list may hold; nil for no limit and for what is no list.
         let limit: Int?
+        let isInCapitals: Bool
     }
 
     let segments: [Segment]
@@ -35,7 +36,9 @@ struct RequestTemplate: Sendable {
             var limit: Int?
             if case .list(_, let max) = parameter.kind { limit = max }
             return parameter.fields.map { field in
-                Slot(field: field, isRequired: parameter.isRequired, place: place, limit: limit)
+                Slot(
+                    field: field, isRequired: parameter.isRequired, place: place, limit: limit,
+                    isInCapitals: parameter.isInCapitals)
             }
         }
     }

@@ -1,19 +1,20 @@
-/// Speaks API v2 over a transport: one request, one decoded answer. Retries and limits belong to the caller.
+/// Speaks one version of the API over a transport: one request, one decoded answer. Retries and limits belong to the caller.
 public struct Client: Sendable {
-    public static let defaultBaseURL = "https://api.trackingmore.com/v2"
-
     public let baseURL: String
     public let userAgent: String
+    private let dialect: Dialect
     private let key: @Sendable () -> Secret
     private let transport: any Transport
 
     /// - Parameters:
-    ///   - baseURL: without a trailing slash, version included.
+    ///   - baseURL: without a trailing slash, version included; `nil` for the dialect's own.
     ///   - key: asked anew for every request, so that a changed key takes effect at once.
     public init(
-        baseURL: String = Client.defaultBaseURL, userAgent: String = "tms", transport: any Transport,
+        dialect: Dialect, baseURL: String? = nil, userAgent: String = "tms", transport: any Transport,
         key: @escaping @Sendable () -> Secret
     ) {
+        let baseURL = baseURL ?? dialect.defaultBaseURL
+        self.dialect = dialect
         self.baseURL = baseURL.hasSuffix("/") ? String(baseURL.dropLast()) : baseURL
         self.userAgent = userAgent
         self.transport = transport
@@ -29,7 +30,7 @@ public struct Client: Sendable {
             throw .transport(error)
         }
         do {
-            return try Answer(decoding: response)
+            return try Answer(decoding: response, in: dialect)
         } catch {
             throw withoutKey(error)
         }
@@ -45,6 +46,7 @@ public struct Client: Sendable {
         switch error {
         case .refused(let refusal, let message): return .refused(refusal, message: message.map(masked))
         case .notJSON(let snippet): return .notJSON(snippet: masked(snippet))
+        case .redirected(let status, let target): return .redirected(status: status, to: target.map(masked))
         case .transport, .unexpectedShape, .promisedNot: return error
         }
     }
@@ -52,7 +54,7 @@ public struct Client: Sendable {
     /// The exchange as it goes on the wire, key included.
     public func httpRequest(for request: APIRequest) -> HTTPRequest {
         var headers: [(name: String, value: String)] = [
-            ("Trackingmore-Api-Key", key().revealed),
+            (dialect.keyHeader, key().revealed),
             ("Content-Type", "application/json"),
             ("Accept", "application/json"),
             ("User-Agent", userAgent),

@@ -7,8 +7,14 @@ public enum TransportError: Error, Sendable, Equatable {
     case tls(String)
     case proxy(String)
     case cancelled
+    /// Nobody waits any more for the answer to what was sent.
+    case givenUp
+    /// This machine failed before anything was sent: a disk that is full, a file that is damaged.
+    case local(String)
     /// The answer is larger than the transport accepts, in bytes.
     case tooLarge(limit: Int)
+    /// What came back is no HTTP that can be read.
+    case unreadable(String)
     /// Anything else; `sent` says whether the request may have reached the service.
     case other(String, sent: Bool)
 
@@ -22,8 +28,8 @@ extension TransportError {
     /// Whether the service may have received the request, so that a write is in doubt.
     public var mayHaveBeenSent: Bool {
         switch self {
-        case .unreachable, .tls, .proxy, .timedOut(.beforeSending): false
-        case .timedOut(.afterSending), .cancelled, .tooLarge: true
+        case .unreachable, .tls, .proxy, .local, .timedOut(.beforeSending): false
+        case .timedOut(.afterSending), .cancelled, .givenUp, .tooLarge, .unreadable: true
         case .other(_, let sent): sent
         }
     }
@@ -32,7 +38,7 @@ extension TransportError {
     public var isTransient: Bool {
         switch self {
         case .unreachable, .timedOut, .proxy, .other: true
-        case .tls, .cancelled, .tooLarge: false
+        case .tls, .cancelled, .givenUp, .local, .tooLarge, .unreadable: false
         }
     }
 }
@@ -46,7 +52,10 @@ extension TransportError: CustomStringConvertible {
         case .tls(let why): "the secure connection failed: \(why)"
         case .proxy(let why): "the proxy refused: \(why)"
         case .cancelled: "cancelled"
+        case .givenUp: "given up before the answer came"
+        case .local(let why): why
         case .tooLarge(let limit): "the answer is larger than \(limit) bytes"
+        case .unreadable(let why): why
         case .other(let why, _): why
         }
     }
@@ -60,8 +69,9 @@ extension TransportError {
         case .timedOut, .other: "try again later"
         case .tls: "check the clock and the certificates of this machine"
         case .proxy: "check the proxy setting"
+        case .unreadable: "check the base address, and what answers there"
         case .tooLarge: "ask for less at a time"
-        case .cancelled: nil
+        case .cancelled, .givenUp, .local: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TrackingMore
 
 /// Parcels made up from the seed, for accounts larger than the known ones; the oldest first, no two of one number.
@@ -58,11 +59,6 @@ struct GeneratedParcels: Sequence, IteratorProtocol {
     private func waybill() -> String {
         let serial = 200_000_000 + index
         return String(serial) + String(serial % 7)
-    }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
     }
 
     private static let carriers = [

@@ -13,7 +13,7 @@ struct Parcel: Sendable {
     var archived = false
     /// The status set by hand.
     var mark: Status?
-    /// Every field that came with it beside number and courier, by its wire name.
+    /// Every field that came with it beside number and carrier, by its wire name.
     var details = JSONObject()
     var itinerary: Itinerary
 
@@ -31,7 +31,7 @@ struct Parcel: Sendable {
 }
 
 extension Parcel {
-    /// The service's own name for it: the same number and courier keep theirs when they come back.
+    /// The service's own name for it: the same number and carrier keep theirs when they come back.
     static func id(seed: UInt64, number: String, carrier: String) -> String {
         let number = number.uppercased()
         return hex(stableHash(seed ^ 1, number, carrier)) + hex(stableHash(seed ^ 2, number, carrier))

@@ -4,15 +4,17 @@ import TrackingMore
 struct CreatedAnswer {
     let seed: UInt64
 
-    /// After `POST /trackings/post`: what was submitted is repeated as it came, the rest is empty.
+    /// After `POST /trackings/post`: what was submitted is repeated as it came; of the rest two fields are empty
+    /// texts and the others null, as in real answers.
     func single(_ parcel: Parcel) -> JSON {
-        func echo(_ field: String) -> JSON { .string(parcel.detail(field) ?? "") }
+        func echo(_ field: String, unset: JSON = .null) -> JSON { parcel.detail(field).map { .string($0) } ?? unset }
         return [
             "id": id(parcel), "tracking_number": .string(parcel.number), "carrier_code": .string(parcel.carrier),
             "order_create_time": echo("order_create_time"), "status": "pending",
             "created_at": .string(Timestamps.iso8601(parcel.created)), "customer_email": echo("customer_email"),
-            "customer_name": echo("customer_name"), "order_id": echo("order_id"), "comment": echo("comment"),
-            "title": echo("title"), "logistics_channel": echo("logistics_channel"),
+            "customer_name": echo("customer_name"), "order_id": echo("order_id"),
+            "comment": echo("comment", unset: ""), "title": echo("title"),
+            "logistics_channel": echo("logistics_channel", unset: ""),
         ]
     }
 
@@ -30,7 +32,7 @@ struct CreatedAnswer {
         ]
     }
 
-    /// After an edit.
+    /// After an edit. Its `updated_at` is the one the next read shows: the last refresh.
     func edited(_ parcel: Parcel, now: Int) -> JSON {
         func echo(_ field: String) -> JSON { .string(parcel.detail(field) ?? "") }
         let progression = parcel.progression(at: now)
@@ -39,7 +41,8 @@ struct CreatedAnswer {
             "id": id(parcel), "tracking_number": .string(parcel.number), "carrier_code": .string(parcel.carrier),
             "order_create_time": placed ?? .null, "status": .string(parcel.status(progression).rawValue),
             "created_at": .string(Timestamps.iso8601(parcel.created)),
-            "updated_at": .string(Timestamps.iso8601(now)), "customer_email": echo("customer_email"),
+            "updated_at": progression.refreshed.map { .string(Timestamps.iso8601($0)) } ?? .null,
+            "customer_email": echo("customer_email"),
             "customer_name": echo("customer_name"), "customer_phone": echo("customer_phone"),
             "order_id": echo("order_id"), "comment": echo("comment"), "title": echo("title"),
             "logistics_channel": echo("logistics_channel"), "destination": echo("destination_code"),

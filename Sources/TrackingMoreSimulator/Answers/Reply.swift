@@ -18,7 +18,7 @@ struct Reply: Sendable, Equatable {
     }
 
     static func refused(_ refused: Refused) -> Reply {
-        Reply(code: refused.code, type: Refusal(code: refused.code).type, message: refused.message)
+        Reply(code: refused.code, type: Dialect.v2.refusal(refused.code).type, message: refused.message)
     }
 }
 
@@ -27,9 +27,13 @@ extension Reply {
         let meta: JSON =
             metaIsBare
             ? ["code": JSON(code)] : ["code": JSON(code), "type": .string(type), "message": .string(message)]
-        let body: JSON = ["meta": meta, "data": data]
+        return Reply.bytes(["meta": meta, "data": data], escapingSlashes: escapingSlashes)
+    }
+
+    /// A body as PHP writes it, or as it is.
+    static func bytes(_ body: JSON, escapingSlashes: Bool) -> [UInt8] {
         let bytes = body.compactBytes()
-        return escapingSlashes ? Reply.escapeSlashes(bytes) : bytes
+        return escapingSlashes ? escapeSlashes(bytes) : bytes
     }
 
     /// A slash stands only inside texts, so that every one of them can be escaped as PHP does.

@@ -17,7 +17,7 @@ extension Handlers {
         throw refused
     }
 
-    /// Statistics that look like a courier's, the same whenever they are asked for.
+    /// Statistics that look like a carrier's, the same whenever they are asked for.
     @Sendable static func transitTime(_ call: Call, _ session: inout Session) throws -> Reply {
         if let refused = call.items.lazy.compactMap(\.refused).first { throw refused }
         let times = call.items.map { transitTime($0.fields, session) }
@@ -32,7 +32,7 @@ extension Handlers {
         let (origin, destination) = (fields.text("original"), fields.text("destination"))
         var dice = Dice(stableHash(seed, fields.carrier, origin.uppercased(), destination.uppercased()))
         let total = dice.number(in: 400...9000)
-        let isFast = CourierService(carrier: fields.carrier) == .express || origin == destination
+        let isFast = CarrierService(carrier: fields.carrier) == .express || origin == destination
         let week = isFast ? dice.number(in: 620...820) : dice.number(in: 20...90)
         let fortnight = isFast ? dice.number(in: 90...140) : dice.number(in: 330...560)
         let month = isFast ? dice.number(in: 10...40) : dice.number(in: 220...300)
@@ -51,7 +51,7 @@ extension Handlers {
     }
 }
 
-/// A place somebody asked about, and the couriers that charge extra there.
+/// A place somebody asked about, and the carriers that charge extra there.
 private struct RemotePlace {
     let country: Country?
     let postcode: String

@@ -11,7 +11,7 @@ extension Handlers {
     @Sendable static func listTrackings(_ call: Call, _ session: inout Session) throws -> Reply {
         let fields = call.fields
         let page = try number("page", 1, in: 1...Int.max, call, session)
-        let limit = try number("limit", 100, in: 1...Endpoint.largestPage, call, session)
+        let limit = try number("limit", 100, in: 1...Dialect.v2.largestPage, call, session)
         let (offset, overflows) = (page - 1).multipliedReportingOverflow(by: limit)
         let (parcels, total) = try session.parcels.page(
             try filter(call, session), offset: overflows ? .max : offset, limit: limit,
@@ -30,7 +30,7 @@ extension Handlers {
         return .success(.object(JSONObject(Status.allCases.map { ($0.rawValue, JSON(counts[$0] ?? 0)) })))
     }
 
-    /// Answers from the account where the parcel is in it, else from the courier alone.
+    /// Answers from the account where the parcel is in it, else from the carrier alone.
     @Sendable static func refreshTracking(_ call: Call, _ session: inout Session) throws -> Reply {
         let answer = answer(.realtime, call.fields, session)
         if let parcel = try session.parcels.find(call.fields.number, call.fields.carrier) {
@@ -40,7 +40,7 @@ extension Handlers {
             return .success(["items": [answer.json(try add(call.fields, .createTracking, &session))]])
         }
         var parcel = newParcel(call.fields, session)
-        // A parcel that is under way already, since nobody asks the courier before it is handed in.
+        // A parcel that is under way already, since nobody asks the carrier before it is handed in.
         let age = Int(parcel.itinerary.chance % 20) * 86400
         parcel.created -= age
         parcel.itinerary = Itinerary.drawn(
@@ -53,7 +53,7 @@ extension Handlers {
         _ form: TrackingAnswer.Form, _ fields: JSONObject, _ session: Session
     ) -> TrackingAnswer {
         TrackingAnswer(
-            seed: session.account.seed, now: session.now, language: fields["lang"]?.text, form: form,
+            seed: session.account.seed, now: session.now, request: fields, form: form,
             behaviour: session.behaviour)
     }
 
@@ -61,15 +61,16 @@ extension Handlers {
     private static func number(
         _ field: String, _ usual: Int, in range: ClosedRange<Int>, _ call: Call, _ session: Session
     ) throws(Refused) -> Int {
-        let number = call.fields[field]?.integer ?? usual
+        let number = call.fields[field]?.wholeNumber ?? usual
         if session.behaviour.refusesOutOfRange, !range.contains(number) { throw Refused(4012) }
         return min(max(number, range.lowerBound), range.upperBound)
     }
 
     private static func filter(_ call: Call, _ session: Session) throws(Refused) -> ParcelFilter {
         let fields = call.fields
+        let window = TimeWindow(now: session.now, machineTime: session.machineTime)
         func span(_ min: String, _ max: String) -> ParcelFilter.Span {
-            ParcelFilter.Span(min: fields[min]?.integer, max: fields[max]?.integer)
+            window.span(min: fields[min]?.wholeNumber, max: fields[max]?.wholeNumber)
         }
         var filter = ParcelFilter()
         filter.status = Status(rawValue: try texts("status", call, session).first ?? "")

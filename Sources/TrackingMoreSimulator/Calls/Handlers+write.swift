@@ -39,15 +39,12 @@ extension Handlers {
     }
 
     @Sendable static func stopUpdating(_ call: Call, _ session: inout Session) throws -> Reply {
-        let stopped = try each(call, session) { parcel, session in
+        let (stopped, errors) = try each(call, session) { parcel, session in
             var parcel = parcel
             parcel.stopped = parcel.rhythm.last(at: session.now) ?? parcel.created
             try session.parcels.update(parcel)
         }
-        return .success([
-            "submitted": JSON(call.items.count), "change": JSON(stopped.count),
-            "trackings": .array(stopped.map { .object($0) }),
-        ])
+        return .success(counted(call, "change", stopped.map { .object($0) }, errors))
     }
 
     @Sendable static func deleteTracking(_ call: Call, _ session: inout Session) throws -> Reply {
@@ -60,26 +57,41 @@ extension Handlers {
 
     /// Here, and only here, each element stands inside a `meta` of its own.
     @Sendable static func deleteTrackings(_ call: Call, _ session: inout Session) throws -> Reply {
-        let removed = try each(call, session) { parcel, session in try session.parcels.remove(parcel) }
-        return .success([
-            "submitted": JSON(call.items.count), "delete": JSON(removed.count),
-            "trackings": .array(removed.map { ["meta": .object($0)] }),
-        ])
+        let (removed, errors) = try each(call, session) { parcel, session in try session.parcels.remove(parcel) }
+        return .success(counted(call, "delete", removed.map { ["meta": .object($0)] }, errors))
     }
 
-    /// Does something to every parcel named that is there, and names those.
+    /// What a bulk answer says: how many were named, how many of them it was done to, which, and what was wrong with
+    /// the others, as bulk edits say it. The samples, in which all goes well, have no errors.
+    private static func counted(_ call: Call, _ counter: String, _ done: [JSON], _ errors: [JSON]) -> JSON {
+        var data: JSONObject = [
+            "submitted": JSON(call.items.count), counter: JSON(done.count), "trackings": .array(done),
+        ]
+        if !errors.isEmpty { data.append("errors", .array(errors)) }
+        return .object(data)
+    }
+
+    /// Does something to every parcel named that is there; names those, and tells what is wrong with the others.
     private static func each(
         _ call: Call, _ session: Session, _ work: (Parcel, Session) throws -> Void
-    ) throws -> [JSONObject] {
+    ) throws -> (done: [JSONObject], errors: [JSON]) {
         var done: [JSONObject] = []
-        for item in call.items where item.refused == nil {
-            guard let parcel = try session.parcels.find(item.fields.number, item.fields.carrier) else { continue }
-            try work(parcel, session)
-            var name = item.fields.name
-            if !session.behaviour.bulkNamesCarrier { name.remove("carrier_code") }
-            done.append(name)
+        var errors: [JSON] = []
+        for item in call.items {
+            do {
+                if let refused = item.refused { throw refused }
+                guard let parcel = try session.parcels.find(item.fields.number, item.fields.carrier) else {
+                    throw Refused(4017)
+                }
+                try work(parcel, session)
+                var name = item.fields.name
+                if !session.behaviour.bulkNamesCarrier { name.remove("carrier_code") }
+                done.append(name)
+            } catch let refused as Refused {
+                errors.append(error(item.fields, refused))
+            }
         }
-        return done
+        return (done, errors)
     }
 
     private static func edit(_ fields: JSONObject, _ session: inout Session) throws -> JSON {

@@ -7,6 +7,8 @@ struct Session {
     let db: Database
     let behaviour: Behaviour
     let bookmarks: Bookmarks
+    /// What the clock of this machine shows, in seconds since 1970: clients live by it.
+    let machineTime: Double
 
     var parcels: ParcelTable { ParcelTable(db: db, account: account) }
     var now: Int { account.now }

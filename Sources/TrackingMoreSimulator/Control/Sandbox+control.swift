@@ -1,5 +1,6 @@
 internal import GRDB
-import TrackingMore
+import TMSBase
+public import TrackingMore
 
 extension Sandbox {
     /// What a movement of the clock brought.
@@ -11,6 +12,8 @@ extension Sandbox {
         public let exceptions: Int
         /// What the clock shows now, in seconds since 1970.
         public let now: Int
+        /// What became of the webhooks; nil where none are sent.
+        public internal(set) var webhooks: WebhookSummary?
     }
 
     /// How the account stands.
@@ -25,36 +28,85 @@ extension Sandbox {
         public let email: String
         public let faults: [Fault]
         public let behaviour: Behaviour
+        /// Where webhooks go; nil where they go nowhere.
+        public let webhook: String?
         /// Nil is memory.
         public let path: String?
     }
 
     /// Moves the clock forward and with it every parcel that has news by then.
-    public func advance(by seconds: Int) async throws(SandboxError) -> AdvanceSummary {
+    ///
+    /// - Parameter transport: posts the webhooks that are due by then; without one they wait.
+    public func advance(
+        by seconds: Int, posting transport: (any Transport)? = nil
+    ) async throws(SandboxError) -> AdvanceSummary {
         guard seconds >= 0 else { throw .clock(seconds: seconds) }
-        let latest = 253_402_300_799
+        let configured = configuration.behaviour
         let moved = try await use { store in
             try await store.write { db -> AdvanceSummary? in
-                guard var account = try AccountRecord.load(db), seconds <= latest - account.now else { return nil }
+                guard var account = try AccountRecord.load(db), seconds <= AccountRecord.latest - account.now else {
+                    return nil
+                }
                 account.now += seconds
                 account.changes += 1
                 try account.save(db)
-                let counts = try ParcelTable(db: db, account: account).moveDue()
+                let outbox = Outbox(db: db)
+                let hasWebhook = try outbox.address != nil
+                var behaviour = configured
+                try SettingTable(db: db).apply(to: &behaviour)
+                let counts = try ParcelTable(db: db, account: account).moveDue { [account, behaviour] parcel in
+                    guard hasWebhook else { return }
+                    let data = WebhookMessage.data(parcel, account: account, behaviour: behaviour)
+                    try outbox.add(data, due: account.now)
+                }
                 return AdvanceSummary(
                     moved: counts.moved, delivered: counts.delivered, exceptions: counts.exceptions, now: account.now)
             }
         }
-        guard let moved else { throw .clock(seconds: seconds) }
+        guard var moved else { throw .clock(seconds: seconds) }
+        if let transport { moved.webhooks = try await post(transport) }
         return moved
     }
 
-    /// Throws the account away and makes a new one; faults and contested points are as they were at first.
+    private func post(_ transport: any Transport) async throws(SandboxError) -> WebhookSummary? {
+        let time = configuration.time
+        let escapesSlashes = try await status().behaviour.escapesSlashes
+        return try await use { store in
+            try await WebhookSender(
+                store: store, transport: transport, time: time, escapesSlashes: escapesSlashes
+            ).send()
+        }
+    }
+
+    /// Has each parcel that moves posted to an address from now on, whichever process moves the clock.
+    ///
+    /// - Parameters:
+    ///   - url: nil ends it, those still to be sent included.
+    ///   - isRemoteAllowed: whether the address may lie on another machine.
+    public func setWebhook(_ url: String?, isRemoteAllowed: Bool = false) async throws(SandboxError) {
+        var address: WebhookAddress?
+        if let url { address = try WebhookAddress(url, isRemoteAllowed: isRemoteAllowed) }
+        let checked = address?.url
+        try await use { store in try await store.write { try Outbox(db: $0).setAddress(checked) } }
+    }
+
+    /// The most parcels an account may begin with.
+    public static let mostParcels = 50_000_000
+
+    /// Throws the account away and makes a new one; faults, contested points and webhooks are as they were at first.
     ///
     /// - Parameters:
     ///   - seed: nil keeps the seed the account has.
     ///   - count: how many parcels it begins with.
     ///   - quota: how many may be added; nil is as configured.
     public func reset(seed: UInt64? = nil, count: Int = 40, quota: Int? = nil) async throws(SandboxError) {
+        guard count <= Sandbox.mostParcels else {
+            throw .tooMuch("the number of parcels", atMost: "\(Sandbox.mostParcels)")
+        }
+        guard quota ?? 0 <= AccountRecord.largestQuota else {
+            throw .tooMuch("the quota", atMost: "\(AccountRecord.largestQuota)")
+        }
+        guard await store.isSound() else { throw .damaged(path: path, reason: "the file does not hang together") }
         var configuration = configuration
         if let quota { configuration.quota = quota }
         try await use { [configuration] store in
@@ -62,6 +114,7 @@ extension Sandbox {
                 let seed = try seed ?? AccountRecord.load(db)?.seed ?? configuration.seed
                 try FaultTable(db: db).clear()
                 try SettingTable(db: db).clear()
+                try Outbox(db: db).setAddress(nil)
                 try Sandbox.fill(db, configuration, seed: seed, parcels: count)
             }
         }
@@ -70,6 +123,7 @@ extension Sandbox {
 
     /// Lets something go wrong from now on, whichever process makes the calls.
     public func fault(_ fault: Fault) async throws(SandboxError) {
+        try fault.check()
         let time = configuration.time()
         try await use { store in try await store.write { try FaultTable(db: $0).add(fault, at: time) } }
     }
@@ -99,23 +153,68 @@ extension Sandbox {
                     seed: account.seed, now: account.now, parcels: tally.values.reduce(0, +),
                     counts: Status.allCases.map { ($0.rawValue, tally[$0] ?? 0) }, quota: account.parcelsLeft,
                     email: account.email, faults: try FaultTable(db: db).current(at: configuration.time()),
-                    behaviour: behaviour, path: path)
+                    behaviour: behaviour, webhook: try Outbox(db: db).address, path: path)
             }
         }
     }
 
-    /// What the clock shows, in seconds since 1970.
+    /// The parcels of the account, the newest first, `limit` at most.
+    public func parcels(limit: Int) async throws(SandboxError) -> [ParcelName] {
+        try await use { store in
+            try await store.read { db in try ParcelTable(db: db, account: Sandbox.account(db)).names(limit: limit) }
+        }
+    }
+
+    /// What the clock shows, in seconds since 1970. It stands still between commands, so that reading it waits for nobody.
     public var now: Int {
-        get async throws(SandboxError) {
-            try await use { store in try await store.read { try Sandbox.account($0).now } }
+        get throws(SandboxError) {
+            do {
+                return try store.readNow { try Sandbox.account($0).now }
+            } catch {
+                throw SandboxError(error, path: path)
+            }
         }
     }
 }
 
 extension Sandbox {
     static func account(_ db: Database) throws -> AccountRecord {
-        guard let account = try AccountRecord.load(db) else { throw DatabaseError(message: "it holds no account") }
+        guard let account = try AccountRecord.load(db) else {
+            throw StoredRow.noAccount
+        }
         return account
+    }
+
+    /// Opens the account at `path`; one that is damaged is moved aside first.
+    ///
+    /// - Returns: the sandbox, and where the old file is now; nil where it is the one that was there.
+    public static func anew(
+        at path: String, _ configuration: Configuration = Configuration()
+    ) throws(SandboxError) -> (sandbox: Sandbox, aside: String?) {
+        do {
+            return (try Sandbox(at: path, configuration), nil)
+        } catch {
+            guard error.asksForAnew else { throw error }
+            let aside = try Self.putAside(path)
+            return (try Sandbox(at: path, configuration), aside)
+        }
+    }
+
+    /// Gives the file back and moves it aside. Nothing may be asked of this sandbox afterwards.
+    ///
+    /// - Returns: where the file is now.
+    public func abandon() throws(SandboxError) -> String? {
+        guard let path else { return nil }
+        do {
+            try store.close()
+        } catch {
+            throw SandboxError(error, path: path)
+        }
+        return try Self.putAside(path)
+    }
+
+    private static func putAside(_ path: String) throws(SandboxError) -> String? {
+        do { return try DamagedFile.putAside(path) } catch { throw SandboxError(error.code, path: path) }
     }
 
     /// Makes the account and its parcels anew, in the order in which they were added: lists count on it.
@@ -141,7 +240,7 @@ extension Sandbox {
         do {
             return try await work(store)
         } catch {
-            throw .store(path: path, reason: String(describing: error))
+            throw SandboxError(error, path: path)
         }
     }
 }

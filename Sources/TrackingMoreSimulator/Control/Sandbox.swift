@@ -1,4 +1,4 @@
-import TrackingMore
+public import TrackingMore
 
 #if canImport(Glibc)
     import Glibc
@@ -12,6 +12,8 @@ public final class Sandbox: Sendable {
     /// Where the account is kept; nil is memory.
     public let path: String?
     let store: Store
+    let routes: Routes
+    let answers: Answers
     let bookmarks = Bookmarks()
     let limiter = RateLimiter()
 
@@ -21,14 +23,10 @@ public final class Sandbox: Sendable {
     public init(at path: String? = nil, _ configuration: Configuration = Configuration()) throws(SandboxError) {
         self.path = path
         self.configuration = configuration
-        store = try Store(path: path)
-        do {
-            try store.writeNow { db in
-                guard try AccountRecord.load(db) == nil else { return }
-                try Sandbox.fill(db, configuration, seed: configuration.seed, parcels: configuration.parcels)
-            }
-        } catch {
-            throw .store(path: path, reason: String(describing: error))
+        routes = Routes(configuration.catalogue)
+        answers = Answers(catalogue: configuration.catalogue, handlers: configuration.handlers)
+        store = try Store(path: path) { db in
+            try Sandbox.fill(db, configuration, seed: configuration.seed, parcels: configuration.parcels)
         }
     }
 }
@@ -45,7 +43,11 @@ extension Sandbox {
         public var start = 1_795_424_400
         public var behaviour = Behaviour()
         public var limits = Limits.off
-        public var keys = Keys.anyOrNone
+        public var keys = Keys.any
+        /// The calls it answers.
+        public var catalogue = Dialect.v2.endpoints
+        /// What calls do beyond their declarations.
+        var handlers = Handlers.all
         /// Real seconds since 1970; limits and faults are measured with it.
         public var time: @Sendable () -> Double = RealTime.seconds
 
@@ -60,7 +62,6 @@ extension Sandbox {
 
     /// Which keys are let in.
     public enum Keys: Sendable, Equatable {
-        case anyOrNone
         /// Any that is not empty.
         case any
         /// These; the second ones were deleted, which has a code of its own.

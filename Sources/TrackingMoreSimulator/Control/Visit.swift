@@ -3,9 +3,10 @@ import TrackingMore
 
 /// Where a request leads.
 struct Way: Sendable {
-    let endpoint: Endpoint
-    let path: JSONObject
+    let match: Routes.Match
     let target: RequestTarget
+
+    var endpoint: Endpoint { match.endpoint }
 }
 
 /// What came of a request, what befell it, and how the service behaved meanwhile.
@@ -22,6 +23,7 @@ struct Visit: Sendable {
     private let time: Double
     private let behaviour: Behaviour
     private let bookmarks: Bookmarks
+    private let answers: Answers
 
     init(_ request: HTTPRequest, _ way: Result<Way, Refused>, at time: Double, _ sandbox: Sandbox) {
         self.request = request
@@ -29,6 +31,7 @@ struct Visit: Sendable {
         self.time = time
         behaviour = sandbox.configuration.behaviour
         bookmarks = sandbox.bookmarks
+        answers = sandbox.answers
     }
 
     /// Whether it is sure to change the account, the quota included.
@@ -49,6 +52,7 @@ struct Visit: Sendable {
         var outcome = VisitResult(reply: Reply(), behaviour: behaviour)
         do {
             let way = try way.get()
+            guard behaviour.tolerates(way.match.tolerance) else { throw Refused(405) }
             let faults = FaultTable(db: db)
             if try !faults.isEmpty {
                 guard mayWrite else { return nil }
@@ -56,11 +60,12 @@ struct Visit: Sendable {
             }
             for case .refuse(let code) in outcome.faults { throw Refused(code) }
             var call = try Call.read(
-                way.endpoint, path: way.path, target: way.target, request: request, behaviour: behaviour)
+                way.endpoint, path: way.match.path, target: way.target, request: request, behaviour: behaviour)
             if outcome.faults.contains(.halfBatch) { call = call.firstHalf }
             let writes = isWrite || (call.endpoint.id == Endpoint.refreshTracking.id && behaviour.refreshAddsParcels)
             if writes, !mayWrite { return nil }
-            var session = Session(account: account, db: db, behaviour: behaviour, bookmarks: bookmarks)
+            var session = Session(
+                account: account, db: db, behaviour: behaviour, bookmarks: bookmarks, machineTime: time)
             outcome.reply = try carryOut(call, &session, writes: writes)
         } catch let refused as Refused {
             outcome.reply = .refused(refused)
@@ -70,16 +75,26 @@ struct Visit: Sendable {
 
     /// Does all of the call or none of it, also where the count of a fault has to stay.
     private func carryOut(_ call: Call, _ session: inout Session, writes: Bool) throws -> Reply {
-        guard let handler = Handlers.all[call.endpoint.id] else { throw Refused(404) }
-        guard writes else { return try handler(call, &session) }
+        guard writes else { return try answers.reply(to: call, &session) }
         var reply = Reply()
         try session.db.inSavepoint {
-            reply = try handler(call, &session)
+            reply = try answers.reply(to: call, &session)
             session.account.changes += 1
             try session.account.save(session.db)
             return .commit
         }
         return reply
+    }
+}
+
+extension Behaviour {
+    /// Whether a request may mean a call by this other method.
+    fileprivate func tolerates(_ tolerance: Routes.Tolerance?) -> Bool {
+        switch tolerance {
+        case nil: true
+        case .getForPost: takesGetForPost
+        case .postForPut: takesPostForPut
+        }
     }
 }
 

@@ -30,7 +30,9 @@ extension Fault.Kind {
 
     init?(stored name: String, amount: Double) {
         switch name {
-        case "refuse": self = .refuse(code: Int(exactly: amount) ?? 500)
+        case "refuse":
+            guard let code = Int(exactly: amount) else { return nil }
+            self = .refuse(code: code)
         default: self.init(words: name, delay: amount)
         }
     }

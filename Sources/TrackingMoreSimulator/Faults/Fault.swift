@@ -39,6 +39,30 @@ public struct Fault: Sendable, Equatable {
     }
 }
 
+extension Fault {
+    /// The longest that a fault lasts, and an answer is late, in seconds.
+    static let longest = 366 * 86_400.0
+    static let latest = 86_400.0
+    /// The most calls one fault is counted for, and of which one may fail.
+    static let mostCalls = 1_000_000_000
+    static let rarest = 1_000_000_000
+
+    /// Says what of it is more than a sandbox keeps.
+    func check() throws(SandboxError) {
+        if case .slow(let seconds) = kind, !(0...Fault.latest).contains(seconds) {
+            throw .tooMuch("the delay of an answer", atMost: "1 day")
+        }
+        switch extent {
+        case .calls(let count):
+            guard count <= Fault.mostCalls else { throw .tooMuch("the number of calls", atMost: "\(Fault.mostCalls)") }
+        case .seconds(let seconds):
+            guard seconds <= Fault.longest else { throw .tooMuch("the time of a failure", atMost: "366 days") }
+        case .always: break
+        }
+        guard oneIn <= Fault.rarest else { throw .tooMuch("the share of calls", atMost: "one in \(Fault.rarest)") }
+    }
+}
+
 extension Fault: CustomStringConvertible {
     public var description: String {
         let what =

@@ -21,7 +21,9 @@ final class RateLimiter: Sendable {
     /// Whether a call may pass now. Calls of the same rate share a bucket.
     func admits(_ endpoint: Endpoint, time: Double) -> Bool {
         state.withLock { state in
-            guard time >= state.closedUntil else { return false }
+            // A clock that was set back does not make the pause longer than it is.
+            let left = state.closedUntil - time
+            guard left <= 0 || left > RateLimiter.pause else { return false }
             let rate = Double(endpoint.rate)
             var bucket = state.buckets[endpoint.rate] ?? Bucket(tokens: rate, at: time)
             bucket.tokens = min(rate, bucket.tokens + max(0, time - bucket.at) * rate)

@@ -12,7 +12,7 @@ struct Itinerary: Sendable, Equatable {
     /// From the first scan to the last, in seconds.
     let length: Int
 
-    var service: CourierService { CourierService(carrier: carrier) }
+    var service: CarrierService { CarrierService(carrier: carrier) }
     var isDomestic: Bool { origin == destination }
 }
 
@@ -24,7 +24,7 @@ extension Itinerary {
     ) -> Itinerary {
         let chance = stableHash(seed, number.uppercased(), carrier)
         var dice = Dice(chance)
-        let service = CourierService(carrier: carrier)
+        let service = CarrierService(carrier: carrier)
         let origin = origin(number: number, carrier: carrier, service: service, dice: &dice)
         let destination = wanted?.uppercased() ?? guessedDestination(from: origin, dice: &dice)
         let outcome = fixed ?? Outcome.drawn(&dice)
@@ -36,7 +36,7 @@ extension Itinerary {
             length: fixedLength ?? hours * 36 * share + dice.number(below: 3600))
     }
 
-    private static func origin(number: String, carrier: String, service: CourierService, dice: inout Dice) -> String {
+    private static func origin(number: String, carrier: String, service: CarrierService, dice: inout Dice) -> String {
         if let country = postalSuffix(of: number), Region.knows(country) { return country }
         if let home = Region.homeOf(carrier: carrier) { return home.code }
         if service == .consolidator || carrier.hasPrefix("china-") { return "CN" }

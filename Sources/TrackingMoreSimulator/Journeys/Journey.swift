@@ -66,7 +66,7 @@ struct Journey: Sendable {
             if dice.chance(30), let customs = scans.firstIndex(of: .customsCleared) {
                 scans.insert(.customsHeld, at: customs)
             }
-            return scans + itinerary.outcome.ending
+            return scans + itinerary.ending
         }
     }
 
@@ -80,7 +80,7 @@ struct Journey: Sendable {
     ]
 }
 
-/// Which town each scan happens in, and which of the two couriers reports it.
+/// Which town each scan happens in, and which of the two carriers reports it.
 private struct Towns {
     private let origin: Region
     private let destination: Region
@@ -119,7 +119,24 @@ private struct Towns {
 }
 
 extension Itinerary {
-    /// The courier that takes over in the country of destination; nil where the first one goes all the way.
+    /// The scans after the delivery office. A failed attempt has one of four causes, and after it the addressee may be
+    /// called first; both are fixed by the parcel and not drawn, so that the times of the scans stay what they are.
+    fileprivate var ending: [Scan] {
+        let causes: [Scan] = [.wrongAddress, .unreachable, .undeliverable]
+        let lot = Int(stableHash(chance, "notice") % 8)
+        var hasFailed = false
+        return outcome.ending.map { scan in
+            switch scan {
+            case .attemptFailed:
+                hasFailed = true
+                return causes.indices.contains(lot) ? causes[lot] : scan
+            case .outForDelivery where hasFailed && lot % 2 == 0: return .contacted
+            default: return scan
+            }
+        }
+    }
+
+    /// The carrier that takes over in the country of destination; nil where the first one goes all the way.
     var lastMileCarrier: String? {
         guard !isDomestic, service != .express else { return nil }
         let post = Region.of(destination).post

@@ -12,7 +12,7 @@ enum Outcome: Int, CaseIterable, Sendable {
     case disrupted = 15
     /// The scans stop half way; the parcel expires in the end.
     case silent = 12
-    /// The courier never reports anything.
+    /// The carrier never reports anything.
     case notFound
 }
 

@@ -9,7 +9,7 @@ struct Place: Sendable, Equatable {
 struct Region: Sendable {
     /// ISO 3166-1 alpha-2, upper case.
     let code: String
-    /// The code of the courier that carries the last mile of parcels from abroad.
+    /// The code of the carrier that carries the last mile of parcels from abroad.
     let post: String
     let places: [Place]
 

@@ -12,7 +12,7 @@ struct Progression: Sendable {
     /// The refresh at which the parcel was found delivered, after which it is not refreshed.
     let finished: Int?
 
-    /// - Parameter asking: whether the courier is asked at this moment, whatever the rhythm.
+    /// - Parameter asking: whether the carrier is asked at this moment, whatever the rhythm.
     init(_ itinerary: Itinerary, rhythm: RefreshRhythm, now: Int, asking: Bool = false) {
         let journey = Journey(itinerary)
         guard let refreshed = asking ? now : rhythm.last(at: now) else {
@@ -37,7 +37,7 @@ struct Progression: Sendable {
         let expiry = latest.time + itinerary.service.expiryDays * 86400
         if latest.scan.status != .exception, refreshed >= expiry {
             self.init(
-                .expired, seen: seen, refreshed: refreshed,
+                .expired, "expired001", seen: seen, refreshed: refreshed,
                 next: rhythm.stopped == nil ? upcoming.map(rhythm.noticing) : nil)
             return
         }

@@ -1,4 +1,4 @@
-/// When the service asks the courier again: soon after the parcel is added, then every so often, until it stops.
+/// When the service asks the carrier again: soon after the parcel is added, then every so often, until it stops.
 struct RefreshRhythm: Sendable {
     /// When the parcel was added; seconds since 1970.
     let created: Int

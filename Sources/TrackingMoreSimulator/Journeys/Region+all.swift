@@ -55,6 +55,6 @@ extension Region {
 
     static func knows(_ code: String) -> Bool { byCode[code.uppercased()] != nil }
 
-    /// The country whose post this courier is.
+    /// The country whose post this carrier is.
     static func homeOf(carrier: String) -> Region? { byPost[carrier] }
 }

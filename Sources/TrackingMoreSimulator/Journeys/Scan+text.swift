@@ -1,5 +1,5 @@
 extension Scan {
-    /// The languages in which couriers here report; every other one is answered in English.
+    /// The languages in which carriers here report; every other one is answered in English.
     static let languages = ["en", "cn", "de", "es", "fr"]
 
     /// The event's text in a language of the service (`cn` is Chinese).
@@ -60,12 +60,34 @@ extension Scan {
                 "Llegada a la oficina de reparto", "Arrivé au bureau de distribution"
             )
         case .outForDelivery: ("Out for delivery", "派送中", "In Zustellung", "En reparto", "En cours de livraison")
+        case .contacted:
+            (
+                "Out for delivery, the addressee has been contacted", "派送中，已联系收件人",
+                "In Zustellung, Empfänger benachrichtigt",
+                "En reparto, destinatario avisado", "En cours de livraison, destinataire prévenu"
+            )
         case .readyForCollection:
             ("Ready for collection", "待自提", "Zur Abholung bereit", "Listo para recoger", "Disponible au retrait")
         case .attemptFailed:
             (
                 "Delivery attempted, a notice was left", "投递未成功，已留通知", "Zustellversuch, Benachrichtigung hinterlassen",
                 "Intento de entrega, aviso dejado", "Tentative de livraison, avis déposé"
+            )
+        case .wrongAddress:
+            (
+                "Not delivered, the address is incomplete", "投递未成功，地址有误", "Nicht zugestellt, Anschrift unvollständig",
+                "No entregado, dirección incompleta", "Non livré, adresse incomplète"
+            )
+        case .unreachable:
+            (
+                "Not delivered, the addressee could not be reached", "投递未成功，无法联系收件人",
+                "Nicht zugestellt, Empfänger nicht erreichbar", "No entregado, destinatario ilocalizable",
+                "Non livré, destinataire injoignable"
+            )
+        case .undeliverable:
+            (
+                "Not delivered, another attempt follows", "投递未成功，将再次投递", "Nicht zugestellt, neuer Versuch folgt",
+                "No entregado, habrá otro intento", "Non livré, nouvelle tentative à suivre"
             )
         case .delivered: ("Delivered", "已妥投", "Zugestellt", "Entregado", "Livré")
         case .collected:

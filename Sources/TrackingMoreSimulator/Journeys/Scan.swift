@@ -1,9 +1,10 @@
 import TrackingMore
 
-/// What a courier can report about a parcel.
+/// What a carrier can report about a parcel.
 enum Scan: Int, CaseIterable, Sendable {
     case received, sorted, dispatched, departed, arrivedAbroad, customsCleared, customsHeld, forwarded
-    case sortedAtDestination, atDeliveryOffice, outForDelivery, readyForCollection, attemptFailed
+    case sortedAtDestination, atDeliveryOffice, outForDelivery, contacted, readyForCollection
+    case attemptFailed, wrongAddress, unreachable, undeliverable
     case delivered, collected, signedFor, leftAtDoor
     case unclaimed, damaged, refused, returning, returned, cancelled, disrupted
 }
@@ -15,22 +16,30 @@ extension Scan {
         case .received, .sorted, .dispatched, .departed, .arrivedAbroad, .customsCleared, .forwarded,
             .sortedAtDestination, .atDeliveryOffice:
             .transit
-        case .outForDelivery, .readyForCollection: .pickup
-        case .attemptFailed: .undelivered
+        case .outForDelivery, .contacted, .readyForCollection: .pickup
+        case .attemptFailed, .wrongAddress, .unreachable, .undeliverable: .undelivered
         case .delivered, .collected, .signedFor, .leftAtDoor: .delivered
         case .customsHeld, .unclaimed, .damaged, .refused, .returning, .returned, .cancelled, .disrupted: .exception
         }
     }
 
-    /// The `substatus` of the event; nil for the statuses that have none.
-    var substatus: String? {
+    /// The `substatus` of the event.
+    var substatus: String {
         switch self {
-        case .received, .dispatched, .departed, .forwarded: "transit001"
+        case .received, .forwarded: "transit001"
         case .sorted, .sortedAtDestination: "transit002"
         case .atDeliveryOffice: "transit003"
         case .arrivedAbroad: "transit004"
         case .customsCleared: "transit005"
-        case .outForDelivery, .readyForCollection, .attemptFailed: nil
+        case .dispatched: "transit006"
+        case .departed: "transit007"
+        case .outForDelivery: "pickup001"
+        case .readyForCollection: "pickup002"
+        case .contacted: "pickup003"
+        case .wrongAddress: "undelivered001"
+        case .attemptFailed: "undelivered002"
+        case .unreachable: "undelivered003"
+        case .undeliverable: "undelivered004"
         case .delivered: "delivered001"
         case .collected: "delivered002"
         case .signedFor: "delivered003"
@@ -62,8 +71,8 @@ extension Scan {
     /// Whether people at a door or a counter have a part in it.
     var happensByDay: Bool {
         switch self {
-        case .outForDelivery, .readyForCollection, .attemptFailed, .delivered, .collected, .signedFor, .leftAtDoor,
-            .refused:
+        case .outForDelivery, .contacted, .readyForCollection, .attemptFailed, .wrongAddress, .unreachable,
+            .undeliverable, .delivered, .collected, .signedFor, .leftAtDoor, .refused:
             true
         default: false
         }
@@ -79,9 +88,9 @@ extension Scan {
         case .arrivedAbroad: 30
         case .customsHeld: 9
         case .atDeliveryOffice: 9
-        case .outForDelivery, .delivered, .signedFor, .leftAtDoor: 3
+        case .outForDelivery, .contacted, .delivered, .signedFor, .leftAtDoor: 3
         case .readyForCollection: 4
-        case .attemptFailed: 3
+        case .attemptFailed, .wrongAddress, .unreachable, .undeliverable: 3
         case .collected, .damaged, .disrupted: 10
         case .refused: 4
         case .returning, .unclaimed: 30

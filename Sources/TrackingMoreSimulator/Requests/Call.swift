@@ -32,8 +32,7 @@ extension Call {
                 for (key, value) in members where given[key] == nil { given.append(key, value) }
             }
             for (key, value) in path { given[key] = value }
-            let fields = try reader.fields(given, headers: request.headers)
-            try reader.check(fields)
+            let fields = try reader.checked(reader.fields(given, headers: request.headers))
             return Call(endpoint: endpoint, fields: fields, items: [])
         case .array(let limit):
             guard var elements = body?.array, !elements.isEmpty else { throw Refused(4012) }
@@ -50,7 +49,7 @@ extension Call {
         do {
             return try JSON(parsing: body)
         } catch {
-            throw Refused(4015)
+            throw Refused(4015, "The request body is not valid JSON.")
         }
     }
 }

@@ -5,6 +5,8 @@ struct RequestTarget: Sendable, Equatable {
     /// Below the version, decoded: `["trackings", "get"]`.
     let segments: [String]
     let query: JSONObject
+    /// Whether the path begins with the version this is, as every address of the API does.
+    let isVersioned: Bool
 
     /// Reads `/v2/trackings/get?page=1`, also in the absolute form that proxies are sent; nil for broken escapes.
     init?(_ url: String) {
@@ -19,7 +21,8 @@ struct RequestTarget: Sendable, Equatable {
             guard let segment = PercentEncoding.decode(part) else { return nil }
             segments.append(segment)
         }
-        if segments.first == "v2" { segments.removeFirst() }
+        isVersioned = segments.first == "v2"
+        if isVersioned { segments.removeFirst() }
         var query = JSONObject()
         for pair in (halves.count > 1 ? halves[1] : "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

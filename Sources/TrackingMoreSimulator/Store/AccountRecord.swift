@@ -20,13 +20,19 @@ struct AccountRecord: Sendable, Equatable {
 }
 
 extension AccountRecord {
+    /// The last moment its clock can show: the end of the year 9999.
+    static let latest = 253_402_300_799
+    /// The most parcels that may be added.
+    static let largestQuota = 1_000_000_000
+
     static func load(_ db: Database) throws -> AccountRecord? {
         let sql = "SELECT seed, now, quota, email, phone, money, opened, changes FROM account"
         let statement = try db.cachedStatement(sql: sql)
-        guard let row = try Row.fetchOne(statement) else { return nil }
+        guard let row = try Row.fetchOne(statement).map(StoredRow.init) else { return nil }
         return AccountRecord(
-            seed: UInt64(bitPattern: row[0] as Int64), now: row[1], quota: row[2], email: row[3], phone: row[4],
-            money: row[5], opened: row[6], changes: row[7])
+            seed: try row.bits(0), now: try row.integer(1, in: 0...latest), quota: try row.integer(2),
+            email: try row.text(3), phone: try row.text(4), money: try row.integer(5),
+            opened: try row.integer(6, in: StoredRow.moments), changes: try row.integer(7))
     }
 
     func save(_ db: Database) throws {

@@ -3,7 +3,11 @@ import TrackingMore
 
 extension ParcelTable {
     /// Moves every parcel whose next news has come by the account's clock, and counts them.
-    func moveDue() throws -> (moved: Int, delivered: Int, exceptions: Int) {
+    ///
+    /// - Parameter note: is handed each of them as it now stands.
+    func moveDue(
+        _ note: (Parcel) throws -> Void = { _ in }
+    ) throws -> (moved: Int, delivered: Int, exceptions: Int) {
         var moved = 0
         var delivered = 0
         var exceptions = 0
@@ -15,16 +19,16 @@ extension ParcelTable {
             let rows = try Row.fetchAll(due, arguments: [account.now])
             if rows.isEmpty { return (moved, delivered, exceptions) }
             for row in rows {
-                let parcel = parcel(row)
+                var parcel = try parcel(row)
                 let progression = parcel.progression(at: account.now)
                 let status = parcel.status(progression)
-                let before = Status(code: row[13])
+                let before = Status(code: try StoredRow(row).integer(13, in: 0...7))
                 moved += 1
                 if status != before, status == .delivered { delivered += 1 }
                 if status != before, status == .exception { exceptions += 1 }
-                try move.execute(arguments: [
-                    status.code, progression.nextChange, parcel.stopped ?? progression.finished, parcel.row,
-                ])
+                parcel.stopped = parcel.stopped ?? progression.finished
+                try move.execute(arguments: [status.code, progression.nextChange, parcel.stopped, parcel.row])
+                try note(parcel)
             }
         }
     }

@@ -16,6 +16,21 @@ struct ParcelTable {
         return try Row.fetchOne(statement, arguments: [number, carrier]).map(parcel)
     }
 
+    /// What the parcels are called, the newest first.
+    func names(limit: Int) throws -> [ParcelName] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, carrier, order_id, details ->> 'title' AS title, details ->> 'customer_name' AS customer
+                FROM parcel ORDER BY id DESC LIMIT ?
+                """, arguments: [limit])
+        return rows.map { row in
+            ParcelName(
+                number: row["number"], carrier: row["carrier"], order: row["order_id"], title: row["title"],
+                customer: row["customer"])
+        }
+    }
+
     func contains(_ number: String, _ carrier: String) throws -> Bool {
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM parcel WHERE number = ? AND carrier = ?")
         return try Row.fetchOne(statement, arguments: [number, carrier]) != nil
@@ -51,24 +66,28 @@ struct ParcelTable {
     /// How many parcels have each status.
     func tally() throws -> [Status: Int] {
         var counts: [Status: Int] = [:]
-        for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, parcels FROM tally")) {
-            counts[Status(code: row[0])] = row[1]
+        for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, parcels FROM tally")).map(StoredRow.init) {
+            counts[Status(code: try row.integer(0, in: 0...7))] = try row.integer(1)
         }
         return counts
     }
 
-    func parcel(_ row: Row) -> Parcel {
-        let number: String = row[1]
-        let carrier: String = row[2]
-        let mark: Int? = row[5]
-        let details: String = row[12]
+    /// Throws where the row is not what was once written.
+    func parcel(_ row: Row) throws -> Parcel {
+        let stored = StoredRow(row)
+        let number = try stored.text(1)
+        let carrier = try stored.text(2)
+        guard let outcome = Outcome(rawValue: try stored.integer(9)) else { throw stored.damage(9) }
+        guard let details = try? JSON(parsing: try stored.text(12)).object else { throw stored.damage(12) }
         let itinerary = Itinerary(
-            chance: stableHash(account.seed, number.uppercased(), carrier), carrier: carrier, origin: row[7],
-            destination: row[8], outcome: Outcome(rawValue: row[9]) ?? .delivered, start: row[10], length: row[11])
+            chance: stableHash(account.seed, number.uppercased(), carrier), carrier: carrier,
+            origin: try stored.text(7), destination: try stored.text(8), outcome: outcome,
+            start: try stored.integer(10, in: StoredRow.moments), length: try stored.integer(11, in: StoredRow.moments))
         return Parcel(
-            row: row[0], number: number, carrier: carrier, created: row[3], stopped: row[4], archived: row[6],
-            mark: mark.map { Status(code: $0) },
-            details: (try? JSON(parsing: details))?.object ?? JSONObject(), itinerary: itinerary)
+            row: try stored.integer(0), number: number, carrier: carrier,
+            created: try stored.integer(3, in: StoredRow.moments),
+            stopped: try stored.optional(4, in: StoredRow.moments), archived: try stored.integer(6, in: 0...1) == 1,
+            mark: try stored.optional(5, in: 0...7).map { Status(code: $0) }, details: details, itinerary: itinerary)
     }
 
     private func arguments(_ parcel: Parcel) -> StatementArguments {

@@ -7,7 +7,8 @@ struct SettingTable {
     func apply(to behaviour: inout Behaviour) throws {
         for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT name, way FROM setting")) {
             // A point that a later version has dropped is passed over.
-            _ = behaviour.set(row[0], row[1])
+            let row = StoredRow(row)
+            _ = behaviour.set(try row.text(0), try row.text(1))
         }
     }
 

@@ -11,6 +11,7 @@ enum StoreSchema {
                 try db.execute(sql: "DROP INDEX IF EXISTS \(name); CREATE INDEX \(name) \(index)")
             }
         }
+        migrator.registerMigration("3") { try $0.execute(sql: webhooks) }
         return migrator
     }
 
@@ -81,6 +82,18 @@ enum StoreSchema {
             endpoint TEXT
         );
         CREATE TABLE setting (name TEXT PRIMARY KEY, way TEXT NOT NULL);
+        """
+
+    private static let webhooks = """
+        ALTER TABLE fault ADD COLUMN started REAL;
+        CREATE TABLE webhook (id INTEGER PRIMARY KEY CHECK (id = 1), url TEXT NOT NULL);
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            due INTEGER NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            body TEXT NOT NULL
+        );
+        CREATE INDEX outbox_due ON outbox (due);
         """
 
     /// Parcels are numbered in the order in which they were added, so that every index ends with what lists sort by.

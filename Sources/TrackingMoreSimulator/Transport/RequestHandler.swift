@@ -7,20 +7,28 @@ final class RequestHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
 
-    private let sandbox: Sandbox
+    /// What answers, and what every connection of a server shares.
+    struct Service: Sendable {
+        let sandbox: Sandbox
+        let gate: Gate
+        let limits: ServerLimits
+        let log: RequestLog?
+    }
+
+    private let service: Service
     private let connections: Connections
-    private let limits: ServerLimits
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
     private var isAnswering = false
     /// No request will follow.
     private var isLast = false
 
-    init(_ sandbox: Sandbox, connections: Connections, limits: ServerLimits) {
-        self.sandbox = sandbox
+    init(_ service: Service, connections: Connections) {
+        self.service = service
         self.connections = connections
-        self.limits = limits
     }
+
+    private var limits: ServerLimits { service.limits }
 
     func channelActive(context: ChannelHandlerContext) {
         guard connections.add(context.channel, limit: limits.connections) else { return context.close(promise: nil) }
@@ -86,49 +94,67 @@ extension RequestHandler {
 
     /// The body is too large, or all are: says so and hangs up, for the rest of it is still on its way.
     private func refuse(_ status: Int, _ context: ChannelHandlerContext) {
+        let asked = head.map { Asked($0, service) }
         head = nil
         release()
         isAnswering = true
         let response = HTTPResponse(status: status, headers: [("Content-Type", "text/plain")])
-        write(response, keepsAlive: false, context)
+        write(Delivery(response), response, asked, keepsAlive: false, context)
     }
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         self.head = nil
         isAnswering = true
         context.triggerUserOutboundEvent(RequestProgress.received, promise: nil)
-        let request = HTTPRequest(
-            method: head.method.rawValue, url: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
-        let sandbox = sandbox
+        let asked = Asked(head, service)
+        let request = HTTPRequest(method: head.method.rawValue, url: head.uri, headers: asked.headers, body: body)
+        let service = service
         let loop = context.eventLoop
         let bound = NIOLoopBound((self, context), eventLoop: loop)
-        let keepsAlive = head.isKeepAlive
-        loop.makeFutureWithTask { await sandbox.exchange(request) }.whenSuccess { delivery in
-            loop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(delivery.delay * 1000))) {
+        loop.makeFutureWithTask { () -> Delivery in
+            if let why = asked.refusal { return .keptOut(why) }
+            return await service.sandbox.exchange(request)
+        }.whenSuccess { delivery in
+            // No fault makes an answer later than a day; whatever is more is not waited for.
+            let delay = Int64(exactly: (delivery.delay * 1000).rounded()) ?? 0
+            loop.assumeIsolated().scheduleTask(in: .milliseconds(delay)) {
                 let (handler, context) = bound.value
-                handler.deliver(delivery, keepsAlive: keepsAlive, context)
+                handler.deliver(delivery, asked, context)
             }
         }
     }
 
-    private func deliver(_ delivery: Delivery, keepsAlive: Bool, _ context: ChannelHandlerContext) {
+    private func deliver(_ delivery: Delivery, _ asked: Asked, _ context: ChannelHandlerContext) {
         release()
         guard context.channel.isActive else { return }
-        guard let response = delivery.response else { return context.close(promise: nil) }
-        write(response, keepsAlive: keepsAlive && !connections.isStopping, context)
+        guard let response = delivery.response else {
+            asked.log(delivery, bytes: 0)
+            return context.close(promise: nil)
+        }
+        write(delivery, response, asked, keepsAlive: asked.keepsAlive && !connections.isStopping, context)
     }
 
-    private func write(_ response: HTTPResponse, keepsAlive: Bool, _ context: ChannelHandlerContext) {
+    private func write(
+        _ delivery: Delivery, _ response: HTTPResponse, _ asked: Asked?, keepsAlive: Bool,
+        _ context: ChannelHandlerContext
+    ) {
         var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(statusCode: response.status))
         for (name, value) in response.headers { head.headers.add(name: name, value: value) }
-        head.headers.add(name: "Content-Length", value: String(response.body.count))
+        if let asked { head.headers.add(contentsOf: asked.crossOriginHeaders.map { ($0.name, $0.value) }) }
+        if let now = Int(exactly: RealTime.seconds().rounded(.down)) {
+            head.headers.add(name: "Date", value: Timestamps.header(now))
+        }
+        // An answer to HEAD announces the body it leaves out.
+        if response.status != 204 { head.headers.add(name: "Content-Length", value: String(response.body.count)) }
         head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
         connections.setBusy(context.channel, false)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         let sent = context.eventLoop.makePromise(of: Void.self)
-        let buffer = context.channel.allocator.buffer(bytes: response.body)
+        let body = asked?.method == "HEAD" ? [] : response.body
+        let buffer = context.channel.allocator.buffer(bytes: body)
         context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: sent)
         context.triggerUserOutboundEvent(RequestProgress.answered, promise: nil)
+        asked?.log(delivery, bytes: body.count)
         // The next request of this connection is only looked at once the answer has left: whoever asks and never
         // listens has one answer waiting, not thousands.
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -143,5 +169,57 @@ extension RequestHandler {
         let channel = context.channel
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         if !keepsAlive || isLast && !isAnswering { channel.close(promise: nil) }
+    }
+}
+
+/// A request as far as its answer has to know it.
+private struct Asked: Sendable {
+    let method: String
+    let headers: [(name: String, value: String)]
+    let keepsAlive: Bool
+    /// Why it is kept out; nil where it may pass.
+    let refusal: String?
+    private let url: String
+    private let begun = RealTime.seconds()
+    private let requestLog: RequestLog?
+
+    init(_ head: HTTPRequestHead, _ service: RequestHandler.Service) {
+        method = head.method.rawValue
+        headers = head.headers.map { ($0.name, $0.value) }
+        keepsAlive = head.isKeepAlive
+        url = head.uri
+        refusal = service.gate.refusal(headers)
+        requestLog = service.log
+    }
+
+    /// What lets the page that asked, of an origin that was let in, read the answer.
+    var crossOriginHeaders: [(name: String, value: String)] {
+        guard refusal == nil, let origin = headers.value(ofHeader: "Origin") else { return [] }
+        var allowed = [("Access-Control-Allow-Origin", origin), ("Vary", "Origin")]
+        if method == "OPTIONS" {
+            allowed.append(("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE"))
+            allowed.append(("Access-Control-Allow-Headers", "\(KeyCheck.header), Content-Type, Lang"))
+        }
+        return allowed.map { (name: $0.0, value: $0.1) }
+    }
+
+    func log(_ delivery: Delivery, bytes: Int) {
+        guard let requestLog else { return }
+        requestLog.add(
+            RequestLog.Entry(
+                method: method, url: url, rows: delivery.rows, status: delivery.response?.status ?? 0,
+                code: delivery.code, seconds: RealTime.seconds() - begun, bytes: bytes))
+    }
+}
+
+extension Delivery {
+    /// The answer of the server itself to a request that does not come from a program of this machine.
+    fileprivate static func keptOut(_ why: String) -> Delivery {
+        let body: JSON = ["meta": ["code": 403, "type": "Forbidden", "message": .string(why)], "data": []]
+        return Delivery(
+            HTTPResponse(
+                status: 403, headers: [("Content-Type", "application/json; charset=utf-8"), ("Server", "sandbox")],
+                body: body.compactBytes()),
+            code: 403)
     }
 }

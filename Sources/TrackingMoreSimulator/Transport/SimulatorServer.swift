@@ -17,10 +17,15 @@ public final class SimulatorServer: Sendable {
     ///
     /// - Parameters:
     ///   - host: an address of this machine; the default cannot be reached from others.
+    ///   - names: other names that requests may call it by.
     ///   - port: 0 picks a free one.
+    ///   - log: is told of every request that was answered.
     public static func start(
-        _ sandbox: Sandbox, host: String = "127.0.0.1", port: Int = 0, limits: ServerLimits = ServerLimits()
+        _ sandbox: Sandbox, host: String = "127.0.0.1", names: [String] = [], port: Int = 0,
+        limits: ServerLimits = ServerLimits(), log: RequestLog? = nil
     ) async throws(SandboxError) -> SimulatorServer {
+        let service = RequestHandler.Service(
+            sandbox: sandbox, gate: Gate(host: host, names: names), limits: limits, log: log)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
         let connections = Connections()
         let bootstrap = ServerBootstrap(group: group)
@@ -36,7 +41,7 @@ public final class SimulatorServer: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.serve(sandbox, connections: connections, limits: limits)
+                    try channel.serve(service, connections: connections)
                 }
             }
         do {
@@ -82,7 +87,8 @@ public final class SimulatorServer: Sendable {
 
 extension Channel {
     /// Sets up a connection; on its event loop.
-    fileprivate func serve(_ sandbox: Sandbox, connections: Connections, limits: ServerLimits) throws {
+    fileprivate func serve(_ service: RequestHandler.Service, connections: Connections) throws {
+        let limits = service.limits
         var decoder = NIOHTTPDecoderLimitConfiguration()
         decoder.maxHeaderFieldSize = limits.headers
         decoder.maxHeaderListSize = limits.headers
@@ -90,6 +96,6 @@ extension Channel {
         try sync.addHandler(ConnectionTimer(limits))
         try sync.configureHTTPServerPipeline(
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
-        try sync.addHandler(RequestHandler(sandbox, connections: connections, limits: limits))
+        try sync.addHandler(RequestHandler(service, connections: connections))
     }
 }

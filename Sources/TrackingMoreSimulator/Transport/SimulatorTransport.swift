@@ -16,6 +16,7 @@ public struct SimulatorTransport: Transport {
 
     public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let delivery = await sandbox.exchange(request)
+        if let failure = delivery.failure { throw .local(failure.description) }
         if delivery.delay > 0 {
             do { try await sleep(delivery.delay) } catch { throw .cancelled }
         }

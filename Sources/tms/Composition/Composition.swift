@@ -1,6 +1,8 @@
 import Glibc
 import LineEditor
+import TMSBase
 import TMSCommands
+import TMSEngine
 import TMSRuntime
 import TMSSemantics
 import TMSShell
@@ -20,11 +22,11 @@ struct Composition {
     /// A task that has been begun.
     enum Start {
         /// With what a script leaves in the memory, to go with the process.
-        case ended(Int, leaving: Session? = nil)
+        case ended(ExitStatus, leaving: Session? = nil)
         /// Something has to be waited for: answers, keys, connections.
         case goesOn(Session, Session.Ready)
         case shell
-        case serve(host: String, port: Int, hasRealLimits: Bool)
+        case serve(Options.ServePlan)
     }
 
     /// Does what can be done without waiting.
@@ -39,18 +41,30 @@ struct Composition {
     /// Does the rest.
     ///
     /// - Returns: the exit status.
-    func finish(_ start: Start) async -> Int {
+    func finish(_ start: Start) async -> ExitStatus {
         do throws(Diagnostic) {
             switch start {
             case .ended(let status, _): return status
             case .goesOn(let session, let ready): return await session.finish(ready)
             case .shell: return try await shell()
-            case .serve(let host, let port, let hasRealLimits):
-                return try await ServeTask(self).run(host: host, port: port, hasRealLimits: hasRealLimits)
+            case .serve(let plan): return try await ServeTask(self).run(plan)
             }
         } catch {
             return fail(error)
         }
+    }
+
+    /// The status of a program whose words may not all have been written.
+    func status(afterWriting status: ExitStatus) -> ExitStatus {
+        output.flush()
+        errors.flush()
+        if let message = output.failureMessage {
+            errors.write(diagnose(message))
+            errors.flush()
+        } else if errors.failure == nil {
+            return status
+        }
+        return status == ExitStatus.ok || status == ExitStatus.cancelled ? ExitStatus.failed : status
     }
 
     private func begin() throws(Diagnostic) -> Start {
@@ -59,17 +73,16 @@ struct Composition {
         case .line(let line), .sandbox(let line): return try run(SourceFile(name: "-c", text: line))
         case .script(let path): return try script(path)
         case .check(let paths): return .ended(CheckTask(self).run(paths))
-        case .format(let paths, let deed): return .ended(FormatTask(self).run(paths, deed))
+        case .format(let paths, let action): return .ended(FormatTask(self).run(paths, action))
         case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
         case .test(let plan): return .ended(TestTask(self).run(plan))
         case .completions(let shell): return .ended(show(shell.script + "\n"))
         case .docs(let page): return .ended(show(page?.text ?? Options.Page.list))
-        case .serve(let host, let port, let hasRealLimits):
-            return .serve(host: host, port: port, hasRealLimits: hasRealLimits)
+        case .serve(let plan): return .serve(plan)
         }
     }
 
-    private func fail(_ diagnostic: Diagnostic) -> Int {
+    private func fail(_ diagnostic: Diagnostic) -> ExitStatus {
         errors.write(diagnose(diagnostic))
         errors.flush()
         return ExitStatus.of(diagnostic)
@@ -79,27 +92,29 @@ struct Composition {
 
     private func script(_ path: String) throws(Diagnostic) -> Start {
         let file = try read(path)
-        guard options.wantsScriptHelp else { return try run(file) }
+        guard options.wantsScriptHelp else { return try run(file, isScript: path != "-") }
         let checked = Session.check(file, vocabulary: Catalogue.standard.vocabulary)
         output.line(ScriptParameters.help(checked.parameters, file: file))
         output.flush()
         return .ended(ExitStatus.ok)
     }
 
-    private func run(_ file: SourceFile) throws(Diagnostic) -> Start {
+    private func run(_ file: SourceFile, isScript: Bool = false) throws(Diagnostic) -> Start {
         let session = try makeSession()
-        switch session.begin(file, parameters: options.parameters) {
+        switch session.begin(file, parameters: options.parameters, isScript: isScript) {
         case .ended(let status): return .ended(status, leaving: session)
         case .waits(let ready): return .goesOn(session, ready)
         }
     }
 
-    private func shell() async throws(Diagnostic) -> Int {
+    private func shell() async throws(Diagnostic) -> ExitStatus {
         let account = try Account(options, directories)
         let conversation = Conversation(hasPerson: true, isQuiet: options.isQuiet)
-        let world = makeWorld(account)
+        let world = try makeWorld(account)
         let session = makeSession(account, world, conversation, isInteractive: true)
-        let history = History(path: directories.state + "/history")
+        try? PrivateFolder.make(directories.state)
+        let secrets = SecretText { world.holdsKey($0) }
+        let history = History(path: directories.state + "/history", filter: { !secrets.isIn($0) })
         conversation.note(history.entries)
         output.line(await Greeting(world, account).text)
         output.flush()
@@ -110,15 +125,7 @@ struct Composition {
     }
 
     /// A text by its path; `-` is standard input.
-    func read(_ path: String) throws(Diagnostic) -> SourceFile {
-        do {
-            let bytes = try FileReading.bytes(path)
-            return SourceFile(
-                name: path == "-" ? "stdin" : path, text: String(decoding: bytes, as: UTF8.self))
-        } catch {
-            throw Diagnostic(.error, "E0910", "\(path) cannot be read: \(error.reason)")
-        }
-    }
+    func read(_ path: String) throws(Diagnostic) -> SourceFile { try ScriptText(at: path).file }
 
     // MARK: - Parts
 
@@ -126,18 +133,28 @@ struct Composition {
         let account = try Account(options, directories)
         let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         return makeSession(
-            account, makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.isQuiet),
+            account, try makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.isQuiet),
             isInteractive: false)
     }
 
     /// Where the pretend account is kept.
     var sandboxPath: String { directories.state + "/sandbox/account.sqlite" }
 
-    private func makeWorld(_ account: Account) -> any OpenableWorld {
-        let zone = Zone(account.profile.zone)
+    /// Where the runs of an account are kept, by its name.
+    private var runsPath: @Sendable (String) -> String {
+        { [state = directories.state] account in "\(state)/accounts/\(account)/store.sqlite" }
+    }
+
+    private func makeWorld(_ account: Account) throws(Diagnostic) -> any OpenableWorld {
+        let zone = if let name = account.profile.zone { Zone(name) } else { try Zone() }
         switch account.place {
-        case .sandbox: return SandboxWorld(path: sandboxPath, zone: zone)
-        case .live(let baseURL, let source): return LiveWorld(baseURL: baseURL, source: source, zone: zone)
+        case .sandbox: return SandboxWorld(path: sandboxPath, zone: zone, runs: runsPath("sandbox"))
+        case .live(let baseURL, let source):
+            return LiveWorld(
+                baseURL: baseURL, source: source, zone: zone,
+                timeout: .seconds(options.timeout ?? account.profile.timeout ?? Timeout.usual),
+                status: options.isQuiet ? nil : StatusLine(),
+                limits: directories.state + "/limits", runs: runsPath)
         }
     }
 
@@ -152,10 +169,14 @@ struct Composition {
         settings.takesGuesses = options.guesses
         settings.maximumSteps = options.maximumSteps
         settings.failures = options.failures
+        settings.isJournaled = options.isJournaled
+        settings.keepsImages = options.keepsImages
+        settings.continuation = options.continuation
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(
             presentation(account, world.environment, isInteractive: isInteractive), vocabulary: vocabulary,
             output: output, errors: errors, diagnose: diagnose)
+        renderer.abbreviatesRows = options.diagnostics != .json
         return Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world, conversation: conversation)
     }

@@ -13,27 +13,50 @@ final class LiveWorld: OpenableWorld {
     let environment: Environment
     private let baseURL: String
     private let source: KeySource
+    private let timeout: Duration
+    private let status: StatusLine?
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
-    private let ledger = RateLedger()
+    private let ledger: RateLedger
+    private let runs: StoreHolder
     private let reason = Mutex<Diagnostic?>(nil)
 
     var failure: Diagnostic? { reason.withLock { $0 } }
-    private let connection = Mutex<(key: Secret, transport: CurlTransport)?>(nil)
+    private let connection = Mutex<(key: Secret, transport: any Transport)?>(nil)
 
-    init(baseURL: String, source: KeySource, zone: Zone) {
+    /// - Parameters:
+    ///   - timeout: how long one call is waited for.
+    ///   - runs: the file where the runs of an account are kept, by the account's name.
+    ///   - limits: the folder where processes that use the same account leave word of their calls.
+    init(
+        baseURL: String, source: KeySource, zone: Zone, timeout: Duration, status: StatusLine?, limits: String,
+        runs: @escaping @Sendable (_ account: String) -> String
+    ) {
+        self.runs = StoreHolder(isDurable: true) { () throws(Diagnostic) in
+            runs(AccountName.name(of: try source.key(), at: baseURL))
+        }
+        ledger = RateLedger(sharedAt: "\(limits)/\(source.fingerprint(at: baseURL))")
+        self.timeout = timeout
+        self.status = status
         self.baseURL = baseURL
         self.source = source
         environment = .standard(now: { Zone.now() }, zoneOffset: { zone.offset(at: $0) }, zoneName: zone.name)
     }
 
+    func knowsCarrier(_ code: String) -> Bool { knowledge.knowsCarrier(code) }
+
     func open() async throws(Diagnostic) { try connect() }
 
     private func connect() throws(Diagnostic) {
         guard connection.withLock({ $0 == nil }) else { return }
+        // A command that failed is not run again for the same run.
+        if let reason = failure { throw reason }
         do {
             let key = try source.key()
-            connection.withLock { $0 = (key, CurlTransport()) }
+            PrivateMemory.begin()
+            let transport = CurlTransport(
+                limits: CurlTransport.Limits(connect: min(.seconds(10), timeout), total: timeout))
+            connection.withLock { $0 = (key, status.map { WaitingTransport(base: transport, line: $0) } ?? transport) }
         } catch {
             reason.withLock { $0 = error }
             throw error
@@ -46,19 +69,30 @@ final class LiveWorld: OpenableWorld {
             return connection.withLock { $0?.transport }
         }
         let client = Client(
-            baseURL: baseURL, userAgent: "tms/\(Version.number)", transport: transport,
+            dialect: Catalogue.standard.dialect, baseURL: baseURL, userAgent: "tms/\(Version.number)",
+            transport: transport,
             key: { [self] in
                 try? connect()
                 return connection.withLock { $0?.key } ?? Secret("")
             })
-        return EngineContext.standard(
-            client: client, environment: environment, statistics: statistics, knowledge: knowledge,
-            ledger: ledger, services: SharedServices(session: session), directory: session.directory,
+        var context = EngineContext.standard(
+            client: client, environment: environment,
+            clock: status.map { CountingClock(base: SystemClock(), line: $0, statistics: statistics) } ?? SystemClock(),
+            statistics: statistics,
+            knowledge: knowledge, ledger: ledger, services: SharedServices(session: session),
+            directory: session.directory,
             isDryRun: session.isDryRun, takesGuesses: session.takesGuesses, report: session.report,
             consent: session.consent)
+        context.journal = runs.settings
+        return context
+    }
+
+    func holdsKey(_ text: String) -> Bool {
+        let key = connection.withLock { $0?.key } ?? source.givenKey
+        return key.map { !$0.isEmpty && text.contains($0.revealed) } ?? false
     }
 
     func summary() async -> String {
-        baseURL == Client.defaultBaseURL ? "LIVE" : "LIVE at \(baseURL)"
+        baseURL == Catalogue.standard.dialect.defaultBaseURL ? "LIVE" : "LIVE at \(baseURL)"
     }
 }

@@ -5,6 +5,12 @@ import TrackingMore
 protocol OpenableWorld: World {
     /// `sandbox, seed 1, 40 parcels`.
     func summary() async -> String
+    /// Whether a text holds the key that calls are made with.
+    func holdsKey(_ text: String) -> Bool
+}
+
+extension OpenableWorld {
+    func holdsKey(_ text: String) -> Bool { false }
 }
 
 /// A transport that opens its account for the first request. When that fails the run is over: the world says why.

@@ -1,6 +1,7 @@
 import TMSCommands
 import TMSRuntime
 import TMSShell
+import TMSStore
 import TMSSyntax
 import TrackingMore
 import TrackingMoreSimulator
@@ -23,6 +24,7 @@ struct SandboxServices: SessionServices {
         case .clearSandboxFaults: return try await clearFaults()
         case .behaveSandbox(let name, let way): return try await behave(name, way)
         case .sandboxPoints: return try await points()
+        case .setSandboxWebhook(let url, let isRemoteAllowed): return try await setWebhook(url, isRemoteAllowed)
         case .sandboxStatus: return try await status()
         default: return try await shared.perform(request)
         }
@@ -31,8 +33,8 @@ struct SandboxServices: SessionServices {
     private func advance(_ seconds: Int) async throws(SessionRefusal) -> Value {
         let summary: Sandbox.AdvanceSummary
         do {
-            summary = try await sandbox().advance(by: seconds)
-            try await world.sandbox.readClock()
+            summary = try await sandbox().advance(by: seconds, posting: WebhookTransport.standard)
+            try world.sandbox.readClock()
         } catch {
             throw refusal(error)
         }
@@ -41,8 +43,30 @@ struct SandboxServices: SessionServices {
         if summary.exceptions > 0 {
             parts.append("\(summary.exceptions) \(summary.exceptions == 1 ? "exception" : "exceptions")")
         }
+        if let webhooks = summary.webhooks { parts += told(webhooks) }
         let now = Value.instant(summary.now).text(in: world.environment)
         return .string("now \(now) · " + parts.joined(separator: ", "))
+    }
+
+    /// What became of the webhooks, in the line that tells of the parcels.
+    private func told(_ webhooks: WebhookSummary) -> [String] {
+        func count(_ number: Int) -> String { "\(number) \(number == 1 ? "webhook" : "webhooks")" }
+        var parts: [String] = []
+        if webhooks.sent > 0 { parts.append("\(count(webhooks.sent)) sent") }
+        if webhooks.waiting > 0 {
+            let why = webhooks.failure.map { " (\($0))" } ?? ""
+            parts.append("\(count(webhooks.waiting)) to be sent later\(why)")
+        }
+        return parts
+    }
+
+    private func setWebhook(_ url: String?, _ isRemoteAllowed: Bool) async throws(SessionRefusal) -> Value {
+        do {
+            try await sandbox().setWebhook(url, isRemoteAllowed: isRemoteAllowed)
+        } catch {
+            throw refusal(error)
+        }
+        return .string(url.map { "each parcel that moves is posted to \($0)" } ?? "nothing is posted any more")
     }
 
     private func reset(_ seed: Int?, _ parcels: Int?, _ quota: Int?) async throws(SessionRefusal) -> Value {
@@ -50,10 +74,12 @@ struct SandboxServices: SessionServices {
             throw SessionRefusal("\(name) is a number from 0 on")
         }
         do {
-            try await sandbox().reset(seed: seed.map { UInt64($0) }, count: parcels ?? 40, quota: quota)
-            try await world.sandbox.readClock()
+            let aside = try await world.sandbox.reset(
+                seed: seed.map { UInt64($0) }, count: parcels ?? 40, quota: quota)
+            try await world.runs?.empty()
             let status = try await sandbox().status()
-            return .string("the sandbox begins anew · seed \(status.seed), \(status.parcels) parcels")
+            let anew = "the sandbox begins anew · seed \(status.seed), \(status.parcels) parcels"
+            return .written(aside.map { "\(anew)\nwhat was there is now \($0)" } ?? anew)
         } catch {
             throw refusal(error)
         }
@@ -116,6 +142,7 @@ struct SandboxServices: SessionServices {
         ]
         fields += status.counts.map { ($0.status, .integer($0.count)) }
         fields.append(("quota", .integer(status.quota)))
+        if let webhook = status.webhook { fields.append(("webhook", .string(webhook))) }
         fields.append(("faults", .items(status.faults.map { .string("\($0)") })))
         fields += Behaviour.switches.map { ($0.name, .string(status.behaviour[$0])) }
         return .record(Record(shape: Shape(keys: fields.map { $0.0 }), values: fields.map { $0.1 }))
@@ -138,6 +165,10 @@ struct SandboxServices: SessionServices {
     }
 
     private func refusal(_ error: any Error) -> SessionRefusal {
-        error as? SessionRefusal ?? SessionRefusal(String(describing: error))
+        if let error = error as? StoreError {
+            return SessionRefusal("the runs of the sandbox cannot be forgotten: \(error.reason)")
+        }
+        if let error = error as? SandboxError { return SessionRefusal(error.description, hint: error.remedy) }
+        return error as? SessionRefusal ?? SessionRefusal(String(describing: error))
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 import TMSCommands
 import TMSEngine
@@ -13,27 +12,33 @@ final class SandboxWorld: OpenableWorld {
     let isLive = false
     let environment: Environment
     let sandbox: SandboxHolder
+    let runs: StoreHolder?
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
-    private let reason = Mutex<Diagnostic?>(nil)
 
-    var failure: Diagnostic? { reason.withLock { $0 } }
+    var failure: Diagnostic? { sandbox.problem.map(Self.diagnostic) }
 
-    init(path: String, zone: Zone) {
+    /// - Parameter runs: where its runs are kept; nil keeps none.
+    init(path: String, zone: Zone, runs: String? = nil) {
         let holder = SandboxHolder(path: path)
         sandbox = holder
+        // A pretend account is worth no wait for the disk.
+        self.runs = runs.map { StoreHolder(path: $0, isDurable: false) }
         environment = .standard(now: { holder.now }, zoneOffset: { zone.offset(at: $0) }, zoneName: zone.name)
     }
 
+    func knowsCarrier(_ code: String) -> Bool { knowledge.knowsCarrier(code) }
+
     func open() async throws(Diagnostic) {
         do {
-            try await sandbox.open()
+            try sandbox.open()
         } catch {
-            let diagnostic = Diagnostic(
-                .error, "E0909", String(describing: error), notes: ["XDG_STATE_HOME says where it is kept"])
-            reason.withLock { $0 = diagnostic }
-            throw diagnostic
+            throw Self.diagnostic(error)
         }
+    }
+
+    private static func diagnostic(_ error: SandboxError) -> Diagnostic {
+        Diagnostic(.error, "E0909", error.description, notes: error.remedy.map { [$0] } ?? [])
     }
 
     func context(for session: SessionHooks) -> EngineContext {
@@ -41,12 +46,22 @@ final class SandboxWorld: OpenableWorld {
             try? await open()
             return sandbox.opened.map { SimulatorTransport($0) }
         }
-        let client = Client(transport: transport, key: { Secret("sandbox") })
-        return EngineContext.standard(
+        let client = Client(dialect: Catalogue.standard.dialect, transport: transport, key: { Secret("sandbox") })
+        var context = EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
             services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
             isLimited: false, isDryRun: session.isDryRun,
             takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
+        context.journal = runs?.settings
+        context.held = { [self] in
+            try? await open()
+            let parcels = (try? await sandbox.opened?.parcels(limit: 20_000)) ?? []
+            return parcels.map {
+                HeldParcel(
+                    number: $0.number, carrier: $0.carrier, order: $0.order, title: $0.title, customer: $0.customer)
+            }
+        }
+        return context
     }
 
     func summary() async -> String {
@@ -55,11 +70,12 @@ final class SandboxWorld: OpenableWorld {
     }
 }
 
-/// The sandbox once it is open, and what its clock last showed.
+/// The sandbox, opened by whoever first asks it for something, be it the time; and what its clock last showed.
 final class SandboxHolder: Sendable {
     private struct State {
         var sandbox: Sandbox?
         var now: Int?
+        var problem: SandboxError?
     }
 
     private let path: String
@@ -73,31 +89,61 @@ final class SandboxHolder: Sendable {
 
     var opened: Sandbox? { state.withLock { $0.sandbox } }
 
-    /// Seconds since 1970 by the sandbox's clock, which stands still between commands; the machine's until it is open.
-    var now: Int { state.withLock { $0.now } ?? Zone.now() }
+    /// Why it could not be opened, if that was tried in vain.
+    var problem: SandboxError? { state.withLock { $0.problem } }
 
-    func open() async throws(SandboxError) {
-        guard opened == nil else { return }
-        makeFolder()
-        let sandbox = try Sandbox(at: path, configuration)
-        let now = try await sandbox.now
-        state.withLock {
-            $0.sandbox = sandbox
-            $0.now = now
-        }
+    /// Seconds since 1970 by the sandbox's clock, which stands still between commands. Where the account cannot be opened
+    /// it is the machine's, and `problem` ends the run.
+    var now: Int {
+        if let now = state.withLock({ $0.now }) { return now }
+        try? open()
+        return state.withLock { $0.now } ?? Zone.now()
     }
 
-    func readClock() async throws(SandboxError) {
-        guard let now = try await opened?.now else { return }
+    func open() throws(SandboxError) {
+        // One at a time: who comes second finds it open.
+        let opened: Result<Void, SandboxError> = state.withLock { state in
+            guard state.sandbox == nil else { return .success(()) }
+            do throws(SandboxError) {
+                let sandbox = try Sandbox(at: path, configuration)
+                state.now = try sandbox.now
+                state.sandbox = sandbox
+                return .success(())
+            } catch {
+                state.problem = error
+                return .failure(error)
+            }
+        }
+        try opened.get()
+    }
+
+    /// Begins anew; a file that is damaged is moved aside.
+    ///
+    /// - Returns: where the old file is now; nil where it was sound.
+    func reset(seed: UInt64?, count: Int, quota: Int?) async throws(SandboxError) -> String? {
+        var aside: String?
+        if opened == nil {
+            let anew = try Sandbox.anew(at: path, configuration)
+            aside = anew.aside
+            state.withLock { $0.sandbox = anew.sandbox }
+        }
+        do {
+            try await opened?.reset(seed: seed, count: count, quota: quota)
+        } catch {
+            guard error.asksForAnew, let damaged = state.withLock({ $0.sandbox }) else { throw error }
+            state.withLock { $0.sandbox = nil }
+            aside = try damaged.abandon()
+            let sandbox = try Sandbox(at: path, configuration)
+            state.withLock { $0.sandbox = sandbox }
+            try await sandbox.reset(seed: seed, count: count, quota: quota)
+        }
+        state.withLock { $0.problem = nil }
+        try readClock()
+        return aside
+    }
+
+    func readClock() throws(SandboxError) {
+        guard let now = try opened?.now else { return }
         state.withLock { $0.now = now }
-    }
-
-    /// Only for its owner: the account holds names and addresses, pretended as they are.
-    private func makeFolder() {
-        var folder = ""
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/" + part
-            mkdir(folder, 0o700)
-        }
     }
 }

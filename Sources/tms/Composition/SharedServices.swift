@@ -8,9 +8,12 @@ struct SharedServices: SessionServices {
 
     func perform(_ request: SessionRequest) async throws(SessionRefusal) -> Value {
         switch request {
+        case .explanation(let code):
+            guard let help = CodeHelp(code) else { throw SessionRefusal("no message has the code \(code)") }
+            return .written(help.text)
         case .history(let text):
             let lines = session.history().filter { line in text.map { line.contains($0) } ?? true }
-            return .string(lines.joined(separator: "\n"))
+            return .written(lines.joined(separator: "\n"))
         case .ask(let question):
             guard let answer = await session.ask(question) else { throw nobody("give the answer as a param") }
             return .string(answer)
@@ -19,7 +22,7 @@ struct SharedServices: SessionServices {
             guard let answer = await session.ask(question + " (y/N)") else { throw nobody("run with --yes") }
             return .boolean(["y", "yes"].contains(answer.lowercased()))
         case .advanceSandbox, .resetSandbox, .failSandbox, .clearSandboxFaults, .behaveSandbox, .sandboxPoints,
-            .sandboxStatus:
+            .setSandboxWebhook, .sandboxStatus:
             throw SessionRefusal("this is a real account, not the sandbox", hint: "run with --sandbox")
         }
     }

@@ -14,8 +14,14 @@ enum Terminal {
         case .always: return true
         case .never: return false
         case .auto:
-            guard isatty(descriptor) == 1, environmentVariable("TERM") != "dumb" else { return false }
-            return (environmentVariable(.noColor) ?? "").isEmpty
+            return takesSequences(descriptor) && (environmentVariable(.noColor) ?? "").isEmpty
         }
+    }
+
+    /// Whether a descriptor is a terminal with colours and a cursor that moves. One that does not say what it is gets what
+    /// every terminal takes.
+    static func takesSequences(_ descriptor: Int32) -> Bool {
+        guard isatty(descriptor) == 1, let term = environmentVariable("TERM") else { return false }
+        return !term.isEmpty && term != "dumb"
     }
 }

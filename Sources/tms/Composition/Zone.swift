@@ -1,15 +1,28 @@
 import Glibc
+import TMSSyntax
 
 /// The zone dates are shown and read in: the profile's, or the machine's.
 struct Zone: Sendable {
     /// What people call it: `Europe/Berlin`.
     let name: String
 
-    /// - Parameter name: `Europe/Berlin`; an unknown one counts as UTC, as the C library has it.
-    init(_ name: String?) {
-        if let name { setenv(EnvironmentVariable.zone.rawValue, name, 1) }
+    /// - Parameter name: `Europe/Berlin`, which the configuration has tested.
+    init(_ name: String) {
+        setenv(EnvironmentVariable.zone.rawValue, name, 1)
         tzset()
-        self.name = name ?? Self.ofMachine
+        self.name = name
+    }
+
+    /// The zone of the machine, which the environment may name.
+    init() throws(Diagnostic) {
+        if let given = Self.ofEnvironment, !ZoneNames.has(given) {
+            let hint = ZoneNames.nearest(to: given).map { "did you mean `\($0)`?" } ?? "a name such as Europe/Berlin"
+            throw Diagnostic(
+                .error, "E0915", "there is no zone `\(given)`, which \(EnvironmentVariable.zone.rawValue) names",
+                notes: [hint])
+        }
+        tzset()
+        name = Self.ofMachine
     }
 
     /// Seconds east of UTC at an instant.
@@ -22,9 +35,13 @@ struct Zone: Sendable {
 
     static func now() -> Int { time(nil) }
 
+    private static var ofEnvironment: String? {
+        getenv(EnvironmentVariable.zone.rawValue).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// The machine's zone by its full name where it has one, else by its letters.
     private static var ofMachine: String {
-        if let name = getenv("TZ").map({ String(cString: $0) }), !name.isEmpty { return name }
+        if let name = ofEnvironment { return name }
         if let name = nameOfLink { return name }
         var moment = time(nil)
         var local = tm()

@@ -1,3 +1,5 @@
+import Glibc
+import TMSCommands
 import TMSShell
 import TMSSyntax
 import TrackingMore
@@ -30,8 +32,10 @@ struct Account {
             throw Diagnostic(
                 .error, "E0907", "there is no profile `\(name)`",
                 notes: [
-                    known.isEmpty
-                        ? "\(configuration.path) has no profiles" : "profiles: \(known.joined(separator: ", "))"
+                    !configuration.isThere
+                        ? "there is no \(configuration.path)"
+                        : known.isEmpty
+                            ? "\(configuration.path) has no profiles" : "profiles: \(known.joined(separator: ", "))"
                 ])
         }
         let base = options.baseURL ?? variable(.baseURL).flatMap { $0.isEmpty ? nil : $0 } ?? profile.baseURL
@@ -52,7 +56,38 @@ struct Account {
             place = .sandbox
             return
         }
-        place = .live(baseURL: try Self.checked(base ?? Client.defaultBaseURL), source)
+        if case .command = source {
+            try Self.checkOwner(of: configuration.path, "which names a key command")
+        } else if let base, base == profile.baseURL {
+            try Self.checkOwner(of: configuration.path, "which says where the key is sent")
+        }
+        place = .live(baseURL: try BaseURL(base ?? Catalogue.standard.dialect.defaultBaseURL).text, source)
+    }
+
+    /// What is run, and where a key goes, is believed only of a file that nobody else can have written or put into its
+    /// place. The file and its folder are the user's alone; further up a group may share a folder, and all may where
+    /// each keeps to his own files (`/tmp`).
+    private static func checkOwner(of path: String, _ use: String) throws(Diagnostic) {
+        var place = path
+        var depth = 0
+        while true {
+            var status = stat()
+            if stat(place, &status) == 0 {
+                let isOurs = depth >= 2 || status.st_uid == getuid() || status.st_uid == 0
+                let others: mode_t = depth < 2 ? 0o022 : status.st_mode & S_ISVTX == 0 ? 0o002 : 0
+                guard isOurs, status.st_mode & others == 0 else {
+                    throw Diagnostic(
+                        .error, "E0921", "others can change \(place == path ? "" : "the folder ")\(place), \(use)",
+                        notes: [
+                            isOurs
+                                ? "chmod \(depth < 2 ? "go-w" : "o-w") \(place)" : "it belongs to another user"
+                        ])
+                }
+            }
+            guard let end = place.lastIndex(of: "/"), place != "/" else { return }
+            place = end == place.startIndex ? "/" : String(place[..<end])
+            depth += 1
+        }
     }
 
     private static func keySource(
@@ -63,24 +98,5 @@ struct Account {
         let hasVariable = !(variable(.key) ?? "").isEmpty
         if isNamed { return own ?? (hasVariable ? .environment : nil) }
         return hasVariable ? .environment : own
-    }
-
-    /// A key is not sent unencrypted to another machine.
-    private static func checked(_ url: String) throws(Diagnostic) -> String {
-        if url.hasPrefix("https://") { return url }
-        guard url.hasPrefix("http://") else {
-            throw Diagnostic(.error, "E0908", "the base URL asks for https://: \(url)")
-        }
-        let rest = url.dropFirst("http://".count)
-        let local = ["127.0.0.1", "localhost", "[::1]"]
-        let isLocal = local.contains { host in
-            rest.hasPrefix(host) && rest.dropFirst(host.count).first.map { ":/".contains($0) } ?? true
-        }
-        guard isLocal else {
-            throw Diagnostic(
-                .error, "E0908", "the base URL would send the key unencrypted: \(url)",
-                notes: ["http:// is for this machine only (127.0.0.1, localhost)"])
-        }
-        return url
     }
 }

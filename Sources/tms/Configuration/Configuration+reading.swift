@@ -1,3 +1,4 @@
+import TMSBase
 import TMSShell
 import TMSSyntax
 import TOMLKit
@@ -9,7 +10,11 @@ extension Configuration {
         do {
             bytes = try FileReading.bytes(path, limit: 1 << 20)
         } catch {
-            if error.isMissing { return empty(path) }
+            if error.isMissing {
+                var configuration = empty(path)
+                configuration.isThere = false
+                return configuration
+            }
             throw Diagnostic(.error, "E0901", "\(path) cannot be read: \(error.reason)")
         }
         return try Configuration(SourceFile(name: path, text: String(decoding: bytes, as: UTF8.self)))
@@ -28,11 +33,11 @@ extension Configuration {
             case Setting.preferred.name: preferred = try Self.string(table, key, file)
             case "profiles":
                 guard let sections = table[key]?.table else {
-                    throw Self.complaint(file, key, "`profiles` asks for sections: [profiles.shop]")
+                    throw Self.diagnostic(file, key, "`profiles` asks for sections: [profiles.shop]")
                 }
                 for name in sections.keys {
                     guard let section = sections[name]?.table else {
-                        throw Self.complaint(file, name, "`\(name)` asks for a section: [profiles.\(name)]")
+                        throw Self.diagnostic(file, name, "`\(name)` asks for a section: [profiles.\(name)]")
                     }
                     profiles[name] = try Self.profile(name, section, file)
                 }
@@ -40,7 +45,7 @@ extension Configuration {
             }
         }
         if let preferred, preferred != "sandbox", profiles[preferred] == nil {
-            throw Self.complaint(file, Setting.preferred.name, "there is no section [profiles.\(preferred)]")
+            throw Self.diagnostic(file, Setting.preferred.name, "there is no section [profiles.\(preferred)]")
         }
     }
 
@@ -49,24 +54,33 @@ extension Configuration {
         for key in table.keys {
             let value = try string(table, key, file)
             if key == "key" {
-                throw complaint(file, key, "a key does not belong into this file; use key-file or key-command")
+                throw diagnostic(file, key, "a key does not belong into this file; use key-file or key-command")
             }
             switch Setting(rawValue: key) {
             case .keyFile: profile.keyFile = value
             case .keyCommand: profile.keyCommand = value
             case .baseURL: profile.baseURL = value
-            case .zone: profile.zone = value
+            case .timeout:
+                do { profile.timeout = try Timeout.read(value) } catch {
+                    throw diagnostic(file, key, error.message)
+                }
+            case .zone:
+                guard ZoneNames.has(value) else {
+                    let hint = ZoneNames.nearest(to: value).map { "; did you mean `\($0)`?" } ?? ""
+                    throw diagnostic(file, key, "there is no zone `\(value)`\(hint)")
+                }
+                profile.zone = value
             case .format:
                 guard let format = OutputFormat(word: value) else {
                     let words = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw complaint(file, key, "there is no format `\(value)`; one of \(words)")
+                    throw diagnostic(file, key, "there is no format `\(value)`; one of \(words)")
                 }
                 profile.format = format
             case nil: throw unknown(key, among: Setting.allCases.map(\.rawValue), file)
             }
         }
         if profile.keyFile != nil, profile.keyCommand != nil {
-            throw complaint(file, "key-command", "`key-file` and `key-command` cannot both be given")
+            throw diagnostic(file, "key-command", "`key-file` and `key-command` cannot both be given")
         }
         return profile
     }
@@ -75,13 +89,13 @@ extension Configuration {
         // A key in the file is refused by name; its value is not looked at.
         if key == "key" { return "" }
         guard let value = table[key]?.string, !value.isEmpty else {
-            throw complaint(file, key, "`\(key)` asks for text in quotes")
+            throw diagnostic(file, key, "`\(key)` asks for text in quotes")
         }
         return value
     }
 
     private static func unknown(_ key: String, among known: [String], _ file: SourceFile) -> Diagnostic {
-        complaint(file, key, "there is no setting `\(key)` here; one of \(known.joined(separator: ", "))")
+        diagnostic(file, key, "there is no setting `\(key)` here; one of \(known.joined(separator: ", "))")
     }
 
     private static func syntaxError(_ error: any Error, in file: SourceFile) -> Diagnostic {
@@ -97,7 +111,7 @@ extension Configuration {
     }
 
     /// A mistake at the line that sets `key`, found by its text: the TOML reader keeps no places.
-    private static func complaint(
+    private static func diagnostic(
         _ file: SourceFile, _ key: String, _ message: String
     ) -> Diagnostic {
         var range = SourceRange.none

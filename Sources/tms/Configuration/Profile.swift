@@ -7,6 +7,8 @@ struct Profile: Equatable {
     var keyFile: String?
     var keyCommand: String?
     var baseURL: String?
+    /// How long a call is waited for, in seconds.
+    var timeout: Int?
     /// A zone by its name: `Europe/Berlin`.
     var zone: String?
     var format: OutputFormat?
@@ -20,6 +22,8 @@ struct Configuration {
     /// The profile used when none is asked for.
     var preferred: String?
     var profiles: [String: Profile]
+    /// Whether there is such a file.
+    var isThere = true
 
     static func empty(_ path: String) -> Configuration { Configuration(path: path, preferred: nil, profiles: [:]) }
 }

@@ -3,7 +3,7 @@ enum Setting: String, CaseIterable {
     case keyFile = "key-file"
     case keyCommand = "key-command"
     case baseURL = "base-url"
-    case zone, format
+    case timeout, zone, format
 
     /// Beside the profiles: which of them is used.
     static let preferred = (
@@ -15,6 +15,7 @@ enum Setting: String, CaseIterable {
         case .keyFile: "a file with the key and nothing else; relative to the configuration, `~/` is the home directory"
         case .keyCommand: "a command that prints the key, run by `/bin/sh`"
         case .baseURL: "where the API answers, if not at TrackingMore"
+        case .timeout: "how long a call is waited for: `\"10s\"`, `\"2 min\"`; \(Timeout.usual) s if nothing is said"
         case .zone: "the zone in which dates are read and shown"
         case .format: "how results look on a terminal: `table`, `card`, …"
         }

@@ -17,6 +17,7 @@ struct UserDirectories {
     static let files: [(path: String, summary: String)] = [
         ("~/.config/tms/config.toml", "the configuration"),
         ("~/.local/state/tms/history", "lines typed in the shell"),
+        ("~/.local/state/tms/limits", "when each account was called last, for its limit"),
         (
             "~/.local/state/tms/sandbox/account.sqlite",
             "the pretend account; `tms sandbox reset` starts it anew"

@@ -1,3 +1,4 @@
+import TMSEngine
 import TMSShell
 import TMSSyntax
 
@@ -8,11 +9,17 @@ extension Options {
     /// `nil` when the line holds anything unusual.
     init?(quick arguments: [String]) {
         var words: [String] = []
+        // What stands behind `--` is a script and its parameters, whatever it is called.
+        var isLiteral = false
         var position = arguments.startIndex
         while position < arguments.endIndex {
             let argument = arguments[position]
             position += 1
-            if argument.hasPrefix("-"), argument != "-" {
+            if argument == "--", words.isEmpty {
+                isLiteral = true
+                words = Array(arguments[position...])
+                break
+            } else if argument.hasPrefix("-"), argument != "-" {
                 let value = position < arguments.endIndex ? arguments[position] : nil
                 switch take(argument, value) {
                 case .flag: break
@@ -23,7 +30,7 @@ extension Options {
                 words.append(argument)
             }
         }
-        guard settle(words) else { return nil }
+        guard settle(words, isLiteral: isLiteral) else { return nil }
     }
 
     private enum Taken { case flag, valued }
@@ -35,6 +42,11 @@ extension Options {
         case "--sandbox": isSandbox = true
         case "--dry-run": isDryRun = true
         case "--guess": guesses = true
+        case "--no-journal": isJournaled = false
+        case "--no-before-images": keepsImages = false
+        case "--fresh":
+            guard continuation == .ifInterrupted else { return nil }
+            continuation = .never
         default: return value.flatMap { take(option, with: $0) }
         }
         return .flag
@@ -50,6 +62,9 @@ extension Options {
             format = known
         case "--profile": profile = value
         case "--base-url": baseURL = value
+        case "--timeout":
+            guard let seconds = try? Timeout.read(value) else { return nil }
+            timeout = seconds
         case "--diagnostics":
             guard let known = Diagnostics(rawValue: value) else { return nil }
             diagnostics = known
@@ -60,20 +75,26 @@ extension Options {
             guard let number = Int(value), number > 0 else { return nil }
             maximumSteps = number
         case "--failures": failures = value
+        case "--resume":
+            guard continuation == .ifInterrupted, let number = Int(value), number > 0 else { return nil }
+            continuation = .run(number)
         default: return nil
         }
         return .valued
     }
 
     /// Tells scripts from parameters.
-    private mutating func settle(_ words: [String]) -> Bool {
+    private mutating func settle(_ words: [String], isLiteral: Bool) -> Bool {
         var words = words[...]
         if case .line = task { return assignParameters(words) }
-        switch words.first {
-        case nil: return true
-        case "help", "sandbox", "check", "fmt": return false
-        case "run": words = words.dropFirst()
-        default: break
+        guard let first = words.first else { return true }
+        if !isLiteral {
+            if first == "help" { return false }
+            switch Subcommand(rawValue: first) {
+            case nil: break
+            case .run: words = words.dropFirst()
+            case .check, .fmt, .fix, .test, .sandbox, .completions, .docs: return false
+            }
         }
         guard let file = words.first else { return false }
         task = .script(file)

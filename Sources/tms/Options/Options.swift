@@ -1,3 +1,4 @@
+import TMSEngine
 import TMSShell
 import TMSSyntax
 
@@ -9,11 +10,11 @@ struct Options: Equatable {
         case line(String)
         case script(String)
         case check([String])
-        case format([String], FormatTask.Deed)
+        case format([String], FormatTask.Action)
         case fix([String], isCheck: Bool)
         case test(TestPlan)
         case completions(Shell)
-        case serve(host: String, port: Int, hasRealLimits: Bool)
+        case serve(ServePlan)
         /// A page of the documents, written from the declarations; without one, their list.
         case docs(Page?)
         /// A line for the sandbox: `sandbox reset`, `sandbox advance 3 days`.
@@ -22,6 +23,22 @@ struct Options: Equatable {
 
     enum Page: String, CaseIterable { case api, diagnostics, man, textmate, vim }
     enum Shell: String, CaseIterable { case bash, zsh, fish }
+
+    /// How `tms sandbox serve` answers.
+    struct ServePlan: Equatable {
+        /// The address to listen on.
+        var host = "127.0.0.1"
+        /// Other names that requests may call it by.
+        var names: [String] = []
+        var port = 8080
+        var hasRealLimits = false
+        /// A file with a line for each request.
+        var log: String?
+        /// Where the parcels that move are posted.
+        var webhook: String?
+        /// The webhook may lie on another machine.
+        var isWebhookRemote = false
+    }
 
     /// What `tms test` runs, and how it tells of it.
     struct TestPlan: Equatable {
@@ -54,12 +71,20 @@ struct Options: Equatable {
     var profile: String?
     var isSandbox = false
     var baseURL: String?
+    /// How long a call is waited for, in seconds.
+    var timeout: Int?
     var isDryRun = false
     var diagnostics = Diagnostics.text
     var coloring = Coloring.auto
     /// Lets writing verbs use a guessed carrier.
     var guesses = false
     var maximumSteps: Int?
+    /// What is written to the account is written down.
+    var isJournaled = true
+    /// What the account holds of a parcel is read before it is changed.
+    var keepsImages = true
+    /// Which interrupted run of the same work is gone on with.
+    var continuation = JournaledWork.Continuation.ifInterrupted
     /// Where every row that fails is written.
     var failures: String?
     /// `tms FILE --help`: shows the script's parameters.

@@ -8,7 +8,7 @@ extension Options.Page {
     /// What the page says now; a test compares it.
     var text: String {
         switch self {
-        case .api: APIReference().text + SandboxChapter().text
+        case .api: APIReference(Catalogue.standard.dialect).text + SandboxChapter().text
         case .diagnostics: DiagnosticReference().text
         case .man: ManPage().text
         case .textmate: TextMateGrammar(Catalogue.standard.vocabulary).text

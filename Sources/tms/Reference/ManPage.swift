@@ -1,4 +1,5 @@
 import ArgumentParser
+import TMSBase
 import TMSCommands
 import TMSShell
 import TMSSyntax
@@ -82,6 +83,6 @@ struct ManPage {
         page.section("FILES")
         for file in UserDirectories.files { page.entry(file.path, file.summary) }
         page.section("EXIT STATUS")
-        for (status, _, meaning) in ExitStatus.all { page.entry(String(status), meaning) }
+        for (status, _, meaning) in ExitStatus.all { page.entry(status.description, meaning) }
     }
 }

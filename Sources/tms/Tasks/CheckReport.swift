@@ -3,7 +3,7 @@ import TMSSemantics
 import TMSSyntax
 import TrackingMore
 
-/// What a script without mistakes will do: its deeds with their bounds, and how each loop will run.
+/// What a script without mistakes will do: its effects with their bounds, and how each loop will run.
 struct CheckReport {
     private let file: SourceFile
     private let bounds: EffectBounds
@@ -22,7 +22,7 @@ struct CheckReport {
     }
 
     var text: String {
-        var lines = ["\(file.name): no mistakes · \(deeds)" + (needsConfirmation ? " · needs --yes" : "")]
+        var lines = ["\(file.name): no mistakes · \(effectsInWords)" + (needsConfirmation ? " · needs --yes" : "")]
         for (line, independence) in loops {
             switch independence {
             case .independent: lines.append("\(file.name):\(line): rows go together, in as few calls as possible")
@@ -35,16 +35,20 @@ struct CheckReport {
     /// The same for programs; `most` is null where only the run knows.
     var json: String {
         var effects = JSONObject()
-        for deed in EffectBounds.Deed.allCases where deed.isShown(bounds) {
-            if deed == .steersSandbox {
-                effects.append(deed.rawValue, true)
+        for kind in EffectBounds.Kind.allCases where kind.isShown(bounds) {
+            if kind == .steersSandbox {
+                effects.append(kind.rawValue, true)
                 continue
             }
-            let amount = bounds[deed]
+            let amount = bounds[kind]
             var entry = JSONObject()
-            if deed.isAboutParcels { entry.append("parcels", json(amount.targets)) }
+            if kind == .pays {
+                effects.append(kind.rawValue, .object(["quota": json(amount.targets)]))
+                continue
+            }
+            if kind.isAboutParcels { entry.append("parcels", json(amount.targets)) }
             entry.append("calls", json(amount.calls))
-            effects.append(deed.rawValue, .object(entry))
+            effects.append(kind.rawValue, .object(entry))
         }
         let loops = loops.map { line, independence in
             var entry: JSONObject = ["line": JSON(line)]
@@ -75,21 +79,21 @@ struct CheckReport {
     }
 
     /// `reads at most 4 calls, edits at most the rows of orders.csv (now 3) · tracks and deletes none`.
-    private var deeds: String {
+    private var effectsInWords: String {
         guard !bounds.isNone else { return "calls nobody" }
         var parts: [String] = []
         var none: [String] = []
-        for deed in EffectBounds.Deed.allCases {
-            let amount = bounds[deed]
-            let quantity = deed.counts(amount)
-            if deed == .steersSandbox {
+        for kind in EffectBounds.Kind.allCases {
+            let amount = bounds[kind]
+            let quantity = kind.counts(amount)
+            if kind == .steersSandbox {
                 if !quantity.isNone { parts.append("steers the sandbox") }
             } else if !quantity.isNone {
                 let limit = quantity.boundlessness == nil ? "at most " : ""
                 let now = quantity.number == nil ? counts.number(of: quantity).map { " (now \($0))" } : nil
-                parts.append("\(deed.verb) \(limit)\(quantity.words(deed.unit))\(now ?? "")")
-            } else if deed.isShown(bounds) {
-                none.append(deed.verb)
+                parts.append("\(kind.verb) \(limit)\(quantity.words(kind.unit))\(now ?? "")")
+            } else if kind.isShown(bounds) {
+                none.append(kind.verb)
             }
         }
         let done = parts.joined(separator: ", ")
@@ -118,7 +122,7 @@ private final class RowCounts {
     }
 }
 
-extension EffectBounds.Deed {
+extension EffectBounds.Kind {
     fileprivate var verb: String {
         switch self {
         case .callsByHand: "calls by hand"
@@ -130,6 +134,7 @@ extension EffectBounds.Deed {
     fileprivate var unit: Quantity.Unit {
         switch self {
         case .reads, .callsByHand: Quantity.Unit("call", "calls")
+        case .pays: Quantity.Unit("quota", "quota")
         case .steersSandbox: Quantity.Unit("time", "times")
         case .tracks, .edits, .deletes, .stops: Quantity.Unit("parcel", "parcels")
         }
@@ -138,14 +143,14 @@ extension EffectBounds.Deed {
     fileprivate var isAboutParcels: Bool {
         switch self {
         case .tracks, .edits, .deletes, .stops: true
-        case .reads, .callsByHand, .steersSandbox: false
+        case .reads, .callsByHand, .pays, .steersSandbox: false
         }
     }
 
     fileprivate func counts(_ amount: EffectBounds.Amount) -> Quantity {
         switch self {
         case .reads, .callsByHand: amount.calls
-        case .tracks, .edits, .deletes, .stops, .steersSandbox: amount.targets
+        case .tracks, .edits, .deletes, .stops, .pays, .steersSandbox: amount.targets
         }
     }
 
@@ -153,7 +158,7 @@ extension EffectBounds.Deed {
     fileprivate func isShown(_ bounds: EffectBounds) -> Bool {
         switch self {
         case .reads, .tracks, .edits, .deletes: true
-        case .stops, .callsByHand, .steersSandbox: !counts(bounds[self]).isNone
+        case .stops, .callsByHand, .pays, .steersSandbox: !counts(bounds[self]).isNone
         }
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSSemantics
 import TMSShell
@@ -11,17 +12,17 @@ struct FixTask {
         self.composition = composition
     }
 
-    func run(_ paths: [String], isCheck: Bool) -> Int {
+    func run(_ paths: [String], isCheck: Bool) -> ExitStatus {
         composition.eachFile(paths) { (path, file) throws(Diagnostic) in try fix(path, file, isCheck: isCheck) }
     }
 
-    private func fix(_ path: String, _ file: SourceFile, isCheck: Bool) throws(Diagnostic) -> Int {
+    private func fix(_ path: String, _ file: SourceFile, isCheck: Bool) throws(Diagnostic) -> ExitStatus {
         let mended = Mended(file)
         if composition.options.isDryRun { return preview(file, mended, isCheck: isCheck) }
         let isPiped = path == "-"
         // What was mended is told on the other side where the text itself is the output.
         let report = isPiped ? composition.errors : composition.output
-        for line in mended.steps { report.line("\(file.name):\(line)") }
+        for line in mended.steps { report.foreignLine("\(file.name):\(line)") }
         if !isCheck, isPiped || !mended.steps.isEmpty { try composition.replace(path, with: mended.file.text) }
         let left = Session.check(mended.file, vocabulary: Catalogue.standard.vocabulary)
         for diagnostic in left.diagnostics { composition.tell(diagnostic) }
@@ -30,7 +31,7 @@ struct FixTask {
     }
 
     /// Shows what would change, and changes nothing.
-    private func preview(_ file: SourceFile, _ mended: Mended, isCheck: Bool) -> Int {
+    private func preview(_ file: SourceFile, _ mended: Mended, isCheck: Bool) -> ExitStatus {
         let difference = UnifiedDiff(file.text, mended.file.text, name: file.name).text
         composition.output.write(difference)
         return isCheck && !difference.isEmpty ? ExitStatus.failed : ExitStatus.ok

@@ -1,16 +1,17 @@
 import Glibc
+import TMSBase
 import TMSEngine
 import TMSShell
 import TMSSyntax
 
 /// What the tasks that go through script files share.
 extension Composition {
-    /// Does something to each file and gives the worst of the statuses; what it throws is told and counts as a mistake.
-    func eachFile(_ paths: [String], _ body: (String, SourceFile) throws(Diagnostic) -> Int) -> Int {
+    /// Does something to each file, those below folders included, and gives the worst of the statuses; what it throws is told and counts as a mistake.
+    func eachFile(_ paths: [String], _ body: (String, SourceFile) throws(Diagnostic) -> ExitStatus) -> ExitStatus {
         var status = ExitStatus.ok
         for path in paths {
             do {
-                status = max(status, try body(path, try read(path)))
+                for file in try scripts(path) { status = max(status, try body(file, try read(file))) }
             } catch {
                 tell(error)
                 status = ExitStatus.usage
@@ -21,10 +22,18 @@ extension Composition {
         return status
     }
 
+    /// The path itself, or the scripts below a folder.
+    private func scripts(_ path: String) throws(Diagnostic) -> [String] {
+        guard FolderWalk.isFolder(path) else { return [path] }
+        let scripts = FolderWalk.files(in: path, endingWith: ".tms")
+        guard !scripts.isEmpty else { throw Diagnostic(.error, "E0910", "there is no .tms script in \(path)") }
+        return scripts
+    }
+
     func tell(_ diagnostic: Diagnostic) { errors.write(diagnose(diagnostic)) }
 
     /// Writes a text that is asked for.
-    func show(_ text: String) -> Int {
+    func show(_ text: String) -> ExitStatus {
         output.write(text)
         output.flush()
         return ExitStatus.ok
@@ -38,9 +47,7 @@ extension Composition {
             try draft.write(Array(text.utf8))
             try draft.commit()
         } catch {
-            throw Diagnostic(
-                .error, "E0914",
-                "\(path) cannot be written: \(String(cString: strerror(error.code)).lowercased())")
+            throw Diagnostic(.error, "E0914", "\(path) cannot be written: \(error.reason)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TMSBase
 import TMSShell
 import TMSSyntax
 import TrackingMoreSimulator
@@ -11,18 +12,24 @@ struct ServeTask {
         self.composition = composition
     }
 
-    func run(host: String, port: Int, hasRealLimits: Bool) async throws(Diagnostic) -> Int {
+    func run(_ plan: Options.ServePlan) async throws(Diagnostic) -> ExitStatus {
         var configuration = Sandbox.Configuration()
-        configuration.limits = hasRealLimits ? .real : .off
+        configuration.limits = plan.hasRealLimits ? .real : .off
         let holder = SandboxHolder(path: composition.sandboxPath, configuration)
         allowManyConnections()
         let server: SimulatorServer
+        var log: RequestLog?
         do {
-            try await holder.open()
+            try holder.open()
             guard let sandbox = holder.opened else { return ExitStatus.failed }
-            server = try await SimulatorServer.start(sandbox, host: host, port: port)
+            if let webhook = plan.webhook {
+                try await sandbox.setWebhook(webhook, isRemoteAllowed: plan.isWebhookRemote)
+            }
+            if let path = plan.log { log = try RequestLog(path: path) }
+            server = try await SimulatorServer.start(
+                sandbox, host: plan.host, names: plan.names, port: plan.port, log: log)
         } catch {
-            throw Diagnostic(.error, "E0909", "\(error)")
+            throw ServeTask.diagnostic(error)
         }
         composition.output.line("the sandbox answers at \(server.baseURL) · ^C ends it")
         composition.output.line("TMS_BASE_URL=\(server.baseURL) TRACKINGMORE_API_KEY=any tms")
@@ -30,8 +37,27 @@ struct ServeTask {
         let cancellation = Cancellation()
         cancellation.begin { Task { await server.stop() } }
         await server.wait()
+        if let log, log.isBroken {
+            throw ServeTask.diagnostic(.log(path: log.path, reason: "not every request could be written"))
+        }
         return ExitStatus.ok
     }
+
+    private static func diagnostic(_ error: SandboxError) -> Diagnostic {
+        let code =
+            switch error {
+            case .log: "E0930"
+            case .webhook, .remoteWebhook: "E0931"
+            default: "E0909"
+            }
+        let hint: String? =
+            switch error {
+            case .remoteWebhook: "--remote-webhook says it"
+            default: error.remedy
+            }
+        return Diagnostic(.error, code, error.description, notes: hint.map { [$0] } ?? [])
+    }
+
     /// Each connection takes a descriptor, and shells hand out few of them unasked.
     private func allowManyConnections() {
         var limit = rlimit()

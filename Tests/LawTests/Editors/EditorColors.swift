@@ -1,6 +1,7 @@
 import Foundation
 import TMSCommands
 import TMSShell
+import TMSTestSupport
 import Testing
 
 @testable import tms
@@ -70,14 +71,9 @@ enum Vim {
             try text.write(toFile: "\(folder)/\(index).tms", atomically: true, encoding: .utf8)
         }
         try script(texts.count).write(toFile: folder + "/colors.vim", atomically: true, encoding: .utf8)
-        let vim = Process()
-        vim.executableURL = URL(fileURLWithPath: try #require(path))
-        vim.currentDirectoryURL = URL(fileURLWithPath: folder)
-        vim.arguments = ["-es", "-N", "-u", "NONE", "-i", "NONE", "-S", "colors.vim"]
-        vim.standardInput = FileHandle.nullDevice
-        vim.standardOutput = FileHandle.nullDevice
-        try vim.run()
-        vim.waitUntilExit()
+        let arguments = ["-es", "-N", "-u", "NONE", "-i", "NONE", "-S", "colors.vim"]
+        let path = try #require(path)
+        _ = try #require(ChildProcess(path, arguments, directory: folder)).hearAll()
         return try texts.enumerated().map { index, text in
             let output = try String(contentsOfFile: "\(folder)/\(index).out", encoding: .utf8)
             let groups = output.components(separatedBy: "\n").dropLast()

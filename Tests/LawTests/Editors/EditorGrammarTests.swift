@@ -48,7 +48,7 @@ private enum EditorLaws {
         12345 + 1
         mark 300403513351 delivered
         list status delivered | mark delivered
-        track from "orders.csv" number=A via=Courier title="Product name" exact
+        track from "orders.csv" number=A via=Carrier title="Product name" exact
         track 300403513351,
           300403513352 via 4px
         if not ($a is empty) and len($b) over 3 { print 1.5, -2, 007, 1e5, $rows[0].number } else { wait 5 s }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSRuntime
 import TMSSemantics
 import TMSSyntax
@@ -20,8 +21,8 @@ struct Run {
     var message: String? { failure?.diagnostic.message }
     var status: Int {
         switch outcome {
-        case .finished(let status): status
-        case .failed(let failure): failure.status
+        case .finished(let status): status.rawValue
+        case .failed(let failure): failure.status.rawValue
         case .wants: -1
         }
     }
@@ -43,7 +44,8 @@ func run(
     while case .wants = outcome {
         count += 1
         if let effects, count > effects { machine.interruptor.interrupt() }
-        world.rounds.append(machine.wanted.count)
+        // What begins and ends the telling of rows asks for nothing.
+        if machine.wanted.contains(where: { $0.asksForAnswer }) { world.rounds.append(machine.wanted.count) }
         outcome = machine.resume(all: machine.wanted.map(world.answer))
         events += machine.takeOutput()
     }
@@ -56,9 +58,9 @@ func run(
                 .dropLast().map(String.init)
         case .beginResult: run.results.append([])
         case .row(let row): run.results[run.results.count - 1].append(row.text(in: World.environment))
-        case .value(let value, _): run.results.append([value.text(in: World.environment)])
+        case .value(let value, _, _): run.results.append([value.text(in: World.environment)])
         case .rowFailed(let failure): run.rowFailures.append(failure.diagnostic.message)
-        case .resultAhead, .endResult, .diagnostic: break
+        case .resultAhead, .endResult, .diagnostic, .rowLeft, .summary, .saved: break
         }
     }
     return run
@@ -78,10 +80,10 @@ func compiled(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     return CompiledProgram.compile(checked, vocabulary: World.vocabulary)
 }
 
-extension LoopJudgements {
+extension CheckedLoops {
     /// What the checker would find of the loops at the top: these tests write only loops that are.
-    static func allIndependent(in program: ProgramSyntax) -> LoopJudgements {
-        LoopJudgements(
+    static func allIndependent(in program: ProgramSyntax) -> CheckedLoops {
+        CheckedLoops(
             program.statements.compactMap { statement in
                 guard case .for(let loop) = statement.kind, !loop.isOneByOne else { return nil }
                 return (program.file.name, (statement.range, .independent))
@@ -95,4 +97,13 @@ func printed(
 ) -> String {
     let result = run("print \(expression)", globals: globals, sourceLocation: sourceLocation)
     return result.lines.first ?? result.code ?? ""
+}
+
+extension Effect {
+    var asksForAnswer: Bool {
+        switch self {
+        case .rowsBegin, .rowsEnd: false
+        default: true
+        }
+    }
 }

@@ -7,7 +7,7 @@ final class World {
     static let vocabulary: Vocabulary = {
         let parcels = Slot("NUMBER", .parcel, isList: true, "The parcels.")
         let parcel = Slot("NUMBER", .parcel, "The parcel.")
-        let via = Clause("via", .carrier, "The courier.")
+        let via = Clause("via", .carrier, "The carrier.")
         let title = Clause("title", .text, "The title.")
         return Vocabulary(
             verbs: [
@@ -82,29 +82,33 @@ final class World {
         case .close(let cursor):
             asked.append("close \(cursor.raw)")
             return .done
-        case .open(let path, let location):
+        case .open(let name, _, let location):
+            let path = name.path
             asked.append("open \(path)")
             guard let rows = files[path] else {
                 return .failed(
-                    Failure(kind: "file", Diagnostic(.error, "E0401", "there is no file `\(path)`", at: location)))
+                    Failure(kind: .file, Diagnostic(.error, "E0401", "there is no file `\(path)`", at: location)))
             }
             return .rows(rows, more: nil)
-        case .save(let path, _, _):
-            asked.append("save \(path)")
+        case .save(let name, _, _):
+            asked.append("save \(name.path)")
             return .writer(WriterID(1))
         case .write(_, let rows):
             asked.append("write \(rows.count)")
             saved += rows
             return failuresOfWrite
-                ? .failed(Failure(kind: "file", Diagnostic(.error, "E0402", "the disk is full"))) : .done
+                ? .failed(Failure(kind: .file, Diagnostic(.error, "E0402", "the disk is full"))) : .done
         case .commit: asked.append("commit")
         case .abandon: asked.append("abandon")
         case .wait(let seconds, _): asked.append("wait \(seconds)")
-        case .limit(let calls, let seconds, _): asked.append("limit \(calls ?? 0) \(seconds ?? 0)")
+        case .limit(let calls, _, let seconds, _): asked.append("limit \(calls ?? 0) \(seconds ?? 0)")
         case .endLimit: asked.append("endLimit")
         case .loopBegins: asked.append("loopBegins")
         case .loopHas(let rows): asked.append("loopHas \(rows)")
-        case .prefixBegins, .prefixEnds, .perRow: break
+        case .prefixBegins, .prefixEnds, .perRow, .rowsBegin, .rowsEnd: break
+        case .rest(let cursor):
+            asked.append("rest \(cursor.raw)")
+            return .done
         case .loopEnds: asked.append("loopEnds")
         case .ask: return .value(.string("blue"))
         case .confirm: return .value(.boolean(true))
@@ -122,7 +126,7 @@ final class World {
         if let refused = numbers.first(where: { self.refused.contains($0) }) {
             return .failed(
                 Failure(
-                    kind: "refused", Diagnostic(.error, "4031", "there is no \(refused)", at: call.location),
+                    kind: .refused, Diagnostic(.error, "4031", "there is no \(refused)", at: call.location),
                     number: refused, isFatal: refusalIsFatal))
         }
         switch name {
@@ -144,7 +148,13 @@ final class World {
     }
 
     /// 2026-03-05 14:30 UTC, a Thursday; the profile's zone is two hours east.
-    static let environment = Environment(
+    static let environment = {
+        var environment = bare
+        environment.parcelNames = ParcelNames(number: ["tracking_number", "number"], carrier: ["carrier_code", "via"])
+        return environment
+    }()
+
+    private static let bare = Environment(
         now: { 1_772_721_000 }, zoneOffset: { _ in 7_200 },
         normalize: { value, kind in
             guard case .text(let text) = value, kind == .carrier || kind == .status else { return value }

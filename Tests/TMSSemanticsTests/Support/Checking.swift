@@ -7,13 +7,13 @@ func checked(_ text: String, _ context: TestContext = TestContext()) -> CheckedP
 }
 
 /// What is wrong with a text: the code and the words that are underlined, `E0201 $lat`.
-func complaints(_ text: String, _ context: TestContext = TestContext()) -> [String] {
+func diagnosticCodes(_ text: String, _ context: TestContext = TestContext()) -> [String] {
     checked(text, context).diagnostics.map(summary)
 }
 
 /// A line at the prompt of the shell.
-func complaintsAtPrompt(_ text: String, knowing variables: Set<String> = []) -> [String] {
-    complaints(text, TestContext(variables: variables, isInteractive: true))
+func diagnosticCodesAtPrompt(_ text: String, knowing variables: Set<String> = []) -> [String] {
+    diagnosticCodes(text, TestContext(variables: variables, isInteractive: true))
 }
 
 /// The corrected text, by the first fix-it of the first diagnostic that has one.

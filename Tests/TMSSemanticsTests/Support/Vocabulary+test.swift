@@ -34,13 +34,13 @@ extension Vocabulary {
                 words: ["list"],
                 clauses: [
                     Clause("status", .status, isList: true, perCall: 1, "The status."),
-                    Clause("via", .carrier, isList: true, isSifting: true, "The courier."),
+                    Clause("via", .carrier, isList: true, isSifting: true, "The carrier."),
                     Clause("created", .dateRange, "When it was added."),
                     Clause("archived", nil, group: "archive", "Only archived."),
                     Clause("unarchived", nil, group: "archive", "Only unarchived."),
                 ],
                 effect: .read, isAccountWide: true, returns: "parcel", returnsRows: true,
-                calls: CallShape(isPaged: true), summary: "List parcels."),
+                calls: CallShape(page: 2_000), summary: "List parcels."),
             Signature(
                 words: ["account"], effect: .read, isAccountWide: true, returns: "account", calls: CallShape(),
                 summary: "The account."),
@@ -57,27 +57,40 @@ extension Vocabulary {
                     Clause("to", .carrier, isRequired: true, "The one it gets."),
                 ],
                 effect: .update, returns: "outcome", calls: CallShape(carrier: 0, asksForCarrier: true),
-                summary: "Move to another courier."),
+                summary: "Move to another carrier."),
             Signature(
                 words: ["sandbox", "advance"], subjects: [Slot("TIME", .duration, "How far.")], summary: "Move on."),
             Signature(
                 words: ["call"],
                 subjects: [Slot("METHOD", .choice(["get", "post"]), "The method."), Slot("PATH", .text, "The path.")],
-                effect: .update, readingWord: "get", calls: CallShape(isByHand: true), summary: "Call by hand."),
+                effect: .update, byHand: [], calls: CallShape(), summary: "Call by hand."),
             Signature(words: ["undo"], effect: .update, isShellOnly: true, summary: "Undo."),
         ],
-        schemas: [parcel, outcome, account],
-        nearMisses: ["get": "show", "where is": "show", "rm": "delete"])
+        schemas: [parcel, outcome, account], parcelNames: ParcelNames(number: ["tracking_number", "number"]),
+        otherWords: OtherWords(verbs: ["get": "show", "where is": "show", "rm": "delete"]))
 
     private static let number = Slot("NUMBER", .parcel, "The number on the label.")
     private static let numbers = Slot("NUMBER", .parcel, isList: true, "The number on the label.")
-    private static let via = Clause("via", .carrier, "The courier that carries the parcel.")
+    private static let via = Clause("via", .carrier, "The carrier of the parcel.")
+
+    private static func always(_ field: Field) -> Field {
+        var field = field
+        field.isAlwaysSet = true
+        return field
+    }
+
+    private static func local(_ field: Field) -> Field {
+        var field = field
+        field.isLocalTime = true
+        return field
+    }
 
     private static let parcel = Schema(
         name: "parcel",
         fields: [
-            Field("number", "tracking_number", .trackingNumber, ""), Field("via", "carrier_code", .carrier, ""),
-            Field("to", "destination_code", .country, ""), Field("status", "status", .status, ""),
+            always(Field("number", "tracking_number", .trackingNumber, "")), Field("via", "carrier_code", .carrier, ""),
+            local(Field("moved", "lastUpdateTime", .date, "")), Field("to", "destination_code", .country, ""),
+            Field("status", "status", .status, ""),
             Field("title", "title", .text, ""), Field("note", "comment", .text, ""),
             Field("created", "created_at", .date, ""), Field("updated", "updated_at", .date, ""),
             Field("silent", nil, .duration, ""), Field("weight", "weight", .number, ""),

@@ -162,8 +162,8 @@ extension Line {
             ##"list | set x = upper(title) ?? "none""##,
             ##"(pipe (verb-3) (set "x" (?? (call upper .title) (string "none"))))"##),
         Line(
-            ##"list | rename title to name, via to courier"##,
-            ##"(pipe (verb-3) (rename "title">"name" "via">"courier"))"##),
+            ##"list | rename title to name, via to carrier"##,
+            ##"(pipe (verb-3) (rename "title">"name" "via">"carrier"))"##),
         Line(
             ##"list | count"##,
             ##"(pipe (verb-3) (aggregate [] (count)))"##),

@@ -65,6 +65,7 @@ extension Mistakes {
         #"""
         show @5-2
         #    ^^^^ error E0128: `@5-2` runs backwards; write `@2-5`
+        #= show @2-5
         """#,
         #"""
         track 300403513351 via
@@ -99,8 +100,7 @@ extension Mistakes {
         """#,
         #"""
         list status transit 5
-        #                   ^ error E0109: `5` stands alone; did you mean `via 5`?
-        #= list status transit via 5
+        #                   ^ error E0109: `5` stands alone
         """#,
         #"""
         list creatd last 7 days
@@ -148,8 +148,7 @@ extension Mistakes {
         """#,
         #"""
         300403513351 show
-        #            ^^^^ error E0109: `show` stands alone; did you mean `via show`?
-        #= 300403513351 via show
+        #            ^^^^ error E0109: `show` stands alone
         """#,
         #"""
         show 300403513351 and 300403513352

@@ -47,9 +47,9 @@ extension Mistakes {
         #= wait 5 days
         """#,
         #"""
-        list created last week
-        #                 ^^^^ error E0115: `week` is not a duration; write `7 days`
-        #= list created last 7 days
+        list created last day
+        #                 ^^^ error E0115: `day` is not a duration; write `1 day`
+        #= list created last 1 day
         """#,
         #"""
         list created 7 days
@@ -105,15 +105,15 @@ extension Mistakes {
         """#,
         #"""
         wait soon
-        #    ^^^^ error E0115: `soon` is not a duration; write `14 days`
+        #    ^^^^ error E0115: `soon` is not a duration; as in `14 days`
         """#,
         #"""
         list created 2026-02-30
-        #            ^^^^^^^^^^ error E0126: there is no such day as `2026-02-30`
+        #            ^^^^^^^^^^ error E0126: there is no 30 February 2026
         """#,
         #"""
         list created 2026-13-01
-        #            ^^^^^^^^^^ error E0126: there is no such day as `2026-13-01`
+        #            ^^^^^^^^^^ error E0126: there is no month 13
         """#,
         #"""
         list created since 25/12/2026

@@ -9,12 +9,12 @@ extension Endpoint: CustomTestStringConvertible {
 /// Laws over the whole catalogue, so that nobody writes them for one call.
 @Suite struct `Every declared call` {
     @Test func `is listed once, eighteen in all`() {
-        #expect(Endpoint.all.count == 18)
-        #expect(Set(Endpoint.all.map(\.id)).count == 18)
-        #expect(Set(Endpoint.all.map { $0.method.rawValue + $0.path }).count == 18)
+        #expect(Dialect.v2.endpoints.count == 18)
+        #expect(Set(Dialect.v2.endpoints.map(\.id)).count == 18)
+        #expect(Set(Dialect.v2.endpoints.map { $0.method.rawValue + $0.path }).count == 18)
     }
 
-    @Test(arguments: Endpoint.all)
+    @Test(arguments: Dialect.v2.endpoints)
     func `has sentences that start with a capital and end with a full stop`(endpoint: Endpoint) {
         let sentences =
             [endpoint.summary] + endpoint.lines.map(\.summary) + endpoint.parameters.map(\.doc)
@@ -26,7 +26,7 @@ extension Endpoint: CustomTestStringConvertible {
         }
     }
 
-    @Test(arguments: Endpoint.all) func `gives no two parameters one word or one field`(endpoint: Endpoint) {
+    @Test(arguments: Dialect.v2.endpoints) func `gives no two parameters one word or one field`(endpoint: Endpoint) {
         let words = endpoint.parameters.flatMap(\.words)
         let fields = endpoint.parameters.flatMap(\.fields)
         #expect(Set(words).count == words.count)
@@ -37,15 +37,15 @@ extension Endpoint: CustomTestStringConvertible {
     }
 
     @Test func `has verbs that no other call has, and words without digits`() {
-        let verbs = Endpoint.all.flatMap(\.lines).map(\.verb)
+        let verbs = Dialect.v2.endpoints.flatMap(\.lines).map(\.verb)
         #expect(Set(verbs).count == verbs.count)
-        for word in verbs + Endpoint.all.flatMap(\.parameters).flatMap(\.words) {
+        for word in verbs + Dialect.v2.endpoints.flatMap(\.parameters).flatMap(\.words) {
             let digits = word.filter(\.isNumber)
             #expect(digits.isEmpty, "\(word)")
         }
     }
 
-    @Test(arguments: Endpoint.all) func `fills every name of its path from a parameter`(endpoint: Endpoint) {
+    @Test(arguments: Dialect.v2.endpoints) func `fills every name of its path from a parameter`(endpoint: Endpoint) {
         var names: [(String, Bool)] = []
         var optional = false
         for part in endpoint.path.split(separator: "{", omittingEmptySubsequences: false) {
@@ -58,7 +58,9 @@ extension Endpoint: CustomTestStringConvertible {
         }
     }
 
-    @Test(arguments: Endpoint.all) func `is refused with an unfilled path or a missing parameter`(endpoint: Endpoint) {
+    @Test(arguments: Dialect.v2.endpoints) func `is refused with an unfilled path or a missing parameter`(
+        endpoint: Endpoint
+    ) {
         for parameter in endpoint.parameters where parameter.isRequired {
             var arguments = filled(endpoint)
             arguments[parameter.field] = nil
@@ -70,26 +72,29 @@ extension Endpoint: CustomTestStringConvertible {
         #expect(throws: RequestError.unknown(field: "colour")) { try endpoint.request(["colour": "red"]) }
     }
 
-    @Test(arguments: Endpoint.all) func `blames parameters that exist with codes that exist`(endpoint: Endpoint) {
+    @Test(arguments: Dialect.v2.endpoints) func `blames parameters that exist with codes that exist`(endpoint: Endpoint)
+    {
         for blame in endpoint.refusals {
-            #expect(Refusal.all.contains { $0.code == blame.code })
+            #expect(Dialect.v2.refusals.contains { $0.code == blame.code })
             if let field = blame.field { #expect(endpoint.parameter(field) != nil, "\(field)") }
         }
     }
 
-    @Test(arguments: Endpoint.all) func `has an example of every line, which begins with its verb`(endpoint: Endpoint) {
+    @Test(arguments: Dialect.v2.endpoints) func `has an example of every line, which begins with its verb`(
+        endpoint: Endpoint
+    ) {
         for line in endpoint.lines {
             #expect(!line.examples.isEmpty)
             for example in line.examples { #expect(example == line.verb || example.hasPrefix(line.verb + " ")) }
         }
-        let isBulkForm = Endpoint.all.contains { $0.bulk?.endpoint == endpoint.id && $0.id != endpoint.id }
+        let isBulkForm = Dialect.v2.endpoints.contains { $0.bulk?.endpoint == endpoint.id && $0.id != endpoint.id }
         #expect(!endpoint.lines.isEmpty || isBulkForm)
     }
 
-    @Test(arguments: Endpoint.all) func `has a bulk form and an inverse that exist`(endpoint: Endpoint) throws {
-        if let inverse = endpoint.inverse { #expect(Endpoint.named(inverse.endpoint) != nil) }
+    @Test(arguments: Dialect.v2.endpoints) func `has a bulk form and an inverse that exist`(endpoint: Endpoint) throws {
+        if let inverse = endpoint.inverse { #expect(Dialect.v2.endpoint(inverse.endpoint) != nil) }
         guard let bulk = endpoint.bulk else { return }
-        let target = try #require(Endpoint.named(bulk.endpoint))
+        let target = try #require(Dialect.v2.endpoint(bulk.endpoint))
         for field in bulk.lacks { #expect(endpoint.parameter(field) != nil && target.parameter(field) == nil) }
         if bulk.shape == .array {
             #expect(target.payload == .array(limit: bulk.limit))
@@ -101,7 +106,7 @@ extension Endpoint: CustomTestStringConvertible {
         #expect(target.needsConsent == endpoint.needsConsent)
     }
 
-    @Test(arguments: Endpoint.all) func `names the fields of its answer once, for the wire and for people`(
+    @Test(arguments: Dialect.v2.endpoints) func `names the fields of its answer once, for the wire and for people`(
         endpoint: Endpoint
     ) {
         let fields = endpoint.returns.schema.fields
@@ -109,14 +114,14 @@ extension Endpoint: CustomTestStringConvertible {
         #expect(Set(fields.map(\.friendly)).count == fields.count)
     }
 
-    @Test func `names couriers that are in the list where they need a parameter`() {
-        for carrier in Endpoint.all.flatMap(\.parameters).flatMap(\.neededBy) {
+    @Test func `names carriers that are in the list where they need a parameter`() {
+        for carrier in Dialect.v2.endpoints.flatMap(\.parameters).flatMap(\.neededBy) {
             #expect(Carrier(carrier) != nil, "\(carrier)")
         }
     }
 
     @Test func `presets fields it has`() {
-        for endpoint in Endpoint.all {
+        for endpoint in Dialect.v2.endpoints {
             for line in endpoint.lines {
                 for field in line.preset.keys { #expect(endpoint.parameter(field) != nil) }
             }

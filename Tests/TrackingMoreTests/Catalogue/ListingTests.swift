@@ -7,7 +7,7 @@ import TrackingMore
         let folder = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/TrackingMore/Endpoints")
-        let listed = Set(Endpoint.all.map(\.id))
+        let listed = Set(Dialect.v2.endpoints.map(\.id))
         var declared = 0
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {

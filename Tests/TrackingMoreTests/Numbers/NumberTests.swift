@@ -13,7 +13,7 @@ import Testing
         ("YT2012345678901234", "yunexpress", .likely),
         ("300403513351", "4px", .possible), ("JJD0123456789012", "dhl", .likely),
     ])
-    func `tells the courier`(number: String, carrier: String, confidence: NumberGuess.Confidence) {
+    func `tells the carrier`(number: String, carrier: String, confidence: NumberGuess.Confidence) {
         let first = TrackingNumber(number).guesses.first
         #expect(first?.carrier == carrier)
         #expect(first?.confidence == confidence)
@@ -21,13 +21,13 @@ import Testing
 
     @Test func `gives advice about a wrong check digit, and refuses nothing`() {
         #expect(
-            TrackingNumber("RA123456789CN").advice == "the check digit of RA123456789CN should be 5 (RA123456785CN)")
+            TrackingNumber("RA123456789CN").advice == "the check digit of RA123456789CN should be 5")
         #expect(TrackingNumber("RA123456785CN").advice == nil)
         #expect(TrackingNumber("1Z999AA10123456785").advice?.contains("should be 4") == true)
         #expect(TrackingNumber("anything").advice == nil)
     }
 
-    @Test func `names only couriers of the list`() {
+    @Test func `names only carriers of the list`() {
         for carrier in PostalOperators.byCountry.values { #expect(Carrier(carrier) != nil, "\(carrier)") }
         for country in Country.all {
             for letter in "CELRUV".utf8 {
@@ -35,7 +35,7 @@ import Testing
                 #expect(Carrier(post.carrier)?.code == post.carrier, "\(post.carrier)")
             }
         }
-        for prefix in NumberShape.prefixes { #expect(Carrier(prefix.carrier) != nil, "\(prefix.carrier)") }
+        for code in NumberFamily.all.flatMap(\.carriers) { #expect(Carrier(code: code) != nil, "\(code)") }
     }
 
     @Test func `is looked for in any text without a trap`() {

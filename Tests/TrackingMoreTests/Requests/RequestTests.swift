@@ -16,7 +16,7 @@ import TrackingMore
                 """)
     }
 
-    @Test func `for one parcel has courier, number and language in its path`() throws {
+    @Test func `for one parcel has carrier, number and language in its path`() throws {
         let bare = try Endpoint.getTracking.request(["tracking_number": "RR1/2 3", "carrier_code": "china-post"])
         #expect(bare.path == "/trackings/china-post/RR1%2F2%203")
         #expect(bare.body == nil)
@@ -70,7 +70,7 @@ import TrackingMore
                 """)
     }
 
-    @Test func `to change the courier has both couriers`() throws {
+    @Test func `to change the carrier has both carriers`() throws {
         let request = try Endpoint.changeCarrier.request([
             "tracking_number": "LK000000000CN", "carrier_code": "china-ems", "update_carrier_code": "usps",
         ])
@@ -84,12 +84,12 @@ import TrackingMore
         let stop = try Endpoint.stopUpdating.request(["tracking_number": "A1234", "carrier_code": "ups"])
         #expect(stop.body?.compact == #"[{"tracking_number":"A1234","carrier_code":"ups"}]"#)
         let remote = try Endpoint.remoteArea.request(["country": "nz", "postcode": "Haast", "company": "DHL"])
-        #expect(remote.body?.compact == #"[{"country":"nz","postcode":"Haast","company":"DHL"}]"#)
+        #expect(remote.body?.compact == #"[{"country":"NZ","postcode":"Haast","company":"DHL"}]"#)
         let time = try Endpoint.transitTime.request(["carrier_code": "dhl", "original": "cn", "destination": ["us"]])
-        #expect(time.body?.compact == #"[{"original":"cn","destination":"us","carrier_code":"dhl"}]"#)
+        #expect(time.body?.compact == #"[{"original":"CN","destination":"US","carrier_code":"dhl"}]"#)
     }
 
-    @Test func `for the couriers asks for their language in a header`() throws {
+    @Test func `for the carriers asks for their language in a header`() throws {
         let request = try Endpoint.carriers.request(["Lang": "cn", "name": "post"])
         #expect(request.path == "/carriers")
         #expect(request.headers.value(ofHeader: "lang") == "cn")
@@ -116,7 +116,7 @@ import TrackingMore
 
     @Test(arguments: ["createTracking", "updateTracking", "deleteTracking", "stopUpdating"])
     func `of an array puts an object each`(id: String) throws {
-        let request = try #require(Endpoint.named(id)).bulkRequest(pair)
+        let request = try #require(Dialect.v2.endpoint(id)).bulkRequest(pair, in: .v2)
         #expect(
             request.body?.compact == """
                 [{"tracking_number":"1Z00000000000000AA","carrier_code":"ups"},\
@@ -130,25 +130,24 @@ import TrackingMore
             item["lang"] = "en"
             return item
         }
-        let request = try Endpoint.getTracking.bulkRequest(english)
+        let request = try Endpoint.getTracking.bulkRequest(english, in: .v2)
         #expect(request.path == "/trackings/get?lang=en&numbers=1Z00000000000000AA,RR100200300SG")
     }
 
     @Test func `of waybills is one object with a list`() throws {
-        let request = try Endpoint.airCargo.bulkRequest([["track_number": "172-00000001", "lang": "en"]])
+        let request = try Endpoint.airCargo.bulkRequest([["track_number": "172-00000001", "lang": "en"]], in: .v2)
         #expect(request.body?.compact == #"{"track_number":["172-00000001"],"lang":"en"}"#)
     }
 
     @Test func `is refused when empty, too long, or of a call that has none`() {
-        #expect(throws: RequestError.nothing) { try Endpoint.createTracking.bulkRequest([]) }
+        #expect(throws: RequestError.nothing) { try Endpoint.createTracking.bulkRequest([], in: .v2) }
         #expect(throws: RequestError.tooMany(count: 42, limit: 40)) {
-            try Endpoint.createTracking.bulkRequest(Array(repeating: pair, count: 21).flatMap { $0 })
+            try Endpoint.createTracking.bulkRequest(Array(repeating: pair, count: 21).flatMap { $0 }, in: .v2)
         }
-        #expect(throws: RequestError.notBulk) { try Endpoint.account.bulkRequest([[:]]) }
+        #expect(throws: RequestError.notBulk) { try Endpoint.account.bulkRequest([[:]], in: .v2) }
         #expect(throws: RequestError.unknown(field: "customer_phone")) {
-            try Endpoint.updateTracking.bulkRequest([
-                ["tracking_number": "A1234", "carrier_code": "ups", "customer_phone": "1"]
-            ])
+            try Endpoint.updateTracking.bulkRequest(
+                [["tracking_number": "A1234", "carrier_code": "ups", "customer_phone": "1"]], in: .v2)
         }
     }
 }

@@ -12,7 +12,7 @@ import TrackingMore
 
     @Test func `sends key, content type and agent, and the body as it was built`() async throws {
         let client = Client(
-            baseURL: "http://127.0.0.1:1/v2/", userAgent: "tms/0.1",
+            dialect: .v2, baseURL: "http://127.0.0.1:1/v2/", userAgent: "tms/0.1",
             transport: Fixed { _ throws(TransportError) in HTTPResponse(status: 200) }
         ) { [key] in key }
         let request = client.httpRequest(
@@ -27,7 +27,7 @@ import TrackingMore
 
     @Test func `passes on what the transport says`() async throws {
         let client = Client(
-            transport: Fixed { _ throws(TransportError) in throw .timedOut(.afterSending) }
+            dialect: .v2, transport: Fixed { _ throws(TransportError) in throw .timedOut(.afterSending) }
         ) { [key] in key }
         await #expect {
             try await client.send(try Endpoint.account.request([:]))

@@ -20,13 +20,13 @@ syntax match tmsNumber /\<\%(0\|-\?[1-9]\d\{,14}\|-\?\%(0\|[1-9]\d*\)\.\d*[1-9]\
 syntax match tmsDate /\<\d\{4}-\d\d-\d\d\%(\s\+\d\d:\d\d\%(:\d\d\)\?\)\?\>/
 syntax match tmsUnit /\<\%(s\|sec\|secs\|second\|seconds\|min\|mins\|minute\|minutes\|h\|hr\|hrs\|hour\|hours\|d\|day\|days\|w\|week\|weeks\|calls\)\>/ contained
 syntax match tmsUnit /)\@1<=\s\+\<\%(s\|sec\|secs\|second\|seconds\|min\|mins\|minute\|minutes\|h\|hr\|hrs\|hour\|hours\|d\|day\|days\|w\|week\|weeks\)\>/
-syntax match tmsDateWord /\<\%(today\|yesterday\|monday\|tuesday\|wednesday\|thursday\|friday\|saturday\|sunday\|ago\|last\)\>/
+syntax match tmsDateWord /\<\%(today\|yesterday\|monday\|tuesday\|wednesday\|thursday\|friday\|saturday\|sunday\|ago\|last\|this\|week\|month\)\>/
 syntax match tmsConstant /\<\%(true\|false\|empty\)\>/
 syntax match tmsStatus /\<\%(pending\|notfound\|transit\|pickup\|delivered\|undelivered\|exception\|expired\|not-found\|in-transit\|out-for-delivery\|failed-attempt\)\>/ contained
 syntax match tmsOperator /\<\%(and\|or\|not\|in\|is\|contains\|starts\|with\|ends\|matches\|over\|under\|before\|after\|since\)\>/
 syntax match tmsOperator /==\|!=\|<=\|>=\|??\|[=<>*%]\|\s\@1<=\%([-+/]\|\.\.\)\ze\s/
 syntax match tmsName /\<[[:alpha:]_][[:alnum:]_]*\ze(/
-syntax match tmsFunction /\<\%(len\|text\|number\|date\|upper\|lower\|trim\|split\|join\|replace\|slice\|round\|floor\|ceil\|abs\|min\|max\|sum\|now\|today\|days\|keys\|values\|ask\|confirm\)\ze(/
+syntax match tmsFunction /\<\%(len\|text\|number\|date\|upper\|lower\|trim\|split\|join\|replace\|numbers\|slice\|round\|floor\|ceil\|abs\|min\|max\|sum\|now\|today\|days\|day\|week\|month\|ago\|keys\|values\|ask\|confirm\)\ze(/
 syntax region tmsParenthesis start=/(/ end=/)/ transparent contains=@tmsLine
 syntax region tmsBracket start=/\[/ end=/\]/ transparent contains=tmsComment,@tmsValue,tmsKey
 syntax match tmsKey /\<[[:alpha:]_][[:alnum:]_]*:\ze\s/ contained
@@ -39,12 +39,13 @@ syntax match tmsStatuses /'\@!\k\+/ contained contains=tmsStatus nextgroup=tmsSt
 syntax match tmsStatusComma /,/ contained nextgroup=tmsStatuses skipwhite
 syntax cluster tmsValue contains=tmsString,tmsVariable,tmsNumber,tmsDate,tmsDateWord,tmsUnit,tmsConstant,tmsName,tmsFunction,tmsParenthesis,tmsBracket
 
+syntax region tms_undo matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<undo\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_unarchive_label_one /\<\%(via\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_unarchive_label_one tmsLabel
 syntax region tms_unarchive matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<unarchive\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_unarchive_label.*
 syntax match tms_track_label_flag /\<\%(exact\)\>/ contained
 highlight default link tms_track_label_flag tmsLabel
-syntax match tms_track_label_file /\<\%(from\)\>/ contained
+syntax match tms_track_label_file /\<\%(from\|separator\|encoding\|dates\|decimals\)\>/ contained
 highlight default link tms_track_label_file tmsSource
 syntax match tms_track_label_column /\<\%(number\)\>/ contained
 highlight default link tms_track_label_column tmsLabel
@@ -56,6 +57,9 @@ syntax region tms_track matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<
 syntax match tms_show_label_one /\<\%(via\|lang\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_show_label_one tmsLabel
 syntax region tms_show matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<show\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_show_label.*
+syntax region tms_runs matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<runs\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
+syntax region tms_run matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<run\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
+syntax region tms_resume matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<resume\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_refresh_label_flag /\<\%(exact\)\>/ contained
 highlight default link tms_refresh_label_flag tmsLabel
 syntax match tms_refresh_label_time /\<\%(shipped\|ordered\)\>/ contained
@@ -63,6 +67,7 @@ highlight default link tms_refresh_label_time tmsLabel
 syntax match tms_refresh_label_one /\<\%(via\|to\|postcode\|country\|account\|lang\|order\|note\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_refresh_label_one tmsLabel
 syntax region tms_refresh matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<refresh\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_refresh_label.*
+syntax region tms_redo matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<redo\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_mark_label_flag /\<\%(delivered\|exception\|restored\)\>/ contained
 highlight default link tms_mark_label_flag tmsLabel
 syntax match tms_mark_label_one /\<\%(via\)\>/ contained nextgroup=tmsText skipwhite
@@ -110,6 +115,9 @@ syntax region tms_transit_time matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!
 syntax match tms_stop_updating_label_one /\<\%(via\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_stop_updating_label_one tmsLabel
 syntax region tms_stop_updating matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<stop\s\+updating\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_stop_updating_label.*
+syntax match tms_sandbox_webhook_label_flag /\<\%(remote\)\>/ contained
+highlight default link tms_sandbox_webhook_label_flag tmsLabel
+syntax region tms_sandbox_webhook matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<sandbox\s\+webhook\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_sandbox_webhook_label.*
 syntax region tms_sandbox_status matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<sandbox\s\+status\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_sandbox_reset_label_one /\<\%(parcels\|seed\|quota\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_sandbox_reset_label_one tmsLabel
@@ -134,13 +142,13 @@ syntax match tms_change_carrier_of_label_one /\<\%(from\|to\)\>/ contained nextg
 highlight default link tms_change_carrier_of_label_one tmsLabel
 syntax region tms_change_carrier_of matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<change\s\+carrier\s\+of\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_change_carrier_of_label.*
 syntax region tms_show start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\ze\<\%(\d\{4}-\d\d-\d\d\>\)\@!\%([a-z_-]*\d\)\@=[a-z0-9_-]\{5,}\>\%(\s*\%([*%=<>!?]\|[-+/]\s\|\.\.\)\)\@!/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_show_label.*
-syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsParameter,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,tms_change_carrier_of,tms_count_by_status,tms_remote_area,tms_sandbox_advance,tms_sandbox_behave,tms_sandbox_fail,tms_sandbox_points,tms_sandbox_reset,tms_sandbox_status,tms_stop_updating,tms_transit_time,tms_what_is,tms_account,tms_air,tms_archive,tms_call,tms_carriers,tms_delete,tms_detect,tms_edit,tms_help,tms_history,tms_list,tms_mark,tms_refresh,tms_show,tms_track,tms_unarchive
+syntax cluster tmsLine contains=tmsComment,@tmsValue,tmsParameter,tmsOperator,tmsPartner,tmsSource,tmsStatement,tmsStageRegion,tmsPipe,tms_change_carrier_of,tms_count_by_status,tms_remote_area,tms_sandbox_advance,tms_sandbox_behave,tms_sandbox_fail,tms_sandbox_points,tms_sandbox_reset,tms_sandbox_status,tms_sandbox_webhook,tms_stop_updating,tms_transit_time,tms_what_is,tms_account,tms_air,tms_archive,tms_call,tms_carriers,tms_delete,tms_detect,tms_edit,tms_help,tms_history,tms_list,tms_mark,tms_redo,tms_refresh,tms_resume,tms_run,tms_runs,tms_show,tms_track,tms_unarchive,tms_undo
 
-syntax match tmsPartner /\<\%(else\|otherwise\|in\|one\|by\|only\|calls\)\>/
+syntax match tmsPartner /\<\%(else\|otherwise\|in\|one\|by\|only\|calls\|quota\)\>/
 syntax match tmsSource /\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<\%(open\|those\)\>/
 syntax match tmsStatement /\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<\%(let\|for\|if\|while\|define\|try\|print\|expect\|fail\|plan\|explain\|curl\|wait\|limit\|exit\|return\|break\|continue\|use\|param\|read\)\>/
 syntax match tmsStatement /\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<define\>/ nextgroup=tmsName skipwhite
-syntax match tmsStagePart /\<\%(by\|up\|down\|to\|on\|count\)\>/ contained
+syntax match tmsStagePart /\<\%(by\|up\|down\|to\|on\|all\|title\|count\)\>/ contained
 syntax region tmsStageRegion matchgroup=tmsStage start=/\%(|\s*\)\@<=\<\%(where\|sort\|take\|skip\|show\|drop\|set\|rename\|group\|count\|sum\|average\|median\|min\|max\|first\|last\|unique\|join\|chart\|save\|as\)\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/\%(,\|\<and\|\<or\)\@4<!$/ transparent contains=@tmsValue,tmsOperator,tmsStagePart,tmsStatus
 syntax region tmsPipe start=/|\ze\s*\%(#\s.*\)\?$/ end=/^\s*\ze[^[:blank:]#]/ transparent contains=tmsComment nextgroup=tmsStageBelow
 syntax region tmsStageBelow matchgroup=tmsStage start=/\<\%(where\|sort\|take\|skip\|show\|drop\|set\|rename\|group\|count\|sum\|average\|median\|min\|max\|first\|last\|unique\|join\|chart\|save\|as\)\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/\%(,\|\<and\|\<or\)\@4<!$/ transparent contains=@tmsValue,tmsOperator,tmsStagePart,tmsStatus contained

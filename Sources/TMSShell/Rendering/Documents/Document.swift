@@ -13,10 +13,19 @@ final class Document: DocumentEncoder {
         _ vocabulary: Vocabulary
     ) {
         let choice = ColumnChoice(description, vocabulary)
+        let isChart = description.format.flatMap { OutputFormat(word: $0) } == .chart
         switch format {
-        case .md: writer = MarkdownWriter(choice, presentation)
+        case .md where isChart, .txt where isChart:
+            let chart = ChartDocument(choice, presentation, isMarkdown: format == .md)
+            writer = TitledWriter.around(chart, description, mark: format == .md ? "# " : "")
+        case .html where isChart: writer = HTMLChartWriter(choice, presentation)
+        case .txt where description.format == "card":
+            var paper = presentation.onPaper
+            paper.width = 100
+            writer = CardWriter(choice, paper)
+        case .md: writer = TitledWriter.around(MarkdownWriter(choice, presentation), description, mark: "# ")
         case .html: writer = HTMLWriter(choice, presentation)
-        case .txt: writer = TableWriter(choice, presentation.onPaper)
+        case .txt: writer = TitledWriter.around(TableWriter(choice, presentation.onPaper), description)
         case .table, .card, .plain, .csv, .tsv, .json, .jsonl, .chart: return nil
         }
     }
@@ -29,6 +38,15 @@ final class Document: DocumentEncoder {
     func end(to bytes: inout [UInt8]) {
         writer.end(RunFacts(), to: output)
         output.move(to: &bytes)
+    }
+}
+
+extension ColumnChoice {
+    /// What a document is called: as the script says, else by what it tells.
+    var documentTitle: String {
+        if let title = description.title { return title }
+        let subject = description.subject ?? Noun.plural(noun)
+        return subject.prefix(1).uppercased() + subject.dropFirst()
     }
 }
 

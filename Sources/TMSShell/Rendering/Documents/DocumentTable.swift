@@ -1,3 +1,4 @@
+import TMSBase
 import TMSRuntime
 import TMSSyntax
 
@@ -21,10 +22,12 @@ struct DocumentTable {
     }
 
     /// What is counted: `parcel`, or `row`.
-    var noun: String { choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row" }
+    private var noun: String { choice.noun }
 
-    /// `31 parcels`.
-    var total: String { "\(Count.text(count)) \(count == 1 ? noun : noun + "s")" }
+    /// `31 parcels`, `no parcels`.
+    var total: String {
+        count == 0 ? "no \(Noun.plural(noun))" : "\(Count.text(count)) \(count == 1 ? noun : Noun.plural(noun))"
+    }
 
     /// `Number`, `Median silent`: the name of a column as a heading.
     static func heading(_ column: Column) -> String {
@@ -53,7 +56,7 @@ struct DocumentTable {
     func cells(of row: Value) -> [String] {
         columns.map { column in
             guard case .record(let record) = row else { return text.text(row) }
-            return text.text(record.value(column.name, environment), kind: column.kind)
+            return text.text(record, column)
         }
     }
 }

@@ -14,7 +14,7 @@ struct MarkdownWriter: ResultWriter {
 
     mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
         write(table.release(), to: output)
-        if table.count == 0 { output.line("No \(table.noun)s.") }
+        if table.count == 0 { output.line(table.total.prefix(1).uppercased() + table.total.dropFirst() + ".") }
     }
 
     private mutating func write(_ rows: [Value], to output: OutputBuffer) {

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSRuntime
 
 /// Values as compact JSON: wire names, keys in their order, number lexemes untouched.
@@ -16,8 +17,13 @@ enum JSONText {
         case .decimal(let number):
             bytes.append(contentsOf: (number.isFinite ? value.text(in: environment) : "null").utf8)
         case .text(let text) where text.isNumberLexeme: bytes.append(contentsOf: text.string.utf8)
-        case .text(let text): quote(text.string, to: &bytes)
-        case .duration, .instant, .day: quote(PrintedText.of(value, environment), to: &bytes)
+        case .text(let text): JSONString.write(text.string, to: &bytes)
+        case .duration(let seconds):
+            guard let days = WrittenDuration.days(of: seconds) else {
+                return JSONString.write(WrittenDuration.text(of: seconds), to: &bytes)
+            }
+            bytes.append(contentsOf: days.utf8)
+        case .instant, .day: JSONString.write(PrintedText.of(value, environment), to: &bytes)
         case .list(let list): write(list, environment, to: &bytes)
         case .record(let record): write(record, environment, to: &bytes)
         }
@@ -40,28 +46,10 @@ enum JSONText {
             if case .nothing = value { continue }
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            quote(key, to: &bytes)
+            JSONString.write(key, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
             write(value, environment, to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
-    }
-
-    static func quote(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-            case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-            case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-            case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-            case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: (#"\u00"# + (digits.utf8.count < 2 ? "0" : "") + digits).utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -10,7 +10,7 @@ struct JSONWriter: ResultWriter {
     }
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
-        output.append { bytes in
+        output.appendForeign { bytes in
             bytes.append(contentsOf: (count == 0 ? "[\n" : ",\n").utf8)
             JSONText.write(value, environment, to: &bytes)
         }
@@ -28,7 +28,7 @@ struct JSONLinesWriter: ResultWriter {
     let environment: Environment
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
-        output.append { bytes in
+        output.appendForeign { bytes in
             JSONText.write(value, environment, to: &bytes)
             bytes.append(UInt8(ascii: "\n"))
         }

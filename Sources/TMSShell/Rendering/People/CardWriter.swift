@@ -20,11 +20,12 @@ struct CardWriter: ResultWriter {
             return true
         }
         let choice = choice.settled(by: [value])
-        if choice.isParcel, !choice.isWrite {
+        // Columns that were named are what is asked for, and no journey.
+        if choice.isParcel, !choice.isWrite, choice.description.columns == nil {
             ParcelCard(parcel: record, presentation: presentation).write(to: output)
         } else {
             if count > 1 { output.line("") }
-            writeFields(record, to: output)
+            FieldCard(record: record, choice: choice, presentation: presentation).write(to: output)
         }
         return true
     }
@@ -32,24 +33,6 @@ struct CardWriter: ResultWriter {
     mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
         if count == 0, choice.prefix == nil {
             output.line(Style.dim.apply(to: "nothing to show", colors: presentation.colors))
-        }
-    }
-
-    /// `quota    480`: a field a line, empty ones left out.
-    private func writeFields(_ record: Record, to output: OutputBuffer) {
-        let text = CellText(presentation)
-        let columns = choice.columns(for: [.record(record)])
-        let lines = columns.map { column in
-            (column.name, text.text(record.value(column.name, presentation.environment), kind: column.kind))
-        }
-        .filter { !$0.1.isEmpty }
-        let width = min(lines.map { DisplayWidth.of($0.0) }.max() ?? 0, presentation.width / 2)
-        for (name, value) in lines {
-            let label = Style.dim.apply(to: DisplayWidth.fit(name, to: width), colors: presentation.colors)
-            output.line("  \(label)  \(value)")
-        }
-        for (name, value) in choice.parts(of: record) {
-            PartWriter(presentation: presentation).write(value, named: name, depth: 1, to: output)
         }
     }
 }

@@ -1,33 +1,86 @@
 import LineEditor
+import TMSBase
 import TMSRuntime
 import TMSSyntax
 
-/// Rows as bars: the first cell that is no number names the bar, the first that is one gives its length.
+/// Rows as bars: what is no number names a bar, the first number gives its length.
 struct ChartWriter: ResultWriter {
     private let choice: ColumnChoice
     private let presentation: Presentation
+    /// The most rows that are drawn; a file has room for all.
+    private let most: Int
     private var rows: [Value] = []
+    private var seen = 0
 
-    init(_ choice: ColumnChoice, _ presentation: Presentation) {
+    init(_ choice: ColumnChoice, _ presentation: Presentation, most: Int = TableWriter.screenful) {
         self.choice = choice
         self.presentation = presentation
+        self.most = most
     }
 
     mutating func row(_ value: Value, to output: OutputBuffer) -> Bool {
-        rows.append(value)
-        return rows.count < TableWriter.screenful
+        seen += 1
+        if rows.count < most { rows.append(value) }
+        return seen < most
     }
 
     mutating func end(_ facts: RunFacts, to output: OutputBuffer) {
-        let bars = rows.compactMap(bar)
+        let chart = ChartBars(rows, choice, presentation)
+        let bars = chart.bars
         guard let largest = bars.map(\.length).max(), largest > 0 else {
-            output.line("nothing to draw: the rows have no number above zero")
+            tellReason(bars, to: output)
             return
+        }
+        if let caption = chart.caption {
+            output.line(
+                Style.dim.apply(to: DisplayWidth.truncate(caption, to: presentation.width), colors: presentation.colors)
+            )
         }
         switch kind {
         case .bar: drawBars(bars, largest, to: output)
         case .column: drawColumns(bars, largest, to: output)
-        case .spark: output.line(String(bars.map { Self.column($0.length / largest) }))
+        case .spark: drawSpark(bars, largest, to: output)
+        }
+        let footer = [cutCount(facts.end), chart.leftOut].compactMap(\.self).joined(separator: " · ")
+        if !footer.isEmpty { output.line(Style.dim.apply(to: footer, colors: presentation.colors)) }
+    }
+
+    /// `100 of 440 rows`, where there are more than are drawn.
+    private func cutCount(_ end: ResultEnd) -> String? {
+        guard seen > rows.count || end.isCut else { return nil }
+        let all = (end.isCut ? end.total : seen).map { "\(Count.text(rows.count)) of \(Count.text($0)) rows" }
+        return all ?? "the first \(Count.text(rows.count)) rows, more follow"
+    }
+
+    /// Why there is nothing to draw, and what would be. The stages to write stay as they are: a blank taken from between
+    /// quotes would make another name.
+    private func tellReason(_ bars: [ChartBars.Bar], to output: OutputBuffer) {
+        let reason = "nothing to draw: " + reason(bars)
+        guard !rows.isEmpty, bars.isEmpty, let counted else {
+            for line in WordWrap.lines(reason, width: presentation.width) { output.line(line) }
+            return
+        }
+        let whole = "\(reason); to count them: \(counted)"
+        if DisplayWidth.of(whole) <= presentation.width { return output.line(whole) }
+        for line in WordWrap.lines("\(reason); to count them:", width: presentation.width) { output.line(line) }
+        output.line(counted)
+    }
+
+    private func reason(_ bars: [ChartBars.Bar]) -> String {
+        if rows.isEmpty { return "no \(Noun.plural(choice.noun))" }
+        return bars.isEmpty ? "the rows have no number" : "the rows have no number above zero"
+    }
+
+    private var counted: String? {
+        let column = choice.settled(by: rows).columns(for: rows).first { $0.name != "number" }?.name
+        return column.map { "| count by \(Quoting.field($0)) | chart" }
+    }
+
+    private func drawSpark(_ bars: [ChartBars.Bar], _ largest: Double, to output: OutputBuffer) {
+        var rest = bars.map { Self.column($0.length / largest) }[...]
+        while !rest.isEmpty {
+            output.line(String(rest.prefix(presentation.width)))
+            rest = rest.dropFirst(presentation.width)
         }
     }
 
@@ -35,7 +88,7 @@ struct ChartWriter: ResultWriter {
         choice.description.format?.split(separator: " ").last.flatMap { ChartKind(rawValue: String($0)) } ?? .bar
     }
 
-    private func drawBars(_ bars: [Bar], _ largest: Double, to output: OutputBuffer) {
+    private func drawBars(_ bars: [ChartBars.Bar], _ largest: Double, to output: OutputBuffer) {
         let labelWidth = min(bars.map { DisplayWidth.of($0.label) }.max() ?? 0, presentation.width / 3)
         let valueWidth = bars.map { DisplayWidth.of($0.value) }.max() ?? 0
         let room = max(presentation.width - labelWidth - valueWidth - 4, 4)
@@ -47,7 +100,7 @@ struct ChartWriter: ResultWriter {
     }
 
     /// As many columns as fit side by side, each with its value above and its name below.
-    private func drawColumns(_ bars: [Bar], _ largest: Double, to output: OutputBuffer) {
+    private func drawColumns(_ bars: [ChartBars.Bar], _ largest: Double, to output: OutputBuffer) {
         let widest = bars.map { max(DisplayWidth.of($0.label), DisplayWidth.of($0.value)) }.max() ?? 1
         let width = min(max(widest, 3), 12)
         let shown = bars.prefix(max(1, (presentation.width + 1) / (width + 1)))
@@ -74,39 +127,6 @@ struct ChartWriter: ResultWriter {
     private static func column(_ part: Double) -> Character {
         let steps: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
         return steps[min(max(Int((part * 8).rounded(.up)), 0), 8)]
-    }
-
-    private struct Bar {
-        var label: String
-        var value: String
-        var length: Double
-    }
-
-    private func bar(_ value: Value) -> Bar? {
-        guard case .record(let record) = value else {
-            return number(value).map { Bar(label: "", value: CellText(presentation).text(value), length: $0) }
-        }
-        let text = CellText(presentation)
-        var label: String?
-        var amount: (String, Double)?
-        for value in record.values {
-            if let found = number(value) {
-                if amount == nil { amount = (text.text(value), found) }
-            } else if label == nil {
-                label = text.text(value)
-            }
-        }
-        guard let amount else { return nil }
-        return Bar(label: label.flatMap { $0.isEmpty ? nil : $0 } ?? "(empty)", value: amount.0, length: amount.1)
-    }
-
-    private func number(_ value: Value) -> Double? {
-        switch value {
-        case .integer(let number): Double(number)
-        case .decimal(let number): number.isFinite ? number : nil
-        case .duration(let seconds): Double(seconds)
-        default: nil
-        }
     }
 
     /// A bar of `length` cells in eighths of a cell.

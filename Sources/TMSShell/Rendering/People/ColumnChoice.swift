@@ -10,9 +10,10 @@ struct Column: Equatable {
     var isFlexible: Bool { kind == nil || kind == .text || kind == .list || kind == .record }
     var alignsRight: Bool { kind == .number || kind == .duration }
 
-    /// The column with the kind its values have, where no schema says one.
+    /// The column with the kind its values have, where no schema says one: that of the rows, or as they are.
     func settled(by rows: [Value], _ environment: Environment) -> Column {
         guard kind == nil else { return self }
+        if rows.contains(where: holdsDates) { return Column(name: name, kind: .date) }
         var kinds: Set<FieldKind> = []
         for row in rows {
             var value = row
@@ -26,6 +27,12 @@ struct Column: Equatable {
             }
         }
         return Column(name: name, kind: kinds.count == 1 ? kinds.first : nil)
+    }
+
+    /// Rows of a file know their dates, which stay there as they were written.
+    private func holdsDates(_ row: Value) -> Bool {
+        guard case .record(let record) = row, !record.shape.isOfService else { return false }
+        return record.shape.kind?.schema.field(named: name)?.kind == .date
     }
 }
 
@@ -44,7 +51,9 @@ struct ColumnChoice {
 
     /// The choice for rows that say themselves what they are (`$late`), where the query does not.
     func settled(by rows: [Value]) -> ColumnChoice {
-        guard schema == nil, case .record(let record)? = rows.first, let kind = record.shape.kind else { return self }
+        guard schema == nil, case .record(let record)? = rows.first, let kind = record.shape.kind,
+            record.shape.isOfService
+        else { return self }
         // Rows of which the script left only some fields, or that a write made, are shown as they are.
         let known = Set(kind.schema.fields.map { $0.wireName ?? $0.name })
         let present = record.shape.keys.count { known.contains($0) }
@@ -56,8 +65,12 @@ struct ColumnChoice {
 
     /// - Parameter rows: enough of the result to see which keys it has.
     func columns(for rows: [Value]) -> [Column] {
-        if let named = description.columns { return named.map(column) }
         let keys = unionOfKeys(rows)
+        if let named = description.columns {
+            // What rows of named columns have beside them, `join` brought.
+            let joined = description.isJoined && !rows.isEmpty ? keys : joinedKeys(rows)
+            return (named + joined.filter { !named.contains($0) }).map(column)
+        }
         guard let schema, !isWrite else { return writeOrder(keys).map(column) }
         let isPlace = { (field: Field) in field.kind != .record && field.kind != .list }
         var chosen: [String]
@@ -70,15 +83,37 @@ struct ColumnChoice {
         } else {
             chosen = schema.fields.filter(isPlace).map(\.name)
         }
+        chosen.removeAll { isTaken($0, from: rows) }
         // Keys a script added to the rows (`set`, `rename`, `join`) belong to no schema.
-        chosen += keys.filter { schema.field(named: $0) == nil && mentioned.contains($0) }
+        chosen += keys.filter {
+            schema.field(named: $0) == nil && (description.isJoined || description.added.contains($0))
+        }
+        chosen += joinedKeys(rows).map { schema.field(named: $0)?.name ?? $0 }.filter { !chosen.contains($0) }
         return chosen.map(column)
     }
 
-    /// Words of the query, to see which fields it speaks of.
+    /// The names of the columns that a table of these rows has, wherever it has room for all.
+    func filled(by rows: [Value], _ environment: Environment) -> [String] {
+        let columns = settled(by: rows).columns(for: rows).map(\.name)
+        guard description.columns == nil, !rows.isEmpty else { return columns }
+        return columns.filter { name in
+            rows.contains {
+                if case .record(let record) = $0 { !record.value(name, environment).isBlank } else { true }
+            }
+        }
+    }
+
+    /// The fields the query speaks of, under the names people use.
     var mentioned: Set<String> {
-        let text = description.location.file.slice(description.location.range)
-        return Set(text.split { !$0.isLetter && $0 != "_" }.map { $0.lowercased() })
+        Set(description.mentioned.map { schema?.field(named: $0)?.name ?? $0 })
+    }
+
+    /// Whose clocks the dates of the query are read on: scans have that of their place, everything else the profile's.
+    func clocks(_ zone: String) -> [String] {
+        let dates = schema?.fields.filter { $0.kind == .date && mentioned.contains($0.name) } ?? []
+        let others = dates.contains { !$0.isLocalTime } ? ["dates in \(zone)"] : []
+        guard dates.contains(where: \.isLocalTime) else { return ["dates in \(zone)"] }
+        return ["scan times are local to the place"] + others
     }
 
     var isWrite: Bool {
@@ -87,16 +122,17 @@ struct ColumnChoice {
     }
 
     /// The word before the statement that keeps it from being run: `plan`, `explain`, `curl`.
-    var prefix: String? {
-        let place = description.location
-        let text = place.file.slice(SourceRange(0, place.range.lower))
-        // What ends the line above is no prefix.
-        let before = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last ?? ""
-        let word = before.split { $0 == " " || $0 == ";" || $0 == "\t" }.last.map { $0.lowercased() }
-        return word.flatMap(StatementSyntax.Prefix.init(rawValue:))?.rawValue
-    }
+    var prefix: String? { description.prefix?.rawValue }
 
     private static let parcel = ["number", "via", "to", "status", "silent", "travelling", "title"]
+
+    /// Whether `drop` or `rename` has taken a field from all the rows; where there are none, from those there would be.
+    private func isTaken(_ name: String, from rows: [Value]) -> Bool {
+        guard rows.isEmpty else {
+            return rows.allSatisfy { if case .record(let record) = $0 { record.shape.leavesOut(name) } else { false } }
+        }
+        return description.taken.contains { schema?.field(named: $0)?.name == name }
+    }
 
     private func column(_ name: String) -> Column {
         guard let field = schema?.field(named: name) else { return Column(name: name, kind: nil) }
@@ -108,6 +144,9 @@ struct ColumnChoice {
         let first = ["number", "via", "outcome"].filter(keys.contains)
         return first + keys.filter { !first.contains($0) }
     }
+
+    /// The keys that a `join` has added to these rows.
+    private func joinedKeys(_ rows: [Value]) -> [String] { JoinedKeys.of(rows) }
 
     private func unionOfKeys(_ rows: [Value]) -> [String] {
         var keys: [String] = []
@@ -121,5 +160,19 @@ struct ColumnChoice {
             }
         }
         return keys.isEmpty ? ["value"] : keys
+    }
+}
+
+/// The columns that rows have got of a `join`.
+enum JoinedKeys {
+    /// In the order in which they are first met.
+    static func of(_ rows: [Value]) -> [String] {
+        var keys: [String] = []
+        var last: Shape?
+        for case .record(let record) in rows where record.shape !== last {
+            last = record.shape
+            for key in record.shape.joined where !keys.contains(key) { keys.append(key) }
+        }
+        return keys
     }
 }

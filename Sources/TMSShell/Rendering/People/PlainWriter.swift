@@ -6,7 +6,7 @@ struct PlainWriter: ResultWriter {
     private let choice: ColumnChoice
     private let environment: Environment
     private let text: CellText
-    private var columns: [Column]?
+    private var columns: [PlainColumn]?
     private var waiting: [Value] = []
 
     /// Rows of an unknown kind wait until this many have shown their keys.
@@ -24,7 +24,9 @@ struct PlainWriter: ResultWriter {
             return true
         }
         waiting.append(value)
-        let isKnown = choice.description.columns != nil || (choice.schema != nil && !choice.isWrite)
+        let isKnown =
+            !choice.description.isJoined && !choice.isNested
+            && (choice.description.columns != nil || (choice.schema != nil && !choice.isWrite))
         if isKnown || waiting.count >= Self.patience { release(to: output) }
         return true
     }
@@ -34,24 +36,27 @@ struct PlainWriter: ResultWriter {
     }
 
     private mutating func release(to output: OutputBuffer) {
-        let chosen = choice.settled(by: waiting).columns(for: waiting)
+        let choice = choice.settled(by: waiting)
+        let chosen =
+            choice.isNested ? PlainColumn.flat(waiting) : choice.columns(for: waiting).map { PlainColumn([$0]) }
         columns = chosen
-        output.line(chosen.map { CellText.oneLine($0.name) }.joined(separator: "\t"))
+        output.line(chosen.map(\.heading).joined(separator: "\t"))
         for value in waiting { write(value, chosen, to: output) }
         waiting = []
     }
 
-    private func write(_ value: Value, _ columns: [Column], to output: OutputBuffer) {
+    private func write(_ value: Value, _ columns: [PlainColumn], to output: OutputBuffer) {
         guard case .record(let record) = value else {
             return output.line(CellText.oneLine(PrintedText.of(value, environment)))
         }
-        output.line(
-            columns.map { cell(record.value($0.name, environment), $0) }.joined(separator: "\t"))
+        output.line(columns.map { cell(record, $0) }.joined(separator: "\t"))
     }
 
-    /// Values as `print` shows them, and dates on the clock of the profile.
-    private func cell(_ value: Value, _ column: Column) -> String {
-        if column.kind == .date, case .text = value { return text.text(value, kind: .date) }
-        return CellText.oneLine(PrintedText.of(value, environment))
+    /// Values as `print` shows them, dates on the clock of the profile, and the service's text without markup.
+    private func cell(_ record: Record, _ path: PlainColumn) -> String {
+        let (value, column) = path.value(in: record, environment)
+        guard case .text(let string) = value else { return CellText.oneLine(PrintedText.of(value, environment)) }
+        if column.kind == .date { return text.text(value, kind: .date) }
+        return record.isOfService ? CellText.plainLine(string.string) : CellText.oneLine(string.string)
     }
 }

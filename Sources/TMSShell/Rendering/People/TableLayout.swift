@@ -4,28 +4,66 @@ import LineEditor
 struct TableLayout {
     /// Indices into the columns that were asked about, with their widths.
     private(set) var cells: [(index: Int, width: Int)]
+    /// Indices of the columns that there is no room for, in order.
+    let leftOut: [Int]
 
     static let gap = 2
-    /// No flexible column is made narrower than this before another column is left out.
-    private static let narrowest = 8
 
     /// - Parameters:
     ///   - natural: the widest cell or heading of each column, best column first.
     ///   - isFlexible: which columns may be shortened.
-    ///   - isRequired: which columns are never left out (the user named them, or the first one).
+    ///   - isRequired: which columns are left out last (the user named them, or the first one).
     init(natural: [Int], isFlexible: [Bool], isRequired: [Bool], width: Int) {
+        var layout = Fitting(natural)
+        layout.fit(isFlexible, isRequired, width)
+        cells = layout.cells
+        let kept = Set(cells.map(\.index))
+        leftOut = natural.indices.filter { !kept.contains($0) }
+    }
+
+    /// A table has no blanks at the end of its lines.
+    static func joined(_ cells: [String]) -> String {
+        let line = cells.joined(separator: String(repeating: " ", count: gap))
+        guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(line[...end])
+    }
+}
+
+/// The columns while they are made to fit.
+private struct Fitting {
+    var cells: [(index: Int, width: Int)]
+    private let natural: [Int]
+
+    /// No flexible column is made narrower than this before another column is left out.
+    private static let narrowest = 8
+    /// Less than this tells nothing any more.
+    private static let least = 6
+    private static let gap = TableLayout.gap
+
+    init(_ natural: [Int]) {
+        self.natural = natural
         cells = natural.enumerated().map { ($0.offset, $0.element) }
+    }
+
+    mutating func fit(_ isFlexible: [Bool], _ isRequired: [Bool], _ width: Int) {
         while total > width {
             if shrinkWidest(isFlexible, by: total - width) { continue }
             guard let last = cells.lastIndex(where: { !isRequired[$0.index] }), cells.count > 1 else { break }
             let freed = cells[last].width
             cells.remove(at: last)
-            growBack(natural, by: freed, width: width)
+            growBack(by: freed, width: width)
         }
-        if total > width { squeezeEvenly(width) }
+        // Even of those that were asked for, only as many as can be read.
+        while total > width {
+            if squeezeWidest() { continue }
+            guard cells.count > 1, let freed = cells.last?.width else { break }
+            cells.removeLast()
+            growBack(by: freed, width: width)
+        }
+        if total > width, let last = cells.indices.last { cells[last].width = max(1, width) }
     }
 
-    var total: Int {
+    private var total: Int {
         cells.reduce(0) { $0 + $1.width } + Self.gap * max(cells.count - 1, 0)
     }
 
@@ -37,7 +75,7 @@ struct TableLayout {
     }
 
     /// Room that a column left behind goes to those that were shortened.
-    private mutating func growBack(_ natural: [Int], by freed: Int, width: Int) {
+    private mutating func growBack(by freed: Int, width: Int) {
         var room = min(freed + Self.gap, width - total)
         for place in cells.indices where room > 0 {
             let wanted = natural[cells[place].index] - cells[place].width
@@ -48,11 +86,11 @@ struct TableLayout {
     }
 
     /// Nothing may be left out and nothing is flexible: all columns give way, the widest first.
-    private mutating func squeezeEvenly(_ width: Int) {
-        while total > width, let widest = cells.indices.max(by: { cells[$0].width < cells[$1].width }),
-            cells[widest].width > 1
-        {
-            cells[widest].width -= 1
-        }
+    private mutating func squeezeWidest() -> Bool {
+        guard let widest = cells.indices.max(by: { cells[$0].width < cells[$1].width }),
+            cells[widest].width > Self.least
+        else { return false }
+        cells[widest].width -= 1
+        return true
     }
 }

@@ -1,4 +1,5 @@
 import LineEditor
+import TMSBase
 import TMSEngine
 import TMSRuntime
 import TMSSyntax
@@ -11,10 +12,14 @@ struct TableWriter: ResultWriter {
     private var waiting: [Value] = []
     private var columns: [Column] = []
     private var layout: TableLayout?
+    /// The columns that the paper is too narrow for.
+    private var leftOut: [String] = []
     /// Rows shown, and rows that came.
     private var count = 0
     private var seen = 0
     private var constantStatus: String?
+    /// All that its word means, where the rows say more of themselves than the query.
+    private var statusAsked: String?
     /// Cells of the numbers by which a person names rows.
     private var indexWidth = 2
 
@@ -44,7 +49,9 @@ struct TableWriter: ResultWriter {
         if layout == nil, !waiting.isEmpty { release(to: output) }
         // What was only explained has found nothing because nobody looked.
         if count == 0, choice.prefix != nil { return }
-        output.line(Style.dim.apply(to: footer(facts), colors: presentation.colors))
+        for line in WordWrap.pieces(footer(facts), width: presentation.width) {
+            output.line(Style.dim.apply(to: line, colors: presentation.colors))
+        }
     }
 
     // MARK: - Drawing
@@ -59,12 +66,15 @@ struct TableWriter: ResultWriter {
         var kept = Array(candidates.indices)
         if choice.description.columns == nil {
             kept = kept.filter { !isUseless(candidates[$0], cells[$0]) }
+            if constantStatus != nil, case .record(let record)? = rows.first {
+                statusAsked = CellText.status(record.string("status", presentation.environment))
+            }
             if kept.isEmpty { kept = Array(candidates.indices.prefix(1)) }
         }
         columns = kept.map { candidates[$0] }
         cells = kept.map { cells[$0] }
         let natural = zip(columns, cells).map { column, cells in
-            max(DisplayWidth.of(column.name), cells.map { DisplayWidth.of($0) }.max() ?? 0)
+            max(DisplayWidth.of(CellText.oneLine(column.name)), cells.map { DisplayWidth.of($0) }.max() ?? 0)
         }
         let mentioned = choice.mentioned
         let isNamed = choice.description.columns != nil
@@ -73,15 +83,17 @@ struct TableWriter: ResultWriter {
             isRequired: columns.enumerated().map { isNamed || $0.offset == 0 || mentioned.contains($0.element.name) },
             width: presentation.width - margin)
         layout = made
+        leftOut = made.leftOut.map { CellText.oneLine(columns[$0].name) }
         drawHeading(made, to: output)
         for (offset, row) in rows.enumerated() { draw(row, number: offset + 1, to: output) }
     }
 
     private func drawHeading(_ layout: TableLayout, to output: OutputBuffer) {
         let names = layout.cells.map { cell in
-            DisplayWidth.fit(columns[cell.index].name, to: cell.width, alignRight: columns[cell.index].alignsRight)
+            DisplayWidth.fit(
+                CellText.oneLine(columns[cell.index].name), to: cell.width, alignRight: columns[cell.index].alignsRight)
         }
-        let line = index("#") + joined(names)
+        let line = index("#") + TableLayout.joined(names)
         output.line(Style.bold.apply(to: line, colors: presentation.colors))
     }
 
@@ -92,14 +104,7 @@ struct TableWriter: ResultWriter {
             let fitted = DisplayWidth.fit(cell(value, column), to: place.width, alignRight: column.alignsRight)
             return colored(fitted, column, value)
         }
-        output.line(index(String(number)) + joined(cells))
-    }
-
-    /// A table has no blanks at the end of its lines.
-    private func joined(_ cells: [String]) -> String {
-        let line = cells.joined(separator: String(repeating: " ", count: TableLayout.gap))
-        guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
-        return String(line[...end])
+        output.line(index(String(number)) + TableLayout.joined(cells))
     }
 
     private func colored(_ cell: String, _ column: Column, _ value: Value) -> String {
@@ -110,7 +115,7 @@ struct TableWriter: ResultWriter {
 
     private func cell(_ value: Value, _ column: Column) -> String {
         guard case .record(let record) = value else { return text.text(value) }
-        return text.text(record.value(column.name, presentation.environment), kind: column.kind)
+        return text.text(record, column)
     }
 
     /// Empty throughout, or saying in every row what the query already says.
@@ -131,25 +136,26 @@ struct TableWriter: ResultWriter {
 
     // MARK: - Footer
 
-    private func footer(_ facts: RunFacts) -> String {
+    private func footer(_ facts: RunFacts) -> [String] {
         let isCut = seen > count
         let sifting = Sifting(choice, facts)
-        var parts = [isCut ? cutCount(facts.end) : counted(sifting)]
+        var parts = [isCut ? cutCount(facts.end) : facts.end.shown(count, choice) ?? counted(sifting)]
         if !sifting.labels.isEmpty { parts.append("\(sifting.labels.joined(separator: ", ")) filtered here") }
         if let calls = facts.calls, calls > 0 { parts.append("\(Count.text(calls)) call\(calls == 1 ? "" : "s")") }
         for gap in facts.end.gaps {
             parts.append(
                 "\(Count.text(gap.rows)) row\(gap.rows == 1 ? "" : "s") without \(CellText.oneLine(gap.field))")
         }
-        if let zone = facts.zone { parts.append("dates in \(zone)") }
+        if let zone = facts.zone { parts += choice.clocks(zone) }
         if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
+        if !leftOut.isEmpty { parts.append("no room for \(leftOut.joined(separator: ", "))") }
         if isCut { parts.append("all of them: | save \"rows.csv\"") }
-        return parts.joined(separator: " · ")
+        return parts
     }
 
     /// `100 of 440 parcels`; where nobody knows how many there are, `first 100 parcels, more follow`.
     private func cutCount(_ end: ResultEnd) -> String {
-        let things = constantStatus ?? noun + "s"
+        let things = constantStatus ?? Noun.plural(noun)
         guard let total = end.isCut ? end.total : seen else {
             return "first \(Count.text(count)) \(things), more follow"
         }
@@ -159,20 +165,20 @@ struct TableWriter: ResultWriter {
     /// `3 parcels`, `3 in transit`, `3 of 15 in transit`.
     private func counted(_ sifting: Sifting) -> String {
         guard let total = sifting.total, total > count else {
-            if count == 0 { return "no \(noun)s" }
+            if count == 0 { return "no \(Noun.plural(noun))" }
             return "\(Count.text(count)) \(constantStatus ?? nouns(count))"
         }
         let found = count == 0 ? "none" : Count.text(count)
         // What the service was asked for is what the total counts.
         let status = constantStatus ?? ""
-        let whole = sifting.isByStatus && !status.isEmpty ? status : nouns(total)
+        let whole = sifting.isByStatus && !status.isEmpty ? statusAsked ?? status : nouns(total)
         let part = sifting.isByStatus || status.isEmpty ? found : "\(found) \(status)"
         return "\(part) of \(Count.text(total)) \(whole)"
     }
 
-    private func nouns(_ count: Int) -> String { count == 1 ? noun : noun + "s" }
+    private func nouns(_ count: Int) -> String { count == 1 ? noun : Noun.plural(noun) }
 
-    private var noun: String { choice.isParcel || choice.isWrite ? "parcel" : choice.schema?.name ?? "row" }
+    private var noun: String { choice.noun }
 }
 
 /// What tms itself left out of the rows of a list, where the service cannot.
@@ -192,16 +198,19 @@ private struct Sifting {
     }
 }
 
-/// Numbers for people, with thousands separators.
-enum Count {
-    static func text(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var text = number < 0 ? "-" : ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
+extension ColumnChoice {
+    /// What is counted: `parcel`, or `row`.
+    var noun: String { isParcel || isWrite ? "parcel" : schema?.name ?? "row" }
+}
+
+/// Words for several things.
+enum Noun {
+    /// `parcels`, `guesses`, `air cargoes`; what is in the plural already stays.
+    static func plural(_ noun: String) -> String {
+        if noun.hasSuffix("ss") { return noun + "es" }
+        if noun.hasSuffix("s") { return noun }
+        if noun.hasSuffix("o") { return noun + "es" }
+        return noun + "s"
     }
 }
 

@@ -18,17 +18,16 @@ struct WriteSentence {
         ]
         if !field("order").isEmpty { parts.append("order \(field("order"))") }
         parts += details(record)
-        if !status.isEmpty { parts.append(CellText.status(status)) }
+        if !status.isEmpty { parts.append(CellText.status(status, of: record)) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    func outcome(of record: Record) -> String { record.string("outcome", presentation.environment) }
-
-    /// `tracked` → `tracking`, for what now goes on; other outcomes are said as they came.
+    /// `tracked` → `tracking`, for what now goes on, or would; other outcomes are said as they came.
     private func opening(_ outcome: String) -> String {
         switch outcome {
         case "": choice.verb?.words.first ?? ""
         case "tracked", "created", "added": "tracking"
+        case "would be tracked": "would be tracking"
         default: outcome
         }
     }
@@ -85,9 +84,8 @@ struct WriteWriter: ResultWriter {
                 output.line(CellText(presentation).text(value))
                 continue
             }
-            // What is there already is so, planned or not.
-            let isSo = choice.prefix == nil || sentence.outcome(of: record) == EndpointCall.alreadyThere
-            output.line((isSo ? "" : "would be ") + sentence.text(record))
+            output.line(sentence.text(record))
         }
+        if let shown = facts.end.shown(waiting.count, choice) { output.line(shown) }
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSRuntime
 import TrackingMore
 
@@ -7,7 +8,7 @@ enum Instant {
     static func read(_ value: Value) -> Int? {
         switch value {
         case .instant(let seconds): seconds
-        case .text(let text): WireTime(text.string)?.secondsSinceEpoch()
+        case .text(let text): WrittenDate(text.string)?.secondsSinceEpoch()
         default: nil
         }
     }

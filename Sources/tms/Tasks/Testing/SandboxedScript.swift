@@ -1,4 +1,5 @@
 import Glibc
+import TMSBase
 import TMSShell
 import TMSSyntax
 
@@ -6,12 +7,12 @@ import TMSSyntax
 struct ScriptOutcome {
     let path: String
     /// 0 if it kept all it expects; above 255 if it was stopped.
-    let status: Int
+    let status: ExitStatus
     /// What it said and what went wrong, as text.
     let output: String
     let seconds: Double
 
-    static let timedOut = 256
+    static let timedOut = ExitStatus(rawValue: 256)
     var passed: Bool { status == ExitStatus.ok }
 
     /// Why it did not pass, in a few words.
@@ -41,14 +42,16 @@ struct SandboxedScript {
         let begin = now()
         if plan.seed != 1 {
             let reset = try spawn(["sandbox", "reset", "--seed", "\(plan.seed)", "--quiet"], in: folder)
-            guard reset.status == 0 else { throw Diagnostic(.error, "E0919", reset.output) }
+            guard reset.status == .ok else { throw Diagnostic(.error, "E0919", reset.output) }
         }
         let limits = plan.steps.map { ["--max-steps", "\($0)"] } ?? []
         let (status, output) = try spawn(["run", "--sandbox", "--yes"] + limits + [path], in: folder)
         return ScriptOutcome(path: path, status: status, output: output, seconds: now() - begin)
     }
 
-    private func spawn(_ arguments: [String], in folder: String) throws(Diagnostic) -> (status: Int, output: String) {
+    private func spawn(_ arguments: [String], in folder: String) throws(Diagnostic) -> (
+        status: ExitStatus, output: String
+    ) {
         let log = "\(folder)/output"
         let descriptor = open(log, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw problem("\(log) cannot be written") }
@@ -87,7 +90,7 @@ struct SandboxedScript {
         return kept + ["XDG_STATE_HOME=\(folder)", "XDG_CONFIG_HOME=\(folder)"]
     }
 
-    private func wait(for child: pid_t) -> Int {
+    private func wait(for child: pid_t) -> ExitStatus {
         let end = now() + Double(plan.seconds)
         var status: Int32 = 0
         var pause: UInt32 = 500
@@ -101,7 +104,7 @@ struct SandboxedScript {
             pause = min(pause * 2, 10_000)
         }
         let signal = status & 0x7F
-        return signal == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(signal)
+        return ExitStatus(rawValue: signal == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(signal))
     }
 
     private var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSShell
 
 /// What `tms test` says, in one of three forms.
@@ -12,29 +13,29 @@ struct TestReport {
 
     func begin(count: Int) {
         guard form == .tap else { return }
-        output.line("TAP version 14")
-        output.line("1..\(count)")
+        output.foreignLine("TAP version 14")
+        output.foreignLine("1..\(count)")
     }
 
     /// Told as it ends; JUnit has to know all first.
     func add(_ outcome: ScriptOutcome, number: Int) {
         switch form {
         case .text:
-            output.line("\(outcome.passed ? "ok  " : "FAIL")  \(outcome.path)  \(outcome.seconds.asSeconds) s")
+            output.foreignLine("\(outcome.passed ? "ok  " : "FAIL")  \(outcome.path)  \(outcome.seconds.asSeconds) s")
             if !outcome.passed {
-                output.line("      \(outcome.reason)")
-                for line in lines(outcome.output) { output.line("      \(line)") }
+                output.foreignLine("      \(outcome.reason)")
+                for line in lines(outcome.output) { output.foreignLine("      \(line)") }
             }
         case .tap:
-            output.line("\(outcome.passed ? "ok" : "not ok") \(number) - \(outcome.path.escapedForTAP)")
+            output.foreignLine("\(outcome.passed ? "ok" : "not ok") \(number) - \(outcome.path.escapedForTAP)")
             if !outcome.passed {
-                output.line("  ---")
-                output.line("  message: \"\(outcome.reason)\"")
-                output.line("  status: \(outcome.status)")
+                output.foreignLine("  ---")
+                output.foreignLine("  message: \"\(outcome.reason)\"")
+                output.foreignLine("  status: \(outcome.status)")
                 // The number says how far the block is set in, whatever its first line begins with.
-                output.line("  output: |2")
-                for line in lines(outcome.output) { output.line("    \(line.withoutControls)") }
-                output.line("  ...")
+                output.foreignLine("  output: |2")
+                for line in lines(outcome.output) { output.foreignLine("    \(line.withoutControls)") }
+                output.foreignLine("  ...")
             }
         case .junit: break
         }
@@ -47,27 +48,28 @@ struct TestReport {
         switch form {
         case .text:
             let noun = outcomes.count == 1 ? "script" : "scripts"
-            output.line("\(outcomes.count) \(noun): \(outcomes.count - failed) passed, \(failed) failed · \(seconds) s")
+            output.foreignLine(
+                "\(outcomes.count) \(noun): \(outcomes.count - failed) passed, \(failed) failed · \(seconds) s")
         case .tap: break
         case .junit:
-            output.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+            output.foreignLine("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
             let counts = "tests=\"\(outcomes.count)\" failures=\"\(failed)\" time=\"\(seconds)\""
-            output.line("<testsuites \(counts)>")
-            output.line("  <testsuite name=\"tms\" \(counts)>")
+            output.foreignLine("<testsuites \(counts)>")
+            output.foreignLine("  <testsuite name=\"tms\" \(counts)>")
             outcomes.forEach(element)
-            output.line("  </testsuite>")
-            output.line("</testsuites>")
+            output.foreignLine("  </testsuite>")
+            output.foreignLine("</testsuites>")
         }
     }
 
     private func element(_ outcome: ScriptOutcome) {
         let name = outcome.path.escapedForXML
         let head = "    <testcase classname=\"tms\" name=\"\(name)\" time=\"\(outcome.seconds.asSeconds)\""
-        guard !outcome.passed else { return output.line(head + "/>") }
-        output.line(head + ">")
+        guard !outcome.passed else { return output.foreignLine(head + "/>") }
+        output.foreignLine(head + ">")
         let message = outcome.reason.escapedForXML
-        output.line("      <failure message=\"\(message)\">\(outcome.output.escapedForXML)</failure>")
-        output.line("    </testcase>")
+        output.foreignLine("      <failure message=\"\(message)\">\(outcome.output.escapedForXML)</failure>")
+        output.foreignLine("    </testcase>")
     }
 
     private func lines(_ text: String) -> [Substring] {

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSShell
 import TMSSyntax
@@ -10,13 +11,13 @@ struct TestTask {
         self.composition = composition
     }
 
-    func run(_ plan: Options.TestPlan) -> Int {
+    func run(_ plan: Options.TestPlan) -> ExitStatus {
         do throws(Diagnostic) {
             let scripts = try self.scripts(plan)
             let report = TestReport(plan.form, composition.output)
             report.begin(count: scripts.count)
             var number = 0
-            let outcomes = try TestCrew(scripts, plan).run { outcome in
+            let outcomes = try TestThreads(scripts, plan).run { outcome in
                 number += 1
                 report.add(outcome, number: number)
             }

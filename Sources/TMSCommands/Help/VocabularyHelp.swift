@@ -1,0 +1,120 @@
+public import TMSSyntax
+
+/// Help on the fields of rows and the clauses of verbs, as the vocabulary declares them.
+struct VocabularyHelp {
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    var topics: [HelpTopic] { fields + clauses }
+
+    // MARK: - Fields
+
+    /// A topic for each name; the same name in several kinds of row is told once where it says the same.
+    private var fields: [HelpTopic] {
+        var topics: [HelpTopic] = []
+        var order: [String] = []
+        var owners: [String: [(schema: Schema, field: Field)]] = [:]
+        for schema in vocabulary.schemas {
+            for field in schema.fields {
+                if owners[field.name] == nil { order.append(field.name) }
+                owners[field.name, default: []].append((schema, field))
+            }
+        }
+        for name in order {
+            var told: [String] = []
+            var lines: [String] = []
+            var names: [String] = [name]
+            let all = owners[name] ?? []
+            let read = all.filter { !isOfWrite($0.schema) }
+            for (_, field) in all {
+                names += ([field.wireName].compactMap { $0 } + field.aliases).filter { !names.contains($0) }
+            }
+            for (schema, field) in read.isEmpty ? all : read {
+                if told.contains(field.summary) { continue }
+                told.append(field.summary)
+                let wire = field.wireName.flatMap { $0 == name ? nil : ", \($0) in the API" } ?? ""
+                lines.append("\(name): a field of \(owner(schema))\(wire)")
+                lines.append("  \(field.summary) \(field.kind.phrase.sentence)")
+            }
+            topics.append(HelpTopic(.field, names.map { $0.lowercased() }, lines, examples: example(name)))
+        }
+        return topics
+    }
+
+    private func isOfWrite(_ schema: Schema) -> Bool {
+        vocabulary.verbs.first { $0.returns == schema.name }.map { $0.effect != .none && $0.effect != .read } ?? false
+    }
+
+    private func owner(_ schema: Schema) -> String {
+        guard let verb = vocabulary.verbs.first(where: { $0.returns == schema.name }) else { return schema.name }
+        switch verb.effect {
+        case .none, .read: return (schema.name.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + schema.name
+        case .create, .update, .delete: return "what `\(verb.name)` answers"
+        }
+    }
+
+    private func example(_ name: String) -> [String] {
+        guard let parcel = vocabulary.schemas.first(where: { $0.field(named: "silent") != nil }),
+            let field = parcel.field(named: name), field.name == name
+        else { return [] }
+        switch field.kind {
+        case .duration: return ["list | where \(name) over 5 days"]
+        case .date: return ["list | where \(name) before today | sort by \(name)"]
+        case .status: return ["list | where \(name) is transit"]
+        case .carrier: return ["list | where \(name) is usps"]
+        case .country: return ["list | where \(name) is us"]
+        case .boolean: return ["list | where \(name) is true"]
+        case .number: return ["list | where \(name) over 5"]
+        case .text: return ["list | where \(name) is not empty | show number, \(name)"]
+        case .trackingNumber: return ["list | show \(name), via"]
+        case .record, .list: return ["let p = show 300403513402\nprint $p.\(name)"]
+        }
+    }
+
+    // MARK: - Clauses
+
+    private var clauses: [HelpTopic] {
+        var order: [String] = []
+        var uses: [String: [(verb: Signature, clause: Clause)]] = [:]
+        for verb in vocabulary.verbs {
+            for clause in verb.clauses {
+                if uses[clause.label] == nil { order.append(clause.label) }
+                uses[clause.label, default: []].append((verb, clause))
+            }
+        }
+        return order.map { label in
+            var lines: [String] = []
+            let all = uses[label] ?? []
+            var told: Set<String> = []
+            for (_, clause) in all where told.insert(clause.summary).inserted {
+                let verbs = all.filter { $0.clause.summary == clause.summary }.map(\.verb.name)
+                lines.append("\(HelpPage.usage(clause)): a clause of \(verbs.joined(separator: ", "))")
+                lines.append("  " + clause.summary)
+            }
+            let examples = all.flatMap(\.verb.examples).filter {
+                $0.contains(" \(label) ") || $0.hasSuffix(" \(label)")
+            }
+            return HelpTopic(.clause, [label], lines, examples: Array(examples.prefix(1)))
+        }
+    }
+}
+
+extension FieldKind {
+    /// What a value of it is called: "a duration".
+    public var phrase: String {
+        switch self {
+        case .text: "text"
+        case .trackingNumber: "a tracking number"
+        case .carrier: "a carrier"
+        case .country: "a country"
+        case .status: "a status"
+        case .date: "a date"
+        case .duration: "a duration"
+        case .number: "a number"
+        case .boolean: "true or false"
+        case .record: "a record"
+        case .list: "a list"
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import TMSCommands
+import TMSRuntime
+import TrackingMore
+
+/// What the account holds of some numbers, read in as few calls as possible: 40 numbers a call, or the whole account in
+/// pages of 2,000 where that comes cheaper.
+///
+/// Of what was read the fields are kept that a write can set. What is written meanwhile is asked for anew.
+final class AccountReader {
+    typealias Read = (JSONObject) async throws(Failure) -> (rows: [JSON], data: JSON)
+
+    /// Accounts beyond this are not read whole for a comparison: 20 calls.
+    private static let mostParcelsHeld = 40_000
+
+    private let dialect: Dialect
+    private var held: [String: [JSON]] = [:]
+    /// Numbers of which all is known: nothing is held of those that the account lacks.
+    private var asked: Set<String> = []
+    private var isWhole = false
+    private var hasTriedPages = false
+    /// Calls that asked by number so far.
+    private var calls = 0
+
+    init(_ dialect: Dialect) { self.dialect = dialect }
+
+    /// The rows of these numbers.
+    ///
+    /// - Parameter isThere: the service has just said that the account has them, so what was read before is too old
+    ///   where it lacks one.
+    func rows(of numbers: [String], isThere: Bool = false, _ read: Read) async throws(Failure) -> [ParcelKey: JSON] {
+        let wanted = Array(Set(numbers.map { $0.uppercased() })).sorted()
+        var open = wanted.filter { isThere ? held[$0] == nil : !isWhole && !asked.contains($0) }
+        if try await readsWhole(for: open.count, read) {
+            open = open.filter { isThere && held[$0] == nil }
+        }
+        for start in stride(from: 0, to: open.count, by: dialect.numbersInCall) {
+            let part = Array(open[start..<min(start + dialect.numbersInCall, open.count)])
+            calls += 1
+            take(try await read([dialect.fields.request.numbers: .array(part.map { .string($0) })]).rows)
+            asked.formUnion(part)
+        }
+        var rows: [ParcelKey: JSON] = [:]
+        for row in wanted.lazy.flatMap({ self.held[$0] ?? [] }) { rows[ParcelKey(row, dialect.fields)] = row }
+        return rows
+    }
+
+    /// Takes in rows that were read for another purpose. More than so many are not kept: then all that was read so is
+    /// forgotten.
+    func keep(_ rows: [JSON]) {
+        if held.count > Self.mostParcelsHeld, !isWhole {
+            held = [:]
+            asked = []
+        }
+        // Other carriers may have parcels of these numbers that were not asked for.
+        take(rows)
+    }
+
+    /// What is known of these numbers without asking.
+    func known(_ numbers: [String]) -> [ParcelKey: JSON] {
+        var rows: [ParcelKey: JSON] = [:]
+        for row in numbers.lazy.flatMap({ self.held[$0.uppercased()] ?? [] }) {
+            rows[ParcelKey(row, dialect.fields)] = row
+        }
+        return rows
+    }
+
+    /// What was read of a parcel; nil where nothing was.
+    func known(_ number: String, _ key: ParcelKey) -> JSON? {
+        held[number.uppercased()]?.first { ParcelKey($0, dialect.fields) == key }
+    }
+
+    /// A parcel was tracked: the account holds what was sent of it, and nothing else.
+    func hold(_ call: EndpointCall) {
+        guard let number = call.number, let carrier = call.carrier else { return }
+        let names = dialect.fields.parcel
+        var row: JSONObject = [names.number: .string(number), names.carrier: .string(carrier)]
+        for field in call.endpoint.parameters.flatMap(\.fields) where row[field] == nil {
+            row.append(field, call.arguments[field] ?? "")
+        }
+        take([.object(row)])
+    }
+
+    /// A parcel was written: what was read of it is too old.
+    func forget(_ number: String) {
+        let number = number.uppercased()
+        held[number] = nil
+        asked.remove(number)
+    }
+
+    /// Reads the account page by page where asking by number has cost as much, or would.
+    private func readsWhole(for count: Int, _ read: Read) async throws(Failure) -> Bool {
+        if isWhole { return true }
+        let needed = (count + dialect.numbersInCall - 1) / dialect.numbersInCall
+        guard count > 0, !hasTriedPages, needed + calls > 2 else { return false }
+        hasTriedPages = true
+        var page = 1
+        var given = 0
+        var total = Int.max
+        var begun: [JSON] = []
+        while given < total {
+            let limit = dialect.largestPage
+            let names = dialect.fields.request
+            let (rows, data) = try await read([names.page: JSON(page), names.limit: JSON(limit)])
+            given += rows.count
+            total = rows.count < limit ? given : Page(data).total ?? given
+            let pages = (total + limit - 1) / limit
+            guard total <= Self.mostParcelsHeld, pages <= max(needed + calls, 2) else { return false }
+            begun += rows
+            page += 1
+        }
+        take(begun)
+        isWhole = true
+        return true
+    }
+
+    private func take(_ rows: [JSON]) {
+        let names = dialect.fields.parcel
+        for row in rows {
+            guard let number = row[names.number]?.text?.uppercased() else { continue }
+            var slim = JSONObject()
+            for (key, value) in row.object ?? JSONObject() where kept.contains(key) { slim.append(key, value) }
+            held[number, default: []].removeAll { $0[names.carrier] == row[names.carrier] }
+            held[number, default: []].append(.object(slim))
+        }
+    }
+
+    /// What tells a parcel, and what `track` and `edit` set.
+    private lazy var kept: Set<String> = {
+        let names = dialect.fields.parcel
+        let sent = dialect.calls.create.parameters + dialect.calls.update.parameters
+        return Set([names.destinationName, names.id, names.created, names.status] + sent.map(\.field))
+    }()
+}

@@ -1,0 +1,108 @@
+import TMSCommands
+import TMSRuntime
+import TMSStore
+import TMSSyntax
+import TrackingMore
+
+/// Goes on with writes of which an earlier attempt of the run knows something: what it has done is answered from the
+/// journal, what is in doubt is looked up in the account, and everything else is sent.
+struct Resumption {
+    let performer: CallPerformer
+    let journal: RunJournal
+
+    func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
+        let known: [RowRecord?]
+        do throws(Failure) {
+            known = try await journal.recall(calls)
+        } catch {
+            return calls.map { CallOutcome($0, .failure(error.about($0))) }
+        }
+        var outcomes: [CallOutcome?] = []
+        var open: [(place: Int, call: EndpointCall)] = []
+        var doubtful: [(place: Int, call: EndpointCall)] = []
+        for (call, record) in zip(calls, known) {
+            var call = call
+            guard let record else {
+                open.append((outcomes.count, call))
+                outcomes.append(nil)
+                continue
+            }
+            call.place = record.place
+            if call.carrier == nil, let carrier = record.row.carrier { call.carrier = carrier }
+            switch record.state {
+            case .done(let answer):
+                let data = (try? JSON(parsing: answer)) ?? .null
+                let outcome = performer.done(call, data)
+                performer.tell(outcome)
+                outcomes.append(outcome)
+            case .failed, .already:
+                open.append((outcomes.count, call))
+                outcomes.append(nil)
+            case .intended, .inDoubt:
+                doubtful.append((outcomes.count, call))
+                outcomes.append(nil)
+            }
+        }
+        for (doubt, outcome) in zip(doubtful, await lookedUp(doubtful.map(\.call))) {
+            outcomes[doubt.place] = outcome
+            if let outcome { performer.tell(outcome) } else { open.append(doubt) }
+        }
+        open.sort { $0.place < $1.place }
+        for (place, outcome) in zip(open.map(\.place), await performer.fresh(open.map(\.call))) {
+            outcomes[place] = outcome
+        }
+        return zip(calls, outcomes).map { call, outcome in outcome ?? CallOutcome(call, .success([])) }
+    }
+
+    /// For each write that may have arrived what became of it; nil where it has not arrived, so that it is to be sent.
+    private func lookedUp(_ calls: [EndpointCall]) async -> [CallOutcome?] {
+        guard let first = calls.first else { return [] }
+        let held: [ParcelKey: JSON]
+        do throws(Failure) {
+            held = try await performer.held(of: calls.compactMap(\.number), for: first)
+        } catch {
+            return calls.map { CallOutcome($0, .failure(error.about($0))) }
+        }
+        let outcomes = calls.map { call in
+            Arrival(call, held: held[ParcelKey(call.number, call.carrierAfterwards)]).hasArrived
+                ? performer.done(call, held[ParcelKey(call.number, call.carrier)] ?? .null) : nil
+        }
+        await journal.settle(
+            zip(calls, outcomes).compactMap { call, outcome in
+                guard let place = call.place, let outcome else { return nil }
+                return (place, outcome.rowState)
+            })
+        return outcomes
+    }
+}
+
+/// Whether a write has arrived, as far as the account shows it.
+struct Arrival {
+    let hasArrived: Bool
+
+    /// - Parameter held: what the account holds of the parcel, under the carrier it has after the write.
+    init(_ call: EndpointCall, held: JSON?) {
+        switch call.endpoint.effect {
+        // One that is there with other values was there before: it is sent again, refused, and compared.
+        case .create: hasArrived = held.map { TrackedAlready(call, held: $0).difference == nil } ?? false
+        case .delete: hasArrived = held == nil
+        case .update where call.changesCarrier: hasArrived = held != nil
+        case .update:
+            // What the account does not show is sent again: it comes to the same twice.
+            let state = held.map { TrackedAlready(call, held: $0) }
+            hasArrived = state.map { !call.sent.isEmpty && $0.failure == nil && $0.unknown.isEmpty } ?? false
+        case .read, .lookup: hasArrived = false
+        }
+    }
+}
+
+extension Failure {
+    /// The same failure, told of one call.
+    func about(_ call: EndpointCall) -> Failure {
+        var failure = self
+        failure.number = call.number
+        failure.via = call.carrier
+        failure.row = call.row.map { .record($0) }
+        return failure
+    }
+}

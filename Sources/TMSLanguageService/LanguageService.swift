@@ -1,0 +1,71 @@
+public import TMSSemantics
+public import TMSSyntax
+
+/// Answers what an editor asks about a text: colours, completion, hover texts, symbols, corrected lines. Knows no editor;
+/// every answer is a value whose places are UTF-8 offsets.
+///
+/// The shell asks about the statement being typed; what earlier lines left is handed in.
+public struct LanguageService {
+    public let vocabulary: Vocabulary
+    /// The names of the session's variables and definitions, asked anew each time.
+    let variables: () -> [String]
+    let definitions: () -> [String: DefineSyntax]
+    let check: (SourceFile) -> CheckedProgram
+
+    /// - Parameter check: how a text is checked; without it as a script that stands alone and sees no file.
+    public init(
+        vocabulary: Vocabulary, variables: @escaping () -> [String] = { [] },
+        definitions: @escaping () -> [String: DefineSyntax] = { [:] },
+        check: ((SourceFile) -> CheckedProgram)? = nil
+    ) {
+        self.vocabulary = vocabulary
+        self.variables = variables
+        self.definitions = definitions
+        self.check =
+            check
+            ?? { file in
+                TMSSemantics.check(
+                    parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: StandaloneContext())
+            }
+    }
+
+    /// A text to ask about; what is asked first is worked out first.
+    public func document(_ file: SourceFile) -> LanguageDocument { LanguageDocument(file, service: self) }
+
+    /// The coloured words of a text. Reads the text and checks nothing, so that it is quick enough for every key.
+    public func semanticTokens(in text: String) -> [SemanticToken] {
+        document(SourceFile(name: "line", text: text)).semanticTokens
+    }
+
+    /// How many blocks are open where the statement must go on; `nil` where the text is a whole statement, right or wrong.
+    public func openBlocks(in text: String) -> Int? {
+        let document = document(SourceFile(name: "line", text: text))
+        guard document.parsed.isIncomplete else { return nil }
+        return document.file.lexicalTokens.tokens.reduce(0) { depth, token in
+            switch token.kind {
+            case .leftBrace: depth + 1
+            case .rightBrace: max(depth - 1, 0)
+            default: depth
+            }
+        }
+    }
+
+    /// What follows the verb in its first example, where the text is a verb and nothing else.
+    public func usualArguments(after text: String) -> String? {
+        let file = SourceFile(name: "line", text: text)
+        let words = file.lexicalTokens.tokens.filter { $0.kind != .end }.map { file.slice($0.range).lowercased() }
+        guard let verb = vocabulary.verbs.first(where: { $0.words == words }) else { return nil }
+        let name = verb.name + " "
+        return verb.examples.first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
+    }
+}
+
+/// A script that stands alone: no file can be read, and every literal may be right.
+private struct StandaloneContext: CheckContext {
+    var variables: Set<String> { [] }
+    var definitions: [String: Definition] { [:] }
+    var isInteractive: Bool { false }
+    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
+}

@@ -1,0 +1,19 @@
+/// The name of a file as a script has it.
+public struct FileName: Sendable, Equatable {
+    public let path: String
+    /// It was given on the command line, and begins where it was typed.
+    public let isTyped: Bool
+
+    public init(_ path: String, isTyped: Bool = false) {
+        self.path = path
+        self.isTyped = isTyped
+    }
+
+    public init(_ value: Value, in environment: Environment) {
+        if case .text(let text) = value {
+            self.init(text.string, isTyped: text.isTyped)
+        } else {
+            self.init(value.text(in: environment))
+        }
+    }
+}

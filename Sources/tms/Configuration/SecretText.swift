@@ -1,0 +1,47 @@
+import TrackingMore
+
+/// Finds keys in what people type, so that no line that holds one is kept.
+struct SecretText {
+    /// Whether a text holds a key that this session uses.
+    let holdsKey: @Sendable (String) -> Bool
+
+    /// Whether a line must not be written into a file: it holds the key in use, names the variable of the key, gives a
+    /// value to something called a key, or holds what is formed like one.
+    func isIn(_ line: String) -> Bool {
+        if holdsKey(line) || line.contains(EnvironmentVariable.key.rawValue) { return true }
+        return Self.givesKey(line) || Self.words(line).contains(where: Self.isFormedLikeKey)
+    }
+
+    private static let names: Set<String> = [
+        "api_key", "apikey", "api-key", "key", "token", "secret", "password", "trackingmore-api-key", "authorization",
+    ]
+
+    /// `?api_key=…`, `let token = "…"`, `[key: "…"]`.
+    private static func givesKey(_ line: String) -> Bool {
+        var name = ""
+        for character in line.lowercased() {
+            switch character {
+            case "=" where names.contains(name), ":" where names.contains(name): return true
+            case _ where character.isLetter || character.isNumber || character == "_" || character == "-":
+                name.append(character)
+            // Blanks and a closing quote may stand between a name and its mark.
+            case " ", "\"", "'": if !names.contains(name) { name = "" }
+            default: name = ""
+            }
+        }
+        return false
+    }
+
+    private static func words(_ line: String) -> [Substring] {
+        line.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+    }
+
+    /// 8-4-4-4-12 hexadecimal digits as the service gives its keys, or 32 and more of them.
+    private static func isFormedLikeKey(_ word: Substring) -> Bool {
+        let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isHexDigit) }) else { return false }
+        if groups.map(\.count) == [8, 4, 4, 4, 12] { return true }
+        return groups.count == 1 && word.count >= 32 && word.contains(where: \.isLetter)
+            && word.contains(where: \.isNumber)
+    }
+}
