@@ -88,7 +88,7 @@ let package = Package(
         // Tests
         tests("TMSBaseTests", ["TMSBase", "TMSTestSupport"]),
         tests("TMSStoreTests", ["TMSBase", "TMSStore", sqlite]),
-        tests("TMSSyntaxTests", ["TMSBase", "TMSSyntax"]),
+        tests("TMSSyntaxTests", ["TMSTestSupport", "TMSBase", "TMSSyntax"]),
         tests("TMSSemanticsTests", ["TMSSemantics", "TMSSyntax"]),
         tests(
             "ScriptTests",
@@ -105,7 +105,7 @@ let package = Package(
                 "TrackingMoreSimulator", "LineEditor", sqlite,
             ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSBase", "TMSShell", "TMSCommands", "TMSSyntax"]),
-        tests("TMSRuntimeTests", ["TMSBase", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),
+        tests("TMSRuntimeTests", ["TMSTestSupport", "TMSBase", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),
         tests(
             "TMSShellTests",
             [

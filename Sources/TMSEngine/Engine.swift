@@ -45,11 +45,13 @@ public struct Engine: Sendable {
         machine.meanwhile = context.meanwhile
         let interruptor = machine.interruptor
         let said = EffectOutput()
-        let driver = EffectDriver(context: context, journal: journal) { said.events.append((said.place, $0)) }
+        let driver = EffectDriver(context: context, journal: journal) { said.events.append((said.number, $0)) }
+        let underWay = driver.underWay
         let outcome = await withTaskCancellationHandler {
             await drive(machine, driver, said, wantsMore, isAbandoned, output)
         } onCancel: {
             interruptor.interrupt()
+            underWay.cancel()
         }
         driver.finish()
         let result = RunResult(
@@ -72,25 +74,28 @@ public struct Engine: Sendable {
         var outcome = machine.run()
         while true {
             for event in machine.takeOutput() { output(driver.observed(event)) }
-            guard case .wants = outcome else { return outcome }
+            guard case .wants = outcome else {
+                await driver.landAll()
+                return outcome
+            }
             // The handler of the cancellation interrupts the machine; what tidies up is still done.
             if isAbandoned() { withUnsafeCurrentTask { $0?.cancel() } }
             if case .next? = machine.wanted.first, machine.wanted.count == 1, !wantsMore() {
                 outcome = machine.cutShort()
                 continue
             }
-            let answers = await driver.answers(to: machine.wanted) { said.place = $0 }
-            outcome = machine.resume(all: answers, saying: said.take())
+            let answers = await driver.answers(to: WantedEffects(machine)) { said.number = $0 }
+            outcome = machine.resume(with: answers, saying: said.take())
         }
     }
 }
 
-/// What is said while effects are answered, each with the place of its effect, so that it is told in the order of rows.
+/// What is said while effects are answered, each with the number of its effect, so that it is told in the order of rows.
 private final class EffectOutput {
-    var place = 0
-    var events: [(place: Int, event: OutputEvent)] = []
+    var number = 0
+    var events: [(number: Int, event: OutputEvent)] = []
 
-    func take() -> [(place: Int, event: OutputEvent)] {
+    func take() -> [(number: Int, event: OutputEvent)] {
         defer { events = [] }
         return events
     }

@@ -27,7 +27,7 @@ import TrackingMore
 
     @Test func `ninety tracks at once are three requests, answered in their order`() async {
         let bench = Bench()
-        let answers = await bench.driver.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
+        let answers = await bench.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
         #expect(answers.count == 90)
         #expect(answers.allSatisfy { outcome($0) == "tracked" })
         #expect(bench.transport.lines == Array(repeating: "POST /trackings/batch", count: 3))
@@ -39,21 +39,41 @@ import TrackingMore
                 #"{"trackings":[{"tracking_number":"RR100000SG","carrier_code":"ups"}],"errors":[{"tracking_number":"RR100001SG","carrier_code":"ups","code":4014}]}"#
             )
         ])
-        let answers = await bench.driver.answers(to: [line("track", "RR100000SG"), line("track", "RR100001SG")])
+        let answers = await bench.answers(to: [line("track", "RR100000SG"), line("track", "RR100001SG")])
         #expect(answers.map(outcome) == ["tracked", "4014"])
     }
 
-    @Test func `verbs may mix, and one parcel's commands keep their order`() async {
+    @Test func `verbs may mix, and each fills its own request`() async {
         let bench = Bench()
-        let answers = await bench.driver.answers(to: [
+        let answers = await bench.answers(to: [
             line("track", "RR100000SG"), line("delete", "RR100001SG"), line("track", "RR100002SG"),
-            line("delete", "RR100000SG"), line("track", "RR100001SG"),
+            line("delete", "RR100003SG"),
         ])
-        #expect(answers.map(outcome) == ["tracked", "deleted", "tracked", "deleted", "tracked"])
-        #expect(
-            bench.transport.lines == [
-                "POST /trackings/batch", "POST /trackings/delete", "POST /trackings/post",
-            ])
+        #expect(answers.map(outcome) == ["tracked", "deleted", "tracked", "deleted"])
+        #expect(bench.transport.lines == ["POST /trackings/batch", "POST /trackings/delete"])
+    }
+
+    @Test func `a request is sent when it is full, and the rest waits for what would fill it`() async {
+        let bench = Bench()
+        let all = (0..<95).map { line("track", "RR\(100_000 + $0)SG") }
+        let first = await bench.driver.answers(to: WantedEffects(new: all))
+        #expect(first.map(\.number) == Array(0..<40))
+        let second = await bench.driver.answers(to: WantedEffects())
+        #expect(second.map(\.number) == Array(40..<80))
+        #expect(bench.transport.lines.count == 2)
+        let rest = await bench.driver.answers(to: WantedEffects())
+        #expect(rest.map(\.number) == Array(80..<95))
+    }
+
+    @Test func `what is withdrawn is answered, and not sent`() async {
+        let bench = Bench()
+        let all = (0..<95).map { line("track", "RR\(100_000 + $0)SG") }
+        _ = await bench.driver.answers(to: WantedEffects(new: all))
+        var wanted = WantedEffects()
+        wanted.withdrawn = Set(40..<95)
+        let answers = await bench.driver.answers(to: wanted)
+        #expect(answers.map(\.number) == Array(40..<95) && answers.allSatisfy { outcome($0.answer) == "E0703" })
+        #expect(bench.transport.lines.count == 1)
     }
 
     @Test func `shows become one list of numbers`() async {
@@ -62,7 +82,7 @@ import TrackingMore
                 #"{"items":[{"tracking_number":"RR100000SG","carrier_code":"ups"},{"tracking_number":"RR100001SG","carrier_code":"ups"}]}"#
             )
         ])
-        let answers = await bench.driver.answers(to: (0..<3).map { line("show", "RR10000\($0)SG") })
+        let answers = await bench.answers(to: (0..<3).map { line("show", "RR10000\($0)SG") })
         #expect(answers.map(outcome) == ["ups", "ups", "4031"])
         #expect(bench.transport.lines == ["GET /trackings/get?numbers=RR100000SG,RR100001SG,RR100002SG"])
     }
@@ -76,7 +96,7 @@ import TrackingMore
                     clauses: [("via", .values([.string("ups")])), (label, .values([.string("x1")]))]
                 ).call)
         }
-        _ = await bench.driver.answers(to: [
+        _ = await bench.answers(to: [
             edit("RR100000SG", "title"), edit("RR100001SG", "phone"), edit("RR100002SG", "title"),
         ])
         #expect(
@@ -85,14 +105,14 @@ import TrackingMore
 
     @Test func `a failure that dooms the run stops what was not sent`() async {
         let bench = Bench([FakeTransport.refusal(4021)])
-        let answers = await bench.driver.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
+        let answers = await bench.answers(to: (0..<90).map { line("track", "RR\(100_000 + $0)SG") })
         #expect(answers.allSatisfy { outcome($0) == "4021" })
         #expect(bench.transport.lines.count == 1)
     }
 
     @Test func `one question is asked for all that cannot be taken back`() async {
         let bench = Bench(consents: false)
-        let answers = await bench.driver.answers(to: (0..<5).map { line("delete", "RR10000\($0)SG") })
+        let answers = await bench.answers(to: (0..<5).map { line("delete", "RR10000\($0)SG") })
         #expect(answers.allSatisfy { outcome($0) == "E0730" })
         #expect(bench.transport.lines.isEmpty)
     }

@@ -130,6 +130,17 @@ final class Bench {
 
     var failedRows: [Failure] { events.compactMap { if case .rowFailed(let failure) = $0 { failure } else { nil } } }
     var diagnostics: [Diagnostic] { events.compactMap { if case .diagnostic(let it) = $0 { it } else { nil } } }
+
+    /// Answers everything that is wanted at a time.
+    func answers(to effects: [Effect]) async -> [TMSRuntime.Answer] {
+        var answers = await driver.answers(to: WantedEffects(new: effects))
+        while answers.count < effects.count {
+            let more = await driver.answers(to: WantedEffects())
+            if more.isEmpty { break }
+            answers += more
+        }
+        return answers.sorted { $0.number < $1.number }.map(\.answer)
+    }
 }
 
 final class NoticeLog: Sendable {

@@ -3,21 +3,11 @@ import TMSSemantics
 import TMSSyntax
 import Testing
 
-/// A checker's world without files, variables or definitions of before.
-private struct NothingElse: CheckContext {
-    var variables: Set<String> { [] }
-    var definitions: [String: Definition] { [:] }
-    var isInteractive: Bool { false }
-    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
-    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
-}
-
 @Suite struct ConcurrencyTests {
     @Test func `the rows of an independent loop want their answers together`() {
         let world = World()
         let result = run("for i in 10001 .. 10100 { refresh $i\n print $i }", in: world, inFlight: 2_000)
-        #expect(world.rounds == [40, 60])
+        #expect(world.rounds == [100])
         #expect(result.lines == (10_001...10_100).map(String.init))
         #expect(world.asked.count == 100)
     }
@@ -63,16 +53,34 @@ private struct NothingElse: CheckContext {
         run(
             "for i in 10001 .. 10002 { for p in list { if $i is 10002 { show $i } else { show 10001 } } }", in: world,
             inFlight: 10)
-        // What the row still has before it would take a call, so it is not asked for.
-        #expect(world.asked.contains("rest 1"))
         #expect(world.asked.last == "close 1")
     }
 
     @Test func `40 failures from the start stop it before the rest is sent`() {
         let world = World()
         world.refused = Set((10_001...11_000).map(String.init))
-        let result = run("for i in 10001 .. 11000 { refresh $i }", in: world, inFlight: 2_000)
-        #expect(result.code == "E0333")
+        let machine = Machine(compiled("for i in 10001 .. 11000 { refresh $i }"), environment: World.environment)
+        machine.maxRowsInFlight = 2_000
+        var outcome = machine.run()
+        var waiting: [(number: Int, effect: Effect)] = []
+        while case .wants = outcome {
+            waiting += zip(machine.wantedNumbers, machine.wanted).map { ($0, $1) }
+            let withdrawn = Set(machine.withdrawn)
+            var answers: [(Int, Answer)] = []
+            for (number, _) in waiting where withdrawn.contains(number) { answers.append((number, .done)) }
+            waiting.removeAll { withdrawn.contains($0.number) }
+            #expect(machine.isUntried || machine.withdrawn.isEmpty)
+            if answers.isEmpty, !waiting.isEmpty {
+                let (number, effect) = waiting.removeFirst()
+                answers.append((number, world.answer(effect)))
+            }
+            outcome = machine.resume(with: answers)
+        }
+        guard case .failed(let failure) = outcome else {
+            Issue.record("the loop did not fail")
+            return
+        }
+        #expect(failure.diagnostic.code == "E0333")
         #expect(world.asked.count == 40)
     }
 
@@ -94,11 +102,7 @@ private struct NothingElse: CheckContext {
     @Test func `the loops the checker calls independent are the ones that run side by side`() {
         let text =
             "for i in 10001 .. 10003 { refresh $i }\nlet n = 0\nfor i in 10001 .. 10003 { refresh $i\n $n = $n + 1 }"
-        let parsed = parse(SourceFile(name: "loops.tms", text: text), vocabulary: World.vocabulary)
-        let checked = check(parsed, vocabulary: World.vocabulary, context: NothingElse())
-        #expect(checked.diagnostics.filter { $0.severity == .error } == [])
-        let machine = Machine(
-            CompiledProgram.compile(checked, vocabulary: World.vocabulary), environment: World.environment)
+        let machine = Machine(compiled(text), environment: World.environment)
         machine.maxRowsInFlight = 100
         let world = World()
         var rounds: [Int] = []
@@ -108,6 +112,54 @@ private struct NothingElse: CheckContext {
             outcome = machine.resume(all: machine.wanted.map(world.answer))
         }
         #expect(rounds == [3, 1, 1, 1])
+    }
+
+    @Test func `loops inside one another ask together`() {
+        let world = World()
+        run("for a in 1 .. 3 { for b in 1 .. 4 { refresh (10000 + $a * 10 + $b) } }", in: world, inFlight: 100)
+        #expect(world.rounds == [12])
+        let narrow = World()
+        run("for a in 1 .. 3 { for b in 1 .. 4 { refresh (10000 + $a * 10 + $b) } }", in: narrow, inFlight: 5)
+        #expect(narrow.asked.count == 12 && (narrow.rounds.max() ?? 0) <= 5)
+    }
+
+    @Test func `a loop in a definition that a row calls asks with those of other rows`() {
+        let world = World()
+        let text = """
+            define both(n) { for k in [1, 2] { refresh ($n + $k) } }
+            for i in [10010, 10020, 10030] { both($i) }
+            """
+        run(text, in: world, inFlight: 100)
+        #expect(world.rounds == [6])
+    }
+
+    @Test func `rows of loops inside one another are told in the order of the script`() {
+        let text = """
+            for a in 1 .. 3 {
+              print "begin {$a}"
+              for b in 1 .. 2 { try refresh (10000 + $a * 10 + $b) otherwise print "no {$a} {$b}"
+                print "{$a} {$b}" }
+              print "end {$a}"
+            }
+            """
+        let world = { () -> World in
+            let world = World()
+            world.refused = ["10012", "10031"]
+            return world
+        }
+        let alone = run(text, in: world())
+        for size in [2, 3, 100] { #expect(run(text, in: world(), inFlight: size).lines == alone.lines) }
+    }
+
+    @Test func `what ends a run is told of the rows of every loop around it`() {
+        let world = World()
+        world.refused = ["10022"]
+        world.refusalIsFatal = true
+        let result = run(
+            "for a in 1 .. 3 { for b in 1 .. 3 { refresh (10000 + $a * 10 + $b) } }", in: world, inFlight: 100)
+        #expect(result.code != nil)
+        // Of nine rows that were asked for, one failed; the host answered all of them.
+        #expect(world.asked.count == 9)
     }
 
     @Test func `one row or many at a time, the story is the same`() {
@@ -129,5 +181,12 @@ private struct NothingElse: CheckContext {
             #expect(together.lines == alone.lines)
             #expect(together.rowFailures == alone.rowFailures)
         }
+    }
+
+    private func compiled(_ text: String) -> CompiledProgram {
+        let parsed = parse(SourceFile(name: "loops.tms", text: text), vocabulary: World.vocabulary)
+        let checked = check(parsed, vocabulary: World.vocabulary, context: NothingElse())
+        #expect(checked.diagnostics.filter { $0.severity == .error } == [])
+        return CompiledProgram.compile(checked, vocabulary: World.vocabulary)
     }
 }

@@ -48,7 +48,7 @@ import Testing
         let file = SourceFile(name: "hostile", text: text)
         let parsed = parse(file, vocabulary: World.vocabulary)
         var checked = CheckedProgram(program: parsed.program)
-        if inFlight > 1 { checked.loops = .allIndependent(in: parsed.program) }
+        if inFlight > 1 { checked.loops = check(parsed, vocabulary: World.vocabulary, context: NothingElse()).loops }
         for statement in parsed.program.statements {
             if case .define(let syntax) = statement.kind {
                 checked.definitions[syntax.name.name] = Definition(syntax: syntax, file: file)

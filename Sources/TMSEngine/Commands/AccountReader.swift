@@ -17,7 +17,9 @@ final class AccountReader {
     /// Numbers of which all is known: nothing is held of those that the account lacks.
     private var asked: Set<String> = []
     private var isWhole = false
-    private var hasTriedPages = false
+    /// Pages that were read of the account, and how many parcels it has, once the first page has said so.
+    private var pagesRead = 0
+    private var total: Int?
     /// Calls that asked by number so far.
     private var calls = 0
 
@@ -25,12 +27,15 @@ final class AccountReader {
 
     /// The rows of these numbers.
     ///
+    /// - Parameter expected: how many numbers will be asked for soon, these among them, as far as that is known.
     /// - Parameter isThere: the service has just said that the account has them, so what was read before is too old
     ///   where it lacks one.
-    func rows(of numbers: [String], isThere: Bool = false, _ read: Read) async throws(Failure) -> [ParcelKey: JSON] {
+    func rows(
+        of numbers: [String], isThere: Bool = false, among expected: Int = 0, _ read: Read
+    ) async throws(Failure) -> [ParcelKey: JSON] {
         let wanted = Array(Set(numbers.map { $0.uppercased() })).sorted()
         var open = wanted.filter { isThere ? held[$0] == nil : !isWhole && !asked.contains($0) }
-        if try await readsWhole(for: open.count, read) {
+        if try await readsWhole(for: open.isEmpty ? 0 : max(open.count, expected), read) {
             open = open.filter { isThere && held[$0] == nil }
         }
         for start in stride(from: 0, to: open.count, by: dialect.numbersInCall) {
@@ -91,24 +96,22 @@ final class AccountReader {
     private func readsWhole(for count: Int, _ read: Read) async throws(Failure) -> Bool {
         if isWhole { return true }
         let needed = (count + dialect.numbersInCall - 1) / dialect.numbersInCall
-        guard count > 0, !hasTriedPages, needed + calls > 2 else { return false }
-        hasTriedPages = true
-        var page = 1
-        var given = 0
-        var total = Int.max
-        var begun: [JSON] = []
-        while given < total {
-            let limit = dialect.largestPage
-            let names = dialect.fields.request
-            let (rows, data) = try await read([names.page: JSON(page), names.limit: JSON(limit)])
-            given += rows.count
-            total = rows.count < limit ? given : Page(data).total ?? given
-            let pages = (total + limit - 1) / limit
-            guard total <= Self.mostParcelsHeld, pages <= max(needed + calls, 2) else { return false }
-            begun += rows
-            page += 1
+        guard count > 0, needed + calls > 2 else { return false }
+        let limit = dialect.largestPage
+        let names = dialect.fields.request
+        while true {
+            if let total {
+                let pages = (total + limit - 1) / limit
+                // By numbers it may come cheaper now; what was read of the pages is kept for later.
+                guard total <= Self.mostParcelsHeld, pages - pagesRead <= max(needed + calls, 2) else { return false }
+                if pagesRead >= pages { break }
+            }
+            let (rows, data) = try await read([names.page: JSON(pagesRead + 1), names.limit: JSON(limit)])
+            pagesRead += 1
+            take(rows)
+            let given = (pagesRead - 1) * limit + rows.count
+            total = rows.count < limit ? given : max(given, Page(data).total ?? given)
         }
-        take(begun)
         isWhole = true
         return true
     }

@@ -36,7 +36,7 @@ struct CallBatch {
 
     /// A batch of one that can go alone goes alone: the plain call says more. A write that has no plain call says by
     /// leaving a parcel out of its answer that the account lacks it.
-    private var settled: CallBatch {
+    var settled: CallBatch {
         guard calls.count == 1, let call = calls.first, !call.lacksCarrier else { return self }
         let endpoint = call.endpoint
         if endpoint.effect.isWrite, endpoint.bulk?.endpoint == endpoint.id { return self }
@@ -45,7 +45,7 @@ struct CallBatch {
 }
 
 /// What calls must share to go together: the endpoint, and what stands once in the request for all of them.
-private struct BatchKey: Hashable {
+struct BatchKey: Hashable {
     let endpoint: Endpoint.ID
     let shared: String
 
@@ -67,7 +67,7 @@ extension BatchKey {
 
 extension EndpointCall {
     /// Whether the bulk form can say everything this call says.
-    fileprivate var goesInBulk: Bool {
+    var goesInBulk: Bool {
         guard let bulk = endpoint.bulk else { return false }
         if bulk.lacks.contains(where: { arguments[$0] != nil }) { return false }
         return !lacksCarrier || bulkNeedsNoCarrier

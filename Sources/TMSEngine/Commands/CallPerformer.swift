@@ -6,9 +6,9 @@ import TrackingMore
 /// Sends calls through the chain, as few as the bulk forms allow, and tells what became of each.
 final class CallPerformer {
     let context: EngineContext
-    private let chain: any RequestHandler
-    private let note: (Diagnostic) -> Void
-    private let budget: CallBudget
+    let chain: any RequestHandler
+    let note: (Diagnostic) -> Void
+    let budget: CallBudget
     private let knowledge: AccountKnowledge
     let account: AccountReader
     /// Told of what became of each write, and what one that is held back would cost.
@@ -20,9 +20,13 @@ final class CallPerformer {
     private(set) var predictedState: PredictedState?
     /// Where writes are written down; nil where none is sent, or nobody wants it.
     let journal: RunJournal?
+    let underWay: RequestsUnderWay
+    /// Parcels of which something is to be known soon: those that are to be changed, and those that are to be read.
+    private(set) var expected = 0
+    let pages: AccountPages
 
     init(
-        context: EngineContext, budget: CallBudget, isPlan: Bool, journal: RunJournal?,
+        context: EngineContext, budget: CallBudget, isPlan: Bool, journal: RunJournal?, underWay: RequestsUnderWay,
         note: @escaping (Diagnostic) -> Void,
         report: @escaping (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
     ) {
@@ -30,6 +34,8 @@ final class CallPerformer {
         self.context = context
         self.budget = budget
         account = AccountReader(context.catalogue.dialect)
+        pages = AccountPages(context.catalogue.dialect, clock: context.clock)
+        self.underWay = underWay
         chain = isPlan ? context.planChain : context.chain
         self.note = note
         knowledge = isPlan ? context.knowledge.copy() : context.knowledge
@@ -40,44 +46,8 @@ final class CallPerformer {
 
     var dialect: Dialect { context.catalogue.dialect }
 
-    /// What became of the calls, in their order: what an earlier attempt of the run has done is not sent again. After a
-    /// failure that dooms the rest, the rest is not sent.
-    func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
-        guard let journal, journal.isResumed, calls.contains(where: \.endpoint.effect.isWrite) else {
-            return await fresh(calls)
-        }
-        return await Resumption(performer: self, journal: journal).outcomes(of: calls)
-    }
-
-    /// What became of calls of which no earlier attempt knows.
-    func fresh(_ calls: [EndpointCall]) async -> [CallOutcome] {
-        let completed = await completed(calls)
-        var outcomes = zip(calls, completed).map { call, result in
-            switch result {
-            case .failure(let failure): CallOutcome(call, .failure(failure))
-            case .success(let call): CallOutcome(call, .success([]))
-            }
-        }
-        for case .success(let call) in completed { CarrierNeeds.note(on: call).map(note) }
-        let ready = completed.indices.filter { (try? completed[$0].get()) != nil }
-        let waysBack = await waysBack(from: outcomes.map(\.call))
-        var doom: Failure?
-        for (batch, places) in CallBatch.plan(ready.map { outcomes[$0].call }) {
-            if doom == nil, Task.isCancelled { doom = .cancelled(at: nil) }
-            let settled: [CallOutcome]
-            if let doom {
-                settled = batch.calls.map { CallOutcome($0, .failure(doom)) }
-            } else {
-                settled = await self.outcomes(of: batch)
-                doom = settled.lazy.compactMap(\.fatal).first
-            }
-            for (place, outcome) in zip(places, settled) { outcomes[ready[place]] = outcome }
-        }
-        outcomes = await explained(outcomes)
-        for outcome in outcomes { tell(outcome) }
-        for (place, way) in waysBack.sorted(by: { $0.key < $1.key }) where outcomes[place].isDone { note(way.note) }
-        return predictedState == nil ? outcomes : outcomes.map(\.planned)
-    }
+    /// So many calls wait, those that are sent next among them: what they need is read together.
+    func expect(_ calls: Int) { expected = calls }
 
     /// Nothing was found by orders that are written otherwise in the account.
     func explainEmpty(_ call: EndpointCall) async {
@@ -99,7 +69,7 @@ final class CallPerformer {
     }
 
     /// What failed because the parcel is not there, with what is known of others.
-    private func explained(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
+    func explained(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
         guard outcomes.contains(where: \.isNotThere), let seen = knowledge.parcelsToExplain() else { return outcomes }
         let near = NearParcels(parcels: await context.held() + seen)
         return outcomes.map { outcome in
@@ -173,25 +143,9 @@ final class CallPerformer {
 // MARK: - Batches
 
 extension CallPerformer {
-    private func outcomes(of batch: CallBatch) async -> [CallOutcome] {
-        if let refusal = budget.refusal() { return batch.calls.map { CallOutcome($0, .failure(refusal)) } }
-        // What is held back takes nothing from the quota.
-        guard predictedState == nil || batch.calls.first?.endpoint.effect.isWrite != true else {
-            return await compared(await predicted(batch))
-        }
-        let room = budget.room(for: batch.calls.count, costing: batch.cost)
-        guard room < batch.calls.count, let refusal = budget.quotaRefusal() else {
-            return await compared(await sent(batch))
-        }
-        let rest = batch.calls.dropFirst(room).map { CallOutcome($0, .failure(refusal)) }
-        guard room > 0 else { return rest }
-        return await compared(await sent(CallBatch(calls: Array(batch.calls.prefix(room)), isBulk: batch.isBulk)))
-            + rest
-    }
-
     /// The outcomes with what the account holds of parcels that are there already: those that are not as was wanted have
     /// failed.
-    private func compared(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
+    func compared(_ outcomes: [CallOutcome]) async -> [CallOutcome] {
         let there = outcomes.filter { $0.isThereAlready && !$0.call.sent.isEmpty }
         guard let first = there.first else { return outcomes }
         let held: [ParcelKey: JSON]
@@ -228,10 +182,10 @@ extension CallPerformer {
     }
 
     /// The outcomes of writes that are held back: as the account would answer them, which is asked for what it holds.
-    private func predicted(_ batch: CallBatch) async -> [CallOutcome] {
+    func predicted(_ batch: CallBatch) async -> [CallOutcome] {
         let held = await held(batch.calls)
         let refusals = batch.calls.map { predictedState?.refusal(of: $0, held: held) }
-        let outcomes = await sent(batch)
+        let outcomes = await withheld(batch)
         return zip(outcomes, refusals).map { outcome, refusal in
             guard let refusal else { return outcome }
             let call = outcome.call
@@ -240,11 +194,25 @@ extension CallPerformer {
         }
     }
 
+    /// What the chain answers to a batch that it holds back.
+    private func withheld(_ batch: CallBatch) async -> [CallOutcome] {
+        do {
+            switch await send(try batch.request()) {
+            case .success(let answer):
+                return batch.isBulk ? taken(answer, apart: batch) : batch.calls.map { single(answer, $0) }
+            case .failure(let error): return batch.calls.map { refused($0, error) }
+            }
+        } catch {
+            return batch.calls.map { CallOutcome($0, .failure(Failure(error, of: $0))) }
+        }
+    }
+
     /// What the account holds of the parcels of a batch that is held back; nothing where it cannot be read.
     private func held(_ calls: [EndpointCall]) async -> [ParcelKey: JSON] {
         guard let first = calls.first else { return [:] }
         do {
-            return try await account.rows(of: calls.compactMap(\.number)) { arguments throws(Failure) in
+            return try await account.rows(of: calls.compactMap(\.number), among: expected) {
+                arguments throws(Failure) in
                 try await self.read(self.dialect.calls.list, arguments, for: first)
             }
         } catch {
@@ -252,23 +220,7 @@ extension CallPerformer {
         }
     }
 
-    func answered(_ batch: CallBatch) async -> [CallOutcome] {
-        let request: OutgoingRequest
-        do {
-            request = try batch.request()
-        } catch {
-            return batch.calls.map { CallOutcome($0, .failure(Failure(error, of: $0))) }
-        }
-        switch await send(request) {
-        case .success(let answer):
-            return batch.isBulk ? taken(answer, apart: batch) : batch.calls.map { single(answer, $0) }
-        case .failure(let error):
-            guard request.isWrite, error.leavesDoubt else { return batch.calls.map { refused($0, error) } }
-            return await DoubtSettler(performer: self).settle(batch, after: error)
-        }
-    }
-
-    private func single(_ answer: APIAnswer, _ call: EndpointCall) -> CallOutcome {
+    func single(_ answer: APIAnswer, _ call: EndpointCall) -> CallOutcome {
         let known = [dialect.parcelRecord, dialect.carrierRecord]
         if !call.endpoint.effect.isWrite, known.contains(call.endpoint.returns.schema) {
             knowledge.learn(from: call.endpoint.rows(of: answer.data), dialect.fields)
@@ -298,7 +250,10 @@ extension CallPerformer {
     func done(_ call: EndpointCall, _ data: JSON) -> CallOutcome {
         if let number = call.number, let carrier = call.carrier {
             // A write that is held back changes nothing of what the account holds.
-            if predictedState == nil, call.endpoint.effect.isWrite { account.forget(number) }
+            if predictedState == nil, call.endpoint.effect.isWrite {
+                account.forget(number)
+                pages.forget(number)
+            }
             if predictedState == nil, call.endpoint.effect == .create { account.hold(call) }
             switch call.endpoint.effect {
             case .create, .update: knowledge.learn(number, carrier)

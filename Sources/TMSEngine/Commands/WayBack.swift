@@ -51,8 +51,10 @@ struct WayBack {
 
 extension CallPerformer {
     /// The ways back from these calls by their places; looked up before they are sent, without a call.
-    func waysBack(from calls: [EndpointCall]) async -> [Int: WayBack] {
-        guard context.tellsWaysBack, predictedState == nil, waysBackTold + calls.count <= WayBack.most,
+    ///
+    /// - Parameter waiting: how many calls there are in all.
+    func waysBack(from calls: [EndpointCall], among waiting: Int) async -> [Int: WayBack] {
+        guard context.tellsWaysBack, predictedState == nil, waysBackTold + max(waiting, calls.count) <= WayBack.most,
             calls.contains(where: { $0.endpoint.effect == .delete || $0.endpoint.effect == .update })
         else { return [:] }
         let held = await context.held()

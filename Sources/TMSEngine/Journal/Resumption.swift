@@ -10,21 +10,20 @@ struct Resumption {
     let performer: CallPerformer
     let journal: RunJournal
 
-    func outcomes(of calls: [EndpointCall]) async -> [CallOutcome] {
+    /// The calls that are to be sent, and what became of the others.
+    func recalled(_ calls: [EndpointCall]) async -> [PreparedCall] {
         let known: [RowRecord?]
         do throws(Failure) {
             known = try await journal.recall(calls)
         } catch {
-            return calls.map { CallOutcome($0, .failure(error.about($0))) }
+            return calls.map { .known(CallOutcome($0, .failure(error.about($0)))) }
         }
-        var outcomes: [CallOutcome?] = []
-        var open: [(place: Int, call: EndpointCall)] = []
+        var recalled: [PreparedCall] = []
         var doubtful: [(place: Int, call: EndpointCall)] = []
         for (call, record) in zip(calls, known) {
             var call = call
             guard let record else {
-                open.append((outcomes.count, call))
-                outcomes.append(nil)
+                recalled.append(.ready(call))
                 continue
             }
             call.place = record.place
@@ -34,24 +33,19 @@ struct Resumption {
                 let data = (try? JSON(parsing: answer)) ?? .null
                 let outcome = performer.done(call, data)
                 performer.tell(outcome)
-                outcomes.append(outcome)
-            case .failed, .already:
-                open.append((outcomes.count, call))
-                outcomes.append(nil)
+                recalled.append(.known(outcome))
+            case .failed, .already: recalled.append(.ready(call))
             case .intended, .inDoubt:
-                doubtful.append((outcomes.count, call))
-                outcomes.append(nil)
+                doubtful.append((recalled.count, call))
+                recalled.append(.ready(call))
             }
         }
         for (doubt, outcome) in zip(doubtful, await lookedUp(doubtful.map(\.call))) {
-            outcomes[doubt.place] = outcome
-            if let outcome { performer.tell(outcome) } else { open.append(doubt) }
+            guard let outcome else { continue }
+            recalled[doubt.place] = .known(outcome)
+            performer.tell(outcome)
         }
-        open.sort { $0.place < $1.place }
-        for (place, outcome) in zip(open.map(\.place), await performer.fresh(open.map(\.call))) {
-            outcomes[place] = outcome
-        }
-        return zip(calls, outcomes).map { call, outcome in outcome ?? CallOutcome(call, .success([])) }
+        return recalled
     }
 
     /// For each write that may have arrived what became of it; nil where it has not arrived, so that it is to be sent.

@@ -31,6 +31,9 @@ final class CallBudget {
 
     func end() { _ = limits.popLast() }
 
+    /// Whether a `limit` is under way.
+    var isLimited: Bool { !limits.isEmpty }
+
     /// Why no further call may be made; nil while one may.
     func refusal() -> Failure? {
         for limit in limits {

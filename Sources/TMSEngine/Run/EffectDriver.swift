@@ -15,6 +15,14 @@ public final class EffectDriver {
     var cursors = CursorTable()
     var notebook: CallNotebook
     var tally: RowsTally
+    /// Commands whose calls are to be sent together with others, by their numbers.
+    var waiting: [Int: Waiting] = [:]
+    var queue = CallQueue()
+    /// What has been sent, in order.
+    var launches: [(request: CallQueue.Request, launch: Launch)] = []
+    /// Told which effect is at work.
+    var turn: (_ number: Int) -> Void = { _ in }
+    public let underWay = RequestsUnderWay()
     /// Counts how often effects were answered: what is answered at the same time goes out together.
     var round = 0
     /// The run that the shell is to go on with once this program is over.
@@ -127,8 +135,9 @@ public final class EffectDriver {
     }
 
     /// One for the whole run, so that rows of one kind share their shapes.
-    func performer(for call: CommandCall) -> CallPerformer {
-        let isPlan = call.prefix != nil
+    func performer(for call: CommandCall) -> CallPerformer { performer(isPlan: call.prefix != nil) }
+
+    func performer(isPlan: Bool) -> CallPerformer {
         if let known = performers[isPlan] { return known }
         let performer = makePerformer(isPlan: isPlan, journal: journal)
         performers[isPlan] = performer
@@ -137,7 +146,8 @@ public final class EffectDriver {
 
     func makePerformer(isPlan: Bool, journal: RunJournal?) -> CallPerformer {
         CallPerformer(
-            context: context, budget: budget, isPlan: isPlan, journal: journal, note: { [unowned self] in note($0) },
+            context: context, budget: budget, isPlan: isPlan, journal: journal, underWay: underWay,
+            note: { [unowned self] in note($0) },
             report: { [unowned self] in tally.count($0, isPlanned: $1, quota: $2) })
     }
 

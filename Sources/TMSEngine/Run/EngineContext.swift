@@ -29,6 +29,9 @@ public struct EngineContext: Sendable {
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
     public var maxRowsInFlight = 2_000
+    /// How many requests may be under way at a time. What answers in this process is asked one by one, so that a run comes
+    /// out the same each time.
+    public var requestsAtATime = 1
     /// A `let` holds no more rows in the memory than this; the others stand in a file of `spoolDirectory` that is gone
     /// when tms is, however that ends.
     public var maxRowsHeld = 1_000_000

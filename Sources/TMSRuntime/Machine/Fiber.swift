@@ -39,12 +39,18 @@ final class Fiber {
     var prefix: StatementSyntax.Prefix?
     /// What ended a loop whose rows are gone through to be told as not sent.
     var stop: LoopStop?
+    /// The rows of the loop it goes through that run side by side, while there are any.
+    var group: FiberGroup?
+    /// Under which number the host was asked for what it wants, until it has answered.
+    var asked: Int?
     let output = OutputQueue()
 
     // A fiber begun for one row of a loop.
 
     /// The instruction at which the row ends; `nil` in the outermost fiber.
     let endOfRow: Int?
+    /// The loop it is a row of.
+    private(set) weak var home: FiberGroup?
     /// What it waits for; `nil` while it can go on.
     var wants: Effect?
     var isDone = false
@@ -64,7 +70,11 @@ final class Fiber {
     }
 
     /// A fiber for one row of a loop: it begins after the present instruction of `parent`, with registers of its own.
-    init(rowOf parent: Fiber, frame: Frame, registers count: Int, objects objectCount: Int, endOfRow: Int) {
+    init(
+        rowOf parent: Fiber, in group: FiberGroup, frame: Frame, registers count: Int, objects objectCount: Int,
+        endOfRow: Int
+    ) {
+        home = group
         capacity = count + 32
         stack = .allocate(capacity: capacity)
         stack.initialize(from: parent.stack + frame.base, count: count)

@@ -270,23 +270,20 @@ extension Machine {
                             registers = fiber.stack + base
 
                         case .fork:
-                            if fiber === root, maxRowsInFlight > 1 {
-                                fiber.pc = pc
-                                guard begin(rowEndingAt: Int(i.a), failures: Int(i.b)) else {
-                                    // The same instruction again, when there is room.
-                                    fiber.pc = pc - 1
-                                    return nil
-                                }
-                                pc = Int(i.a)
+                            fiber.pc = pc
+                            switch fork(rowEndingAt: Int(i.a), failures: Int(i.b)) {
+                            case .begun: pc = Int(i.a)
+                            case .inline: break
+                            case .waits:
+                                // The same instruction again, when there is room.
+                                fiber.pc = pc - 1
+                                return nil
                             }
                         case .rowDone:
                             if fiber.endOfRow == pc - 1, fiber.frames.count == 1 { return .finished(status: .ok) }
                         case .join:
-                            if fiber === root, let group {
-                                group.isAwaited = true
-                                fiber.pc = pc - 1
-                                return nil
-                            }
+                            fiber.pc = pc - 1
+                            if join(countingIn: Int(i.a)) { return nil }
 
                         case .halt: return .finished(status: .ok)
                         case .exit:

@@ -10,10 +10,11 @@ extension Machine {
     }
 
     /// - Parameter isTold: the row at hand has been told of already; what ends its loop is another matter.
-    private func unwind(_ failure: Failure, isTold: Bool) -> Outcome? {
+    func unwind(_ failure: Failure, isTold: Bool) -> Outcome? {
         var failure = stopBroken() ?? failure
         var isTold = isTold
         while let frame = fiber.frames.last {
+            if postpone(failure, isTold: isTold) { return nil }
             let function = program.functions[frame.function]
             let place = fiber.pc - 1
             for handler in function.handlers where handler.range.contains(place) {
@@ -37,6 +38,16 @@ extension Machine {
             leaveFrame(forGood: failure.isFatal && !isInGatedLoop)
         }
         return end(with: .failed(failure))
+    }
+
+    /// A failure of what a loop goes through waits for the rows that were begun before.
+    private func postpone(_ failure: Failure, isTold: Bool) -> Bool {
+        guard let group = fiber.group, group.depth == fiber.frames.count, group.headFailure == nil,
+            let join = program.code[fiber.pc...].firstIndex(where: { $0.op == .join && Int($0.a) == group.failures })
+        else { return false }
+        group.headFailure = (failure, isTold, fiber.pc)
+        fiber.pc = join
+        return true
     }
 
     /// Whether a failure in a row ends its loop. One of a row that runs beside others is left to the loop itself, and

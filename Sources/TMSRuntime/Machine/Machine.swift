@@ -13,10 +13,13 @@ public final class Machine {
     let root: Fiber
     /// The one that runs.
     var fiber: Fiber
-    /// The rows of a loop that run side by side, while there are any.
-    var group: FiberGroup?
-    /// The fibers whose effects were asked for last, in the order of `wanted`.
-    var asked: [Fiber] = []
+    /// The fibers whose effects were asked for and not answered yet, by the number of what was asked.
+    var outstanding: [Int: Fiber] = [:]
+    private var lastAsked = 0
+    /// Rows of loops that have begun and were not told of yet.
+    var rowsInFlight = 0
+    /// Whether a row of the outermost loop that runs, or of one inside, has worked.
+    var hasSuccess = false
     /// One a field cache of the program. A raw table: they are read in the innermost loops.
     let readers: UnsafeMutablePointer<FieldReader>
     let reshapers: [Reshaper]
@@ -40,13 +43,20 @@ public final class Machine {
     public var maxDepth = 2_000
     /// A list that a pipeline makes holds no more rows in the memory; the others are kept by the host.
     public var maxRowsHeld = 1_000_000
-    /// How many rows of an independent loop may wait for answers at a time. 1 runs them one after the other; with
+    /// How many rows of independent loops may wait for answers at a time. 1 runs them one after the other; with
     /// more, look at `wanted` whenever the machine wants something.
     public var maxRowsInFlight = 1
     /// Called between two slices of its work, for what its host has to do now and then.
     public var meanwhile: (() -> Void)?
-    /// Everything wanted at this moment, in the order of rows. None of it depends on another.
-    public internal(set) var wanted: [Effect] = []
+    /// Everything that is wanted and was not asked for before, in the order of rows. None of it depends on another.
+    public private(set) var wanted: [Effect] = []
+    /// The number of each effect in `wanted`, by which it is answered.
+    public private(set) var wantedNumbers: [Int] = []
+    /// What was asked for before by rows of a loop that ends: what has not been begun need not be done, and each is to be
+    /// answered before anything else happens.
+    public internal(set) var withdrawn: [Int] = []
+    /// Rows run side by side of which none has worked yet.
+    public var isUntried: Bool { root.group != nil && !hasSuccess }
     var stepsTaken = 0
 
     /// - Parameters:
@@ -93,25 +103,63 @@ public final class Machine {
     public func resume(_ answer: Answer) -> Outcome { resume(all: [answer]) }
 
     /// Goes on with the answers to all effects in `wanted`, in their order.
+    public func resume(all answers: [Answer]) -> Outcome {
+        resume(with: zip(wantedNumbers, answers).map { ($0, $1) })
+    }
+
+    /// Goes on with answers to some of what was asked for, by its numbers. What is not answered yet is not asked for
+    /// again.
     ///
-    /// - Parameter events: what was said while they were answered, by the place of the effect; told in the order of rows.
+    /// - Parameter events: what was said meanwhile, by the number of the effect it is about; told in the order of rows.
     public func resume(
-        all answers: [Answer], saying events: [(place: Int, event: OutputEvent)] = []
+        with answers: [(number: Int, answer: Answer)], saying events: [(number: Int, event: OutputEvent)] = []
     ) -> Outcome {
-        let fibers = asked
-        for (place, event) in events where fibers.indices.contains(place) {
-            fibers[place].output.append(event)
+        for (number, event) in events {
+            guard let fiber = outstanding[number] else { continue }
+            fiber.output.append(event)
             switch event {
             case .rowFailed(let failure), .rowLeft(let failure): note(failure)
             default: break
             }
         }
-        asked = []
         wanted = []
-        for (fiber, answer) in zip(fibers, answers) {
-            if let outcome = resume(fiber, answer) { return leave(outcome) }
+        wantedNumbers = []
+        withdrawn = []
+        var end: Outcome?
+        for (number, answer) in answers {
+            guard let fiber = outstanding.removeValue(forKey: number) else { continue }
+            fiber.asked = nil
+            if let outcome = resume(fiber, answer) { end = outcome }
         }
+        if let end { return leave(end) }
         return proceed()
+    }
+
+    private func resume(_ fiber: Fiber, _ answer: Answer) -> Outcome? {
+        self.fiber = fiber
+        let pending = fiber.pending
+        fiber.pending = .nothing
+        fiber.wants = nil
+        // The instruction that asked for a page is run again with it; a failure is its own, not of the one before it.
+        let isRepeated = if case .page = pending { true } else { false }
+        if isRepeated { fiber.pc += 1 }
+        guard let failure = accept(answer, pending) else {
+            if isRepeated { fiber.pc -= 1 }
+            return nil
+        }
+        guard let outcome = unwind(failure) else { return nil }
+        guard let home = fiber.home else { return outcome }
+        home.take(outcome, from: fiber)
+        return nil
+    }
+
+    /// Asks the host for something.
+    func ask(_ effect: Effect, for fiber: Fiber) {
+        lastAsked += 1
+        fiber.asked = lastAsked
+        outstanding[lastAsked] = fiber
+        wanted.append(effect)
+        wantedNumbers.append(lastAsked)
     }
 
     /// Goes on as if the source that was asked for more rows had no more: nobody looks at them.
@@ -140,7 +188,14 @@ public final class Machine {
 
     private func proceed() -> Outcome {
         while true {
-            if let group, group.isAwaited, let outcome = pump(group) { return outcome }
+            if let group = root.group, group.isAwaited {
+                switch advance(group) {
+                case .ended(let outcome): return leave(outcome)
+                case .waits:
+                    if let outcome = ask(group) { return outcome }
+                case .goesOn: break
+                }
+            }
             fiber = root
             if let outcome = step() { return leave(outcome) }
         }
@@ -149,8 +204,7 @@ public final class Machine {
     /// An effect to be asked for, or the end.
     func leave(_ outcome: Outcome) -> Outcome {
         if case .wants(let effect) = outcome {
-            wanted = [effect]
-            asked = [root]
+            ask(effect, for: root)
         } else {
             for note in fields.notes(at: program.fieldPlaces) { root.output.append(.diagnostic(note)) }
         }

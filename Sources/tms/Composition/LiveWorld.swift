@@ -24,6 +24,10 @@ final class LiveWorld: OpenableWorld {
     var failure: Diagnostic? { reason.withLock { $0 } }
     private let connection = Mutex<(key: Secret, transport: any Transport)?>(nil)
 
+    /// So many requests wait for their answers at a time: enough to use a limit of three a second with answers that take
+    /// three seconds.
+    private static let requestsAtATime = 12
+
     /// - Parameters:
     ///   - timeout: how long one call is waited for.
     ///   - runs: the file where the runs of an account are kept, by the account's name.
@@ -83,6 +87,7 @@ final class LiveWorld: OpenableWorld {
             directory: session.directory,
             isDryRun: session.isDryRun, takesGuesses: session.takesGuesses, report: session.report,
             consent: session.consent)
+        context.requestsAtATime = Self.requestsAtATime
         context.journal = runs.settings
         return context
     }

@@ -70,7 +70,8 @@ func compiled(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     let file = SourceFile(name: "test", text: text)
     let parsed = parse(file, vocabulary: World.vocabulary)
     #expect(parsed.diagnostics.filter { $0.severity == .error } == [], sourceLocation: sourceLocation)
-    var checked = CheckedProgram(program: parsed.program, loops: .allIndependent(in: parsed.program))
+    var checked = CheckedProgram(
+        program: parsed.program, loops: check(parsed, vocabulary: World.vocabulary, context: NothingElse()).loops)
     for statement in parsed.program.statements {
         if case .define(let syntax) = statement.kind {
             checked.definitions[syntax.name.name] = Definition(syntax: syntax, file: file)
@@ -80,15 +81,14 @@ func compiled(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     return CompiledProgram.compile(checked, vocabulary: World.vocabulary)
 }
 
-extension CheckedLoops {
-    /// What the checker would find of the loops at the top: these tests write only loops that are.
-    static func allIndependent(in program: ProgramSyntax) -> CheckedLoops {
-        CheckedLoops(
-            program.statements.compactMap { statement in
-                guard case .for(let loop) = statement.kind, !loop.isOneByOne else { return nil }
-                return (program.file.name, (statement.range, .independent))
-            })
-    }
+/// A checker's world without files, variables or definitions of before.
+struct NothingElse: CheckContext {
+    var variables: Set<String> { [] }
+    var definitions: [String: Definition] { [:] }
+    var isInteractive: Bool { false }
+    func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
+    func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
+    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
 }
 
 /// What `print EXPRESSION` prints.
