@@ -25,7 +25,7 @@ struct HelpLawTests {
         words += StageWord.allCases.flatMap { [$0.rawValue, $0.phrase] } + ["count by"]
         words += InnerWord.operators + InnerWord.constants + InnerWord.statements + InnerWord.stages
         words += InnerWord.sources + InnerWord.files + InnerWord.dates + InnerWord.units
-        words += Function.all.map(\.name) + ParameterKind.allCases.map(\.rawValue)
+        words += Function.all.map(\.name) + ParameterKind.all.map(\.word)
         words += OutputFormat.allCases.map(\.rawValue) + Status.allWords.map(\.word)
         words += vocabulary.verbs.flatMap { [$0.name, $0.words.first ?? ""] + $0.clauses.map(\.label) }
         words += vocabulary.schemas.flatMap {

@@ -66,7 +66,7 @@ import TrackingMore
     }
 
     @Test(arguments: places) func `is the same in a body made by hand and right of is`(place: Place) {
-        let field: FieldKind? =
+        let field: ValueKind? =
             switch place.kind {
             case .trackingNumber: .trackingNumber
             case .carrier: .carrier

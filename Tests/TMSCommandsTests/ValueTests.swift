@@ -56,7 +56,7 @@ import TrackingMore
     }
 
     @Test func `fields compare by what they are`() {
-        func normal(_ text: String, _ kind: FieldKind) -> String {
+        func normal(_ text: String, _ kind: ValueKind) -> String {
             environment.normalize(.string(text), kind).plainText
         }
         #expect(normal("USPS", .carrier) == "usps")

@@ -43,7 +43,7 @@ struct HelpConcepts {
             HelpTopic(
                 .concept, ["kinds", "kind"],
                 ["What a parameter of a definition or a script may be declared to be."]
-                    + Self.table(ParameterKind.allCases.map { ($0.rawValue, $0.summary) }),
+                    + Self.table(ParameterKind.all.map { ($0.word, $0.summary) }),
                 examples: [
                     "define late(span: duration) { return (list | where silent over $span) }\nprint len(late(5 days))"
                 ]),

@@ -96,8 +96,8 @@ extension HelpIndex {
             examples: [(needed + ["print " + function.example]).joined(separator: "\n")])
     }
 
-    private static let kinds = ParameterKind.allCases.map { kind in
-        HelpTopic(.kind, [kind.rawValue], ["\(kind.rawValue): a kind of value", "  " + kind.summary.sentence])
+    private static let kinds = ParameterKind.all.map { kind in
+        HelpTopic(.kind, [kind.word], ["\(kind.word): a kind of value", "  " + kind.summary.sentence])
     }
 
     private static let statuses = Status.allCases.map { status in

@@ -90,28 +90,3 @@ public struct HelpPage: Sendable {
         return clause.label + " " + kind.placeholder + (clause.isList ? ", …" : "")
     }
 }
-
-extension ValueKind {
-    /// The word that stands for such a value in help: `CARRIER`.
-    public var placeholder: String {
-        switch self {
-        case .parcel, .trackingNumber: "NUMBER"
-        case .carrier: "CARRIER"
-        case .country: "COUNTRY"
-        case .status: "STATUS"
-        case .language: "LANGUAGE"
-        case .text: "TEXT"
-        case .email: "EMAIL"
-        case .phone: "PHONE"
-        case .number: "N"
-        case .boolean: "true|false"
-        case .date: "DATE"
-        case .dateRange: "RANGE"
-        case .duration: "DURATION"
-        case .path: "FILE"
-        case .record: "RECORD"
-        case .any: "VALUE"
-        case .choice(let words): words.joined(separator: "|")
-        }
-    }
-}

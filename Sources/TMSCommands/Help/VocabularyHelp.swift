@@ -1,4 +1,4 @@
-public import TMSSyntax
+import TMSSyntax
 
 /// Help on the fields of rows and the clauses of verbs, as the vocabulary declares them.
 struct VocabularyHelp {
@@ -66,9 +66,9 @@ struct VocabularyHelp {
         case .country: return ["list | where \(name) is us"]
         case .boolean: return ["list | where \(name) is true"]
         case .number: return ["list | where \(name) over 5"]
-        case .text: return ["list | where \(name) is not empty | show number, \(name)"]
         case .trackingNumber: return ["list | show \(name), via"]
         case .record, .list: return ["let p = show 300403513402\nprint $p.\(name)"]
+        default: return ["list | where \(name) is not empty | show number, \(name)"]
         }
     }
 
@@ -96,25 +96,6 @@ struct VocabularyHelp {
                 $0.contains(" \(label) ") || $0.hasSuffix(" \(label)")
             }
             return HelpTopic(.clause, [label], lines, examples: Array(examples.prefix(1)))
-        }
-    }
-}
-
-extension FieldKind {
-    /// What a value of it is called: "a duration".
-    public var phrase: String {
-        switch self {
-        case .text: "text"
-        case .trackingNumber: "a tracking number"
-        case .carrier: "a carrier"
-        case .country: "a country"
-        case .status: "a status"
-        case .date: "a date"
-        case .duration: "a duration"
-        case .number: "a number"
-        case .boolean: "true or false"
-        case .record: "a record"
-        case .list: "a list"
         }
     }
 }

@@ -5,20 +5,6 @@ import TrackingMore
 extension Kind {
     var reference: String {
         switch self {
-        case .trackingNumber: "tracking number"
-        case .carrier: "carrier"
-        case .country: "country"
-        case .status: "status"
-        case .substatus: "substatus"
-        case .text: "text"
-        case .email: "e-mail address"
-        case .phone: "phone number"
-        case .language: "language"
-        case .integer: "whole number"
-        case .decimal: "number"
-        case .orderID: "order number"
-        case .postcode: "postcode"
-        case .awb: "air waybill number"
         case .date(let form): "date, \(form.reference)"
         case .dateRange: "range of dates, unix seconds"
         case .choice(let choices):
@@ -32,11 +18,9 @@ extension Kind {
             case .some(let limit): element.reference + ", up to \(limit)"
             case .none: element.reference + ", any number"
             }
-        case .boolean: "true or false"
-        case .days: "days"
-        case .url: "address of a page"
         case .record(let schema): "[\(schema.name)](#\(RecordReference.anchor(schema)))"
         case .map(let schema): "[\(schema.name)](#\(RecordReference.anchor(schema))), by key"
+        default: name
         }
     }
 }

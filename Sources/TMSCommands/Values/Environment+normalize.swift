@@ -18,21 +18,19 @@ extension Environment {
         return environment
     }
 
-    private static func normalized(_ value: Value, _ kind: FieldKind) -> Value {
+    private static func normalized(_ value: Value, _ kind: ValueKind) -> Value {
         guard case .text(let text) = value, !text.string.isEmpty else { return value }
-        switch kind {
-        case .carrier: return replaced(value, text, read(text, .carrier) ?? text.string.lowercased())
-        case .country: return replaced(value, text, read(text, .country))
-        case .status: return replaced(value, text, read(text, .status))
-        case .trackingNumber: return replaced(value, text, read(text, .trackingNumber))
+        switch kind.form {
+        case .code, .identifier:
+            let normal = Kind(kind)?.normalForm(of: text.string)
+            // A carrier may be one of the account that no table knows.
+            return replaced(value, text, normal ?? (kind == .carrier ? text.string.lowercased() : nil))
         case .date:
             guard let time = WrittenDate(text.string) else { return value }
             return .instant(time.secondsSinceEpoch())
-        case .text, .duration, .number, .boolean, .record, .list: return value
+        case .text, .number, .boolean, .dateRange, .duration, .record, .list, .any, .choice: return value
         }
     }
-
-    private static func read(_ text: Text, _ kind: Kind) -> String? { kind.normalForm(of: text.string) }
 
     private static func replaced(_ value: Value, _ text: Text, _ normal: String?) -> Value {
         guard let normal, normal != text.string else { return value }

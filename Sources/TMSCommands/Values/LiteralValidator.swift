@@ -62,19 +62,3 @@ public struct LiteralValidator: Sendable {
         }
     }
 }
-
-extension Kind {
-    /// The kind of the API that texts of a kind of the language are read as; nil where the language reads them itself.
-    init?(_ kind: ValueKind) {
-        switch kind {
-        case .trackingNumber, .parcel: self = .trackingNumber
-        case .carrier: self = .carrier
-        case .country: self = .country
-        case .status: self = .status
-        case .language: self = .language
-        case .email: self = .email
-        case .phone: self = .phone
-        case .text, .number, .boolean, .date, .dateRange, .duration, .path, .record, .any, .choice: return nil
-        }
-    }
-}

@@ -19,12 +19,12 @@ extension RecordKind {
 
     /// How the cell of a field is read; `nil` where it is the value.
     private static func reading(of field: Field, _ inner: InnerKind?) -> (@Sendable (Value) -> Value)? {
-        switch field.kind {
+        switch field.kind.form {
         case .duration: days
         case .record, .list: { nested($0, inner) }
         case .boolean: truth
         case .date: seconds
-        case .text, .trackingNumber, .carrier, .country, .status, .number: nil
+        case .text, .code, .identifier, .number, .dateRange, .any, .choice: nil
         }
     }
 

@@ -17,7 +17,7 @@ extension Schema {
             Field("outcome", "outcome", .text, "What became of it."),
         ]
         let sent = endpoint.parameters.filter { $0.role != .hidden }.map { parameter in
-            Field(parameter.word ?? parameter.field, parameter.field, FieldKind(parameter.kind), parameter.doc)
+            Field(parameter.word ?? parameter.field, parameter.field, ValueKind(field: parameter.kind), parameter.doc)
         }
         for field in sent + returned where !fields.contains(where: { $0.wireName == field.wireName }) {
             fields.append(fields.contains { $0.name == field.name } ? field.withoutFriendlyName : field)
@@ -45,7 +45,7 @@ extension Schema {
 
 extension Field {
     init(_ field: RecordField, in dialect: Dialect) {
-        self.init(field.friendly, field.wire, FieldKind(field.kind), field.doc)
+        self.init(field.friendly, field.wire, ValueKind(field: field.kind), field.doc)
         isAlwaysSet = field.isAlwaysSet
         if case .date(.localTime) = field.kind { isLocalTime = true }
         records = field.kind.records.map { InnerRecords(schema: $0.schema.name, form: $0.form) }

@@ -20,7 +20,7 @@ extension LanguageService {
         case .operand: InnerWord.constants.map { CompletionItem($0, .constant) } + functions
         case .unit: Self.units.map { CompletionItem($0, .duration) }
         case .format: OutputFormat.allCases.map { CompletionItem($0.rawValue, .constant) }
-        case .kind: ParameterKind.allCases.map { CompletionItem($0.rawValue, .kind, $0.summary) }
+        case .kind: ParameterKind.all.map { CompletionItem($0.word, .kind, $0.summary) }
         case .fileClause(let clause): [CompletionItem(clause.rawValue, .label, clause.summary)]
         case .fileValue(let clause): clause.words.map { CompletionItem($0, .constant) }
         case .value, .beside, .argument: []
@@ -92,13 +92,10 @@ extension LanguageService {
 
     /// `where status is tr…`.
     func values(besides field: String, of name: String?, _ prefix: String) -> [CompletionItem] {
-        switch schema(name)?.field(named: field)?.kind {
-        case .status: values(.status, prefix)
-        case .carrier: values(.carrier, prefix)
-        case .country: values(.country, prefix)
-        case .boolean: values(.boolean, prefix)
-        case .text, .trackingNumber, .date, .duration, .number, .record, .list, nil: []
+        guard let kind = schema(name)?.field(named: field)?.kind, kind.form == .code || kind.form == .boolean else {
+            return []
         }
+        return values(kind, prefix)
     }
 }
 

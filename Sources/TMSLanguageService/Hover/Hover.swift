@@ -32,7 +32,7 @@ extension LanguageDocument {
         case .variable(let name): return variable(name, at: token.range)
         case .definition(let name): return definition(name)
         case .value(let kind): return value(file.slice(token.range), of: kind)
-        case .kind(let kind): return [kind.rawValue, kind.summary.sentence]
+        case .kind(let kind): return [kind.word, kind.summary.sentence]
         case .format(let format): return HelpIndex(vocabulary).page(on: format.rawValue).map(Self.split)
         case .word, .unknown:
             return HelpIndex(vocabulary).page(on: file.slice(token.range)).map { Array(Self.split($0).prefix(2)) }

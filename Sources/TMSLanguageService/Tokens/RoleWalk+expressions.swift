@@ -77,15 +77,10 @@ extension RoleWalk {
     }
 
     private func role(of word: String, as kind: ValueKind?) -> TokenRole {
-        switch kind {
-        case .status, .country, .language:
-            guard let kind, vocabulary.normalForm(word, kind) != nil else { return .unknown }
-            return .value(kind)
+        guard let kind else { return .text }
         // A carrier may be one of the account that no table knows.
-        case .carrier: return .value(.carrier)
-        case let kind?: return .value(kind)
-        case nil: return .text
-        }
+        let isOfTable = kind.form == .code && kind != .carrier
+        return isOfTable && vocabulary.normalForm(word, kind) == nil ? .unknown : .value(kind)
     }
 
     /// What the words beside a field are, where they are those of a table.
@@ -97,13 +92,10 @@ extension RoleWalk {
         case .parenthesized(let inner): return expectedKind(of: inner)
         default: return nil
         }
-        switch vocabulary.declaration(of: name, in: schema)?.kind {
-        case .status: return .status
-        case .carrier: return .carrier
-        case .country: return .country
-        case .trackingNumber: return .trackingNumber
-        case .text, .date, .duration, .number, .boolean, .record, .list, nil: return nil
-        }
+        guard let kind = vocabulary.declaration(of: name, in: schema)?.kind,
+            kind.form == .code || kind.form == .identifier
+        else { return nil }
+        return kind
     }
 }
 

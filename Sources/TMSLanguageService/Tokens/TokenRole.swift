@@ -78,15 +78,19 @@ extension TokenRole {
 extension ValueKind {
     fileprivate var tokenClass: TokenClass {
         switch self {
-        case .parcel, .trackingNumber, .number: .number
+        case .parcel, .trackingNumber: .number
         case .carrier: .carrier
         case .country: .country
         case .status: .status
         case .language: .language
-        case .date, .dateRange: .date
-        case .duration: .duration
-        case .boolean, .choice: .constant
-        case .text, .email, .phone, .path, .record, .any: .text
+        default:
+            switch form {
+            case .number: .number
+            case .date, .dateRange: .date
+            case .duration: .duration
+            case .code, .boolean, .choice: .constant
+            case .text, .identifier, .record, .list, .any: .text
+            }
         }
     }
 }

@@ -51,8 +51,7 @@ extension FunctionBuilder {
 
     /// Makes what stands in a register a value of the kind that a parameter is declared to be.
     func convert(_ register: Int, to kind: ParameterKind, for name: String, _ mayBeEmpty: Bool, at range: SourceRange) {
-        let place = ParameterKind.allCases.firstIndex(of: kind) ?? 0
-        emit(.convert, register, place, pool.constant(.string(name)), flag: mayBeEmpty ? 1 : 0, at: range)
+        emit(.convert, register, kind.place, pool.constant(.string(name)), flag: mayBeEmpty ? 1 : 0, at: range)
     }
 
     func block(_ block: BlockSyntax) {

@@ -136,7 +136,7 @@ extension Instruction {
         case .function:
             return [register(a), .registers(b, c), .entry(extra, Builtin.allCases.count, "function")]
         case .convert:
-            return [register(a), .entry(b, ParameterKind.allCases.count, "kind of parameter"), constant(c)]
+            return [register(a), .entry(b, ParameterKind.all.count, "kind of parameter"), constant(c)]
         case .raise: return [.entry(a, program.faults.count, "fault")]
         case .jump: return [.place(a)]
         case .loop: return [.place(a), region]

@@ -37,7 +37,7 @@ extension Machine {
             registers[a] = try rows(registers[b], from: from, to: to)
         case .function: return try function(i, registers, pc)
         case .convert:
-            let conversion = Conversion(environment: environment, kind: ParameterKind.allCases[b])
+            let conversion = Conversion(environment: environment, kind: ParameterKind.all[b].valueKind)
             if i.flag == 1, registers[a].isEmpty { return nil }
             registers[a] = try conversion.value(registers[a], for: program.constants[c].text(in: environment))
         case .raise: throw program.faults[a]

@@ -5,7 +5,9 @@ struct FieldReader {
     let name: String
     private var shape: Shape?
     private var found = FieldLookup.absent
-    private(set) var kind: FieldKind?
+    private(set) var kind: ValueKind?
+    /// What the kind says of every row, asked once for all rows of a shape.
+    private var traits = Traits()
     /// A value in its normal form for the field's kind, once it was asked for.
     private var normalized: Value?
     /// The country that was compared last, and its normal form.
@@ -31,11 +33,11 @@ struct FieldReader {
         case .slot(let slot):
             if let block = record.block { return cell(slot, of: record, block, in: environment) }
             let value = record.value(at: slot)
-            return kind == .date || kind == .duration ? environment.fieldValue(value, kind) : value
+            return traits.isTime ? environment.fieldValue(value, kind) : value
         case .cell(let slot, let read):
             let value = read(
                 record.block.map { cell(slot, of: record, $0, in: environment) } ?? record.value(at: slot))
-            return kind == .date || kind == .duration ? environment.fieldValue(value, kind) : value
+            return traits.isTime ? environment.fieldValue(value, kind) : value
         case .computed(let compute): return compute(record, environment)
         case .absent:
             if isMissed { try site?.miss(in: record) }
@@ -47,7 +49,7 @@ struct FieldReader {
     /// seconds is a date.
     mutating func keep(_ record: Record, in environment: Environment) throws(Fault) -> Value {
         if record.shape !== shape { learn(record.shape) }
-        guard kind == .date else { return try read(record, in: environment) }
+        guard traits.isDate else { return try read(record, in: environment) }
         let value: Value
         switch found {
         case .slot(let slot): value = record.value(at: slot)
@@ -65,18 +67,14 @@ struct FieldReader {
 
     /// `value` as it compares with this field in the rows last read.
     func normalize(_ value: Value, in environment: Environment) -> Value {
-        guard let kind else { return value }
-        switch kind {
-        case .carrier, .country, .status, .trackingNumber: break
-        default: return value
-        }
+        guard let kind, traits.hasNormalForm else { return value }
         guard case .list(let list) = value else { return environment.normalize(value, kind) }
         return .items(list.items.map { environment.normalize($0, kind) })
     }
 
     /// A value of this field as it compares: rows may name a country by its code or its name.
     mutating func comparable(_ value: Value, in environment: Environment) -> Value {
-        guard kind == .country, case .text(let text) = value else { return value }
+        guard traits.isCountry, case .text(let text) = value else { return value }
         if let country, country.name == text.string { return country.value }
         let result = environment.normalize(value, .country)
         country = (text.string, result)
@@ -97,7 +95,7 @@ struct FieldReader {
     ) -> Value {
         if let above, above.block === block, block.hasSameCell(above.row, record.row, in: slot) { return above.value }
         let text = record.value(at: slot)
-        let value = kind == .date || kind == .duration ? environment.fieldValue(text, kind) : text
+        let value = traits.isTime ? environment.fieldValue(text, kind) : text
         above = (block, record.row, value)
         return value
     }
@@ -109,7 +107,25 @@ struct FieldReader {
         isMissed = shape.misses(name, found)
         if !isMissed { site?.find() }
         kind = shape.kind?.schema.field(named: name)?.kind
+        traits = Traits(kind)
         normalized = nil
         above = nil
+    }
+}
+
+/// What reading a field asks of its kind for every row.
+private struct Traits {
+    var isDate = false
+    /// A date or a duration, which are kept in several forms.
+    var isTime = false
+    var isCountry = false
+    var hasNormalForm = false
+
+    init(_ kind: ValueKind? = nil) {
+        guard let kind else { return }
+        isDate = kind == .date
+        isTime = isDate || kind == .duration
+        isCountry = kind == .country
+        hasNormalForm = kind.form == .code || kind.form == .identifier
     }
 }

@@ -46,7 +46,7 @@ extension Environment {
     /// and 0 is none. What names no zone, such as the time of a scan, stays as it is written. A duration is kept as a
     /// number of days.
     @inline(never)
-    func fieldValue(_ value: Value, _ kind: FieldKind?) -> Value {
+    func fieldValue(_ value: Value, _ kind: ValueKind?) -> Value {
         switch (kind, value) {
         case (.date, .integer(let seconds)):
             return seconds == 0 ? .nothing : clock.hasDate(seconds) ? .instant(seconds) : value

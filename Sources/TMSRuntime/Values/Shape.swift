@@ -155,7 +155,7 @@ public struct Environment: Sendable {
     /// What `print` says is read on a terminal.
     public var printsOnTerminal = false
     /// How a text or value compares as a field of this kind: `USPS` → `usps`, `United States` → `us`.
-    public var normalize: @Sendable (Value, FieldKind) -> Value
+    public var normalize: @Sendable (Value, ValueKind) -> Value
     /// The normal form of a text as a value of this kind; `nil` where it is none.
     public var read: @Sendable (String, ValueKind) -> String?
     /// The tracking numbers in a text, in the order they stand there.
@@ -165,7 +165,7 @@ public struct Environment: Sendable {
 
     public init(
         now: @escaping @Sendable () -> Int, zoneOffset: @escaping @Sendable (Int) -> Int = { _ in 0 },
-        normalize: @escaping @Sendable (Value, FieldKind) -> Value = { value, _ in value },
+        normalize: @escaping @Sendable (Value, ValueKind) -> Value = { value, _ in value },
         read: @escaping @Sendable (String, ValueKind) -> String? = { text, _ in text }
     ) {
         self.now = now

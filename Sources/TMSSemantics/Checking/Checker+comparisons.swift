@@ -95,8 +95,8 @@ extension Checker {
     ) {
         switch left {
         case .text(let kind):
-            if let valueKind = kind.judged, let literal = right.unparenthesized.literalText, !literal.isEmpty {
-                judge(literal, as: valueKind, at: right, otherwiseField: true)
+            if kind.form == .code, let literal = right.unparenthesized.literalText, !literal.isEmpty {
+                judge(literal, as: kind, at: right, otherwiseField: true)
             } else {
                 warnIfField(right)
             }
@@ -206,18 +206,6 @@ extension Checker {
     }
 }
 
-extension FieldKind {
-    /// What a literal beside such a field must be.
-    var judged: ValueKind? {
-        switch self {
-        case .carrier: .carrier
-        case .country: .country
-        case .status: .status
-        default: nil
-        }
-    }
-}
-
 extension StaticType {
     fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
     fileprivate var isDate: Bool { if case .date = self { true } else { false } }
@@ -244,10 +232,7 @@ extension StaticType {
 
     /// A carrier, a status; plain text may hold a number, as the cell of a file does.
     fileprivate var isNeverANumber: Bool {
-        switch self {
-        case .text(.carrier), .text(.country), .text(.status): true
-        default: false
-        }
+        if case .text(let kind) = self { kind.form == .code } else { false }
     }
 }
 

@@ -63,7 +63,7 @@ extension Checker {
     }
 
     /// Two values exclude each other only where each has one spelling.
-    private mutating func normalForm(of value: ExpressionSyntax, _ kind: FieldKind) -> String? {
+    private mutating func normalForm(of value: ExpressionSyntax, _ kind: ValueKind) -> String? {
         guard kind == .status, let text = value.unparenthesized.literalText, !text.isEmpty else { return nil }
         return context.normalForm(of: text, as: .status)
     }

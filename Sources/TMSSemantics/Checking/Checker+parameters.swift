@@ -14,7 +14,7 @@ extension Checker {
         // With this default the parameter may be left out.
         if let value, case .empty = value.unparenthesized.kind { return .unknown }
         if let value { checkValue(value, as: known, for: name, type: type) }
-        return known.type
+        return StaticType(known.valueKind)
     }
 
     /// Judges what a call gives for a parameter: a value, or several with commas, which are a list.
@@ -25,7 +25,7 @@ extension Checker {
         }
         guard values.count == 1, let value = values.first else {
             for value in values { _ = check(value) }
-            guard kind != .parcel, let first = values.first, let last = values.last else { return }
+            guard kind.valueKind != .parcel, let first = values.first, let last = values.last else { return }
             let range = first.range.joined(with: last.range)
             report(
                 CheckDiagnostics.wrongKind(
@@ -42,30 +42,11 @@ extension Checker {
         _ value: ExpressionSyntax, as kind: ParameterKind, for name: NameSyntax, type: StaticType
     ) {
         // The parser reads `today` as a date only behind a label that asks for one.
-        if kind == .date, let word = value.literalText, DateWord.all.contains(word.lowercased()) { return }
+        if kind.valueKind == .date, let word = value.literalText, DateWord.all.contains(word.lowercased()) { return }
         checkValue(value, as: kind.valueKind, for: name.name, type: type)
     }
 }
 
 extension Array {
     func element(at place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
-}
-
-extension ParameterKind {
-    /// What a value of it is sure to be.
-    fileprivate var type: StaticType {
-        switch self {
-        case .text, .language, .email, .phone, .file: .text(.text)
-        case .number: .number
-        case .boolean: .boolean
-        case .date: .date
-        case .duration: .duration
-        case .carrier: .text(.carrier)
-        case .country: .text(.country)
-        case .status: .text(.status)
-        // Text, or rows.
-        case .parcel: .unknown
-        case .record: .record(.open)
-        }
-    }
 }

@@ -32,7 +32,6 @@ extension Checker {
 
     /// Whether the word is one of those that the field is known to hold.
     private mutating func takes(_ text: String, _ field: Field) -> Bool {
-        guard let kind = field.kind.judged else { return false }
-        return verdict(on: text, as: kind, isWord: false) == .valid
+        field.kind.form == .code && verdict(on: text, as: field.kind, isWord: false) == .valid
     }
 }

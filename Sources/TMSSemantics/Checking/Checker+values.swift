@@ -40,8 +40,8 @@ extension Checker {
             let got = value.isNumberLiteral ? "a number" : "text"
             return CheckDiagnostics.wrongKind(label, wants: kind.phrase, got: got, at: place(value.range), hint: hint)
         }
-        switch kind {
-        case .any, .text, .path: break
+        switch kind.form {
+        case .any, .text: break
         case .number: if !text.readsAsNumber { report(wrong(nil)) }
         case .boolean: if (try? WrittenBoolean.read(text)) == nil { report(wrong("write `true` or `false`")) }
         case .date where !text.standsForDate && value.isNumberLiteral,
@@ -56,11 +56,12 @@ extension Checker {
         case .record:
             if case .string = value.kind { break }
             report(wrong("write `[country: jp]`"))
+        case .list: report(wrong("write `[1, 2]`"))
         case .choice(let words):
             if !words.contains(text.lowercased()) && !words.contains(text) {
                 report(CheckDiagnostics.notAChoice(text, label, words, at: place(value.range)))
             }
-        case .parcel, .trackingNumber, .carrier, .country, .status, .language, .email, .phone, .date, .dateRange:
+        case .code, .identifier, .date, .dateRange:
             judge(text, as: kind, at: value, otherwiseField: false)
         }
     }
@@ -89,16 +90,13 @@ extension Checker {
     }
 
     mutating func verdict(on text: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
-        switch kind {
+        guard kind.form == .code else { return context.judge(text, as: kind) }
         // Few words, asked often.
-        case .carrier, .country, .status, .language:
-            let literal = Literal(text: text, kind: kind, isWord: isWord)
-            if let known = verdicts[literal] { return known }
-            let verdict = isWord ? context.judge(word: text, as: kind) : context.judge(text, as: kind)
-            verdicts[literal] = verdict
-            return verdict
-        default: return context.judge(text, as: kind)
-        }
+        let literal = Literal(text: text, kind: kind, isWord: isWord)
+        if let known = verdicts[literal] { return known }
+        let verdict = isWord ? context.judge(word: text, as: kind) : context.judge(text, as: kind)
+        verdicts[literal] = verdict
+        return verdict
     }
 
     mutating func checkRange(_ range: DateRangeSyntax) {
@@ -117,18 +115,19 @@ extension Checker {
 extension ValueKind {
     /// Whether a value of this kind certainly cannot stand here.
     fileprivate func refuses(_ type: StaticType, takesList: Bool) -> Bool {
-        switch (self, type) {
+        if self == .parcel, type.isCompound { return false }
+        return switch (form, type) {
         case (.any, _), (_, .unknown), (_, .empty): false
         case (_, .list) where takesList: false
-        case (.parcel, .list), (.parcel, .record), (.parcel, .oneOrMany): false
+        case (.list, .list): false
         case (.record, .record), (.record, .oneOrMany), (.record, .text): false
-        case (.record, _): true
+        case (.record, _), (.list, _): true
         case (_, .list), (_, .record), (_, .oneOrMany): true
         case (.number, .text), (.date, .text), (.duration, .text), (.dateRange, .text), (.boolean, .text): false
         case (.number, .number), (.date, .date), (.duration, .duration), (.dateRange, .date), (.boolean, .boolean):
             false
         case (.number, _), (.date, _), (.duration, _), (.dateRange, _), (.boolean, _): true
-        case (.text, _), (.path, _): false
+        case (.text, _): false
         case (_, .boolean), (_, .date), (_, .duration): true
         default: false
         }

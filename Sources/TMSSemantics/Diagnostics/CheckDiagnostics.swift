@@ -124,7 +124,7 @@ extension CheckDiagnostics {
     }
 
     static func unknownKind(_ word: String, at place: SourceLocation) -> Diagnostic {
-        let kinds = ParameterKind.allCases.map(\.rawValue)
+        let kinds = ParameterKind.all.map(\.word)
         return unknownWord(
             "there is no kind `\(word)`", at: place, suggestion: Suggestions.nearest(word, in: kinds),
             remedy: "one of \(kinds.joined(separator: ", "))")

@@ -1,19 +1,6 @@
 import TMSSyntax
 
 extension ValueKind {
-    /// How a message asks for it: "a carrier".
-    var phrase: String {
-        switch self {
-        case .text: "text"
-        case .boolean: "true or false"
-        case .email: "an e-mail address"
-        case .choice(let words): "one of \(words.quotedList)"
-        default: "a \(name)"
-        }
-    }
-}
-
-extension ValueKind {
     /// What helps when a word is none of its kind and like none.
     var remedy: String? {
         switch self {
@@ -37,16 +24,6 @@ extension StaticType {
     /// `has` or `have`, after its phrase.
     var verb: String {
         if case .list(.record) = self { "have" } else { "has" }
-    }
-}
-
-extension [String] {
-    /// "`a`, `b` or `c`"; a long list is cut.
-    var quotedList: String {
-        let shown = prefix(8).map { "`\($0)`" }
-        if count > 8 { return shown.joined(separator: ", ") + " …" }
-        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
-        return shown.dropLast().joined(separator: ", ") + " or " + last
     }
 }
 

@@ -1,13 +1,16 @@
 import TMSSyntax
 
 /// What is certain of a value before the program runs.
+///
+/// A type is no `ValueKind`: a kind is declared, by a verb or a field, and a type is worked out for any expression. So a type
+/// may be unknown, and says which fields a record has and what the items of a list are.
 indirect enum StaticType: Sendable {
     case unknown
     case empty
     case boolean
     case number
     /// Text, with what its words mean where a field says so (a carrier, a country).
-    case text(FieldKind)
+    case text(ValueKind)
     case date
     case duration
     case record(RowType)
@@ -19,16 +22,20 @@ indirect enum StaticType: Sendable {
 extension StaticType {
     static func rows(_ row: RowType) -> StaticType { .list(.record(row)) }
 
-    init(_ kind: FieldKind) {
+    /// What is certain of a value of a field or a parameter of this kind.
+    init(_ kind: ValueKind) {
         self =
-            switch kind {
-            case .text, .trackingNumber, .carrier, .country, .status: .text(kind)
+            switch kind.compared.form {
+            // Text, or rows.
+            case .identifier where kind == .parcel: .unknown
+            case .text, .code, .identifier: .text(kind.compared)
             case .date: .date
             case .duration: .duration
             case .number: .number
             case .boolean: .boolean
             case .record: .record(.open)
             case .list: .list(.unknown)
+            case .dateRange, .any, .choice: .unknown
             }
     }
 

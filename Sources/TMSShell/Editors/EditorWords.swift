@@ -18,7 +18,7 @@ struct EditorWords {
     let dates = InnerWord.dates
     let units = InnerWord.units
     let functions = Function.all.map(\.name)
-    let kinds = ParameterKind.allCases.map(\.rawValue)
+    let kinds = ParameterKind.all.map(\.word)
     let statuses = Status.allWords.map(\.word)
     /// After these a pipeline may begin, so that a verb is one there.
     let leads = ["in"] + [StatementWord.try, .otherwise, .plan, .explain, .curl, .return].map(\.rawValue)

@@ -40,10 +40,10 @@ public struct ScriptParameters {
         lines.append(
             "tms \(file.name)" + parameters.map { $0.defaultValue == nil ? " \($0.name.name)=…" : "" }.joined())
         let width = parameters.map { DisplayWidth.of($0.name.name) }.max() ?? 0
-        let kinds = parameters.map { ($0.effectiveKind?.rawValue ?? "value").count }.max() ?? 0
+        let kinds = parameters.map { ($0.kindWord).count }.max() ?? 0
         for parameter in parameters {
             let name = DisplayWidth.pad(parameter.name.name, to: width)
-            let kind = parameter.effectiveKind?.rawValue ?? "value"
+            let kind = parameter.kindWord
             let text = parameter.defaultValue.map { "default \(file.slice($0.range))" } ?? "must be given"
             lines.append(
                 "  \(name)  \(DisplayWidth.pad(kind, to: kinds))  " + (parameter.help.map { "\($0) (\(text))" } ?? text)
@@ -89,7 +89,7 @@ public struct ScriptParameters {
             let quoted = unquoted(text)
             let judge = LiteralValidator()
             let verdict =
-                quoted.map { judge.judge($0, as: kind.valueKind) } ?? judge.judge(word: text, as: kind.valueKind)
+                quoted.map { judge.judge($0, as: kind) } ?? judge.judge(word: text, as: kind)
             if case .invalid(let message, let suggestion, let remedy) = verdict {
                 let hint = suggestion.map { "did you mean `\($0)`?" } ?? remedy
                 throw Diagnostic(

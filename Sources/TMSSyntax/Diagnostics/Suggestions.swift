@@ -19,3 +19,13 @@ public enum Suggestions {
         return best?.word
     }
 }
+
+extension [String] {
+    /// "`a`, `b` or `c`"; a long list is cut.
+    public var quotedList: String {
+        let shown = prefix(8).map { "`\($0)`" }
+        if count > 8 { return shown.joined(separator: ", ") + " …" }
+        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "nothing" }
+        return shown.dropLast().joined(separator: ", ") + " or " + last
+    }
+}

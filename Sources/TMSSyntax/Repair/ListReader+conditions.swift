@@ -56,12 +56,12 @@ extension ListReader {
             if comparison.fits(field.kind), let test = readTest(on: field, name, comparison.meant) { return test }
             position = start
         }
-        switch field.kind {
-        case .text, .trackingNumber:
+        switch field.kind.form {
+        case .text, .identifier:
             guard !isCompared, let value = readText() else { return nil }
             return "\(name) \(value.contains(where: \.isNumber) ? "is" : "contains") \(value)"
-        case .country, .carrier, .status: return readTest(on: field, name, "is")
-        case .date, .duration, .number, .boolean, .record, .list: return nil
+        case .code: return readTest(on: field, name, "is")
+        case .number, .boolean, .date, .dateRange, .duration, .record, .list, .any, .choice: return nil
         }
     }
 
@@ -86,7 +86,7 @@ extension ListReader {
         case .boolean:
             if takeAny(["yes", "true"]) { return ("true", false) }
             return takeAny(["no", "false"]) ? ("false", false) : nil
-        case .text, .trackingNumber, .number, .record, .list: return readText().map { ($0, false) }
+        default: return readText().map { ($0, false) }
         }
         return values.map { ($0, $0.contains(", ")) }
     }
@@ -125,12 +125,12 @@ extension ListReader {
 
 extension Comparison {
     /// Whether values of a kind are compared so: text has no order, and lies in no range.
-    fileprivate func fits(_ kind: FieldKind) -> Bool {
-        switch kind {
-        case .text, .trackingNumber:
+    fileprivate func fits(_ kind: ValueKind) -> Bool {
+        switch kind.form {
+        case .text, .identifier:
             ["is", "is not", "contains", "not contains", "starts with", "ends with", "matches"].contains(meant)
-        case .country, .carrier, .status: ["is", "is not", "in", "not in", "contains"].contains(meant)
-        case .date, .duration, .number, .boolean, .record, .list: true
+        case .code: ["is", "is not", "in", "not in", "contains"].contains(meant)
+        case .number, .boolean, .date, .dateRange, .duration, .record, .list, .any, .choice: true
         }
     }
 }

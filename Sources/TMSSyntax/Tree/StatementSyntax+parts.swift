@@ -96,7 +96,7 @@ public struct KindSyntax: Sendable {
         self.range = range
     }
 
-    public var kind: ParameterKind? { ParameterKind(rawValue: word) }
+    public var kind: ParameterKind? { ParameterKind.named(word) }
 }
 
 /// `param days = 10 "silent for more than"`, `param via: carrier`.

@@ -25,7 +25,8 @@ public struct Field: Sendable, Hashable {
     /// What the API calls it: `carrier_code`; `nil` for a field computed here (`silent`).
     public var wireName: String?
     public var aliases: [String]
-    public var kind: FieldKind
+    /// What its values are, which decides how they compare and how a literal beside them is read.
+    public var kind: ValueKind
     public var summary: String
     /// The records it holds; `nil` where it holds values, or records of which nothing is known.
     public var records: InnerRecords?
@@ -36,7 +37,7 @@ public struct Field: Sendable, Hashable {
     /// Fields of the wire that it is worked out of where a row lacks its own.
     public var sources: [String] = []
 
-    public init(_ name: String, _ wireName: String?, aliases: [String] = [], _ kind: FieldKind, _ summary: String) {
+    public init(_ name: String, _ wireName: String?, aliases: [String] = [], _ kind: ValueKind, _ summary: String) {
         self.name = name
         self.wireName = wireName
         self.aliases = aliases
@@ -63,9 +64,4 @@ public struct InnerRecords: Sendable, Hashable {
         self.schema = schema
         self.form = form
     }
-}
-
-/// What the values of a field are, which decides how they compare and how a literal beside them is read.
-public enum FieldKind: String, Sendable, Hashable {
-    case text, trackingNumber, carrier, country, status, date, duration, number, boolean, record, list
 }

@@ -179,15 +179,3 @@ public struct Clause: Sendable {
 
     public var isFlag: Bool { kind == nil }
 }
-
-/// What a slot asks for. The parser uses it to read dates and ranges; the checker to judge literals.
-public enum ValueKind: Sendable, Hashable {
-    /// A tracking number, or rows and records that carry one.
-    case parcel
-    case trackingNumber, carrier, country, status, language
-    case text, email, phone, number, boolean
-    case date, dateRange, duration
-    case path, record, any
-    /// One of these words.
-    case choice([String])
-}

@@ -1,4 +1,6 @@
-/// What sort of value a parameter takes or a field holds; decides how it is read, checked, written and shown.
+/// What sort of value a parameter takes or a field holds on the wire; decides how it is read, checked, written and shown.
+///
+/// It says more than the language asks, such as how a date is spelt and where a limit lies, and knows nothing of it.
 public indirect enum Kind: Sendable, Equatable {
     // What people write
     case trackingNumber
@@ -71,5 +73,48 @@ extension Kind {
 
     public var isList: Bool {
         if case .list = self { true } else { false }
+    }
+}
+
+extension Kind {
+    /// What the reference calls a value of it.
+    public var name: String {
+        switch self {
+        case .trackingNumber: "tracking number"
+        case .carrier: "carrier"
+        case .country: "country"
+        case .status: "status"
+        case .substatus: "substatus"
+        case .text: "text"
+        case .email: "e-mail address"
+        case .phone: "phone number"
+        case .language: "language"
+        case .integer: "whole number"
+        case .decimal: "number"
+        case .orderID: "order number"
+        case .postcode: "postcode"
+        case .awb: "air waybill number"
+        case .date: "date"
+        case .dateRange: "range of dates"
+        case .choice: "word"
+        case .list(let element, _): element.name
+        case .boolean: "true or false"
+        case .days: "days"
+        case .url: "address of a page"
+        case .record, .map: "record"
+        }
+    }
+
+    /// A value that the service could send, where one is as good as another; nil where the field or the account says
+    /// more of it.
+    public var example: String? {
+        switch self {
+        case .language: "en"
+        case .email: "someone@example.com"
+        case .phone: "+8613500000000"
+        case .url: "https://www.example.test/"
+        case .awb: "172-28891936"
+        default: nil
+        }
     }
 }

@@ -102,20 +102,15 @@ private struct Sample {
         case .carrier: return .string(dice.pick(KnownParcel.all)?.carrier ?? "")
         case .trackingNumber: return .string(dice.pick(KnownParcel.all)?.number ?? "")
         case .country: return .string(dice.pick(Region.all)?.code ?? "")
-        case .language: return "en"
-        case .email: return "someone@example.com"
-        case .phone: return "+8613500000000"
-        case .url: return "https://www.example.test/"
         case .postcode: return .string(String(dice.number(in: 10_000...99_999)))
         case .orderID: return .string("#\(dice.number(in: 1000...9999))")
-        case .awb: return "172-28891936"
-        case .text: return .string("\(field) \(dice.number(in: 1...99))")
         case .date(let form): return moment(form, &dice)
         case .dateRange: return moment(.unixSeconds, &dice)
         case .choice(let choices): return dice.pick(choices)?.wire ?? .null
         case .list(let element, _): return [value(element, field)]
         case .record(let schema): return .object(record(schema))
         case .map(let schema): return .object([field: .object(record(schema))])
+        default: return .string(kind.example ?? "\(field) \(dice.number(in: 1...99))")
         }
     }
 

@@ -118,7 +118,7 @@ struct LanguageWordTests {
         let declared =
             StatementWord.allCases.map(\.rawValue) + StageWord.allCases.map(\.rawValue) + InnerWord.operators
             + InnerWord.constants + InnerWord.statements + InnerWord.stages + InnerWord.sources + InnerWord.files
-            + InnerWord.dates + ParameterKind.allCases.map(\.rawValue)
+            + InnerWord.dates + ParameterKind.all.map(\.word)
         #expect(words.subtracting(declared) == [])
         #expect(Set(declared).subtracting(words) == [])
     }

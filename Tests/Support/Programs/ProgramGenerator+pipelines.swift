@@ -217,6 +217,7 @@ extension ProgramGenerator {
         case .duration: return "\(1 + random.below(9))\(gap())days"
         case .path: return "\"orders.csv\""
         case .record: return "[country: jp, postcode: 7621094]"
+        case .list: return "[1, 2]"
         case .any: return string()
         case .choice(let words): return random.pick(words)
         }

@@ -60,15 +60,15 @@ indirect enum Shape {
     case rows([Column])
     case unknown
 
-    init(_ kind: FieldKind) {
+    init(_ kind: ValueKind) {
         self =
-            switch kind {
-            case .text, .trackingNumber, .carrier, .country, .status: .text
+            switch kind.form {
+            case .text, .identifier, .code: .text
             case .date: .date
             case .duration: .duration
             case .number: .number
             case .boolean: .truth
-            case .record, .list: .unknown
+            case .dateRange, .record, .list, .any, .choice: .unknown
             }
     }
 }

@@ -5,7 +5,7 @@ import TMSSyntax
 struct Column: Equatable {
     /// The friendly name, by which the cell is looked up.
     var name: String
-    var kind: FieldKind?
+    var kind: ValueKind?
     /// May be shortened to make room.
     var isFlexible: Bool { kind == nil || kind == .text || kind == .list || kind == .record }
     var alignsRight: Bool { kind == .number || kind == .duration }
@@ -14,7 +14,7 @@ struct Column: Equatable {
     func settled(by rows: [Value], _ environment: Environment) -> Column {
         guard kind == nil else { return self }
         if rows.contains(where: holdsDates) { return Column(name: name, kind: .date) }
-        var kinds: Set<FieldKind> = []
+        var kinds: Set<ValueKind> = []
         for row in rows {
             var value = row
             if case .record(let record) = row { value = record.value(name, environment) }

@@ -15,7 +15,7 @@ struct CellText {
     }
 
     /// - Parameter isOfService: the service sent it: carriers leave tags and entities of HTML in it.
-    func text(_ value: Value, kind: FieldKind? = nil, isOfService: Bool = false) -> String {
+    func text(_ value: Value, kind: ValueKind? = nil, isOfService: Bool = false) -> String {
         switch value {
         case .nothing, .null: ""
         case .duration(let seconds): Self.duration(seconds)
