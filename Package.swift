@@ -103,6 +103,7 @@ let package = Package(
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
                 "TMSSyntax", "TMSBase", "TMSLanguageService", "TrackingMore", "TrackingMoreHTTP",
                 "TrackingMoreSimulator", "LineEditor", sqlite,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("DocumentTests", ["tms", "TMSTestSupport", "TMSBase", "TMSShell", "TMSCommands", "TMSSyntax"]),
         tests("TMSRuntimeTests", ["TMSTestSupport", "TMSBase", "TMSRuntime", "TMSSemantics", "TMSSyntax"]),

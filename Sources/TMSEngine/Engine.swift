@@ -20,7 +20,7 @@ public struct Engine: Sendable {
     public func run(
         _ program: CompiledProgram, globals: [String: Value] = [:], arguments: [String: Value] = [:],
         work: JournaledWork? = nil, maxSteps: Int = .max, wantsMore: () -> Bool = { true },
-        isAbandoned: () -> Bool = { false },
+        isAbandoned: @escaping () -> Bool = { false },
         output: @escaping (OutputEvent) -> Void
     ) async -> RunResult {
         var context = program.isReadOnly ? context.readOnly : context
@@ -47,8 +47,12 @@ public struct Engine: Sendable {
         let said = EffectOutput()
         let driver = EffectDriver(context: context, journal: journal) { said.events.append((said.number, $0)) }
         let underWay = driver.underWay
+        // The handler of the cancellation interrupts the machine; what tidies up is still done.
+        let loop = ProgramLoop(
+            machine: machine, isAbandoned: isAbandoned, stop: { withUnsafeCurrentTask { $0?.cancel() } },
+            output: { output(driver.observed($0)) })
         let outcome = await withTaskCancellationHandler {
-            await drive(machine, driver, said, wantsMore, isAbandoned, output)
+            await drive(loop, driver, said, wantsMore)
         } onCancel: {
             interruptor.interrupt()
             underWay.cancel()
@@ -68,18 +72,11 @@ public struct Engine: Sendable {
 
     /// Everything the program wants at a time is answered together; what is said about one of it is told in its place.
     private func drive(
-        _ machine: Machine, _ driver: EffectDriver, _ said: EffectOutput, _ wantsMore: () -> Bool,
-        _ isAbandoned: () -> Bool, _ output: (OutputEvent) -> Void
+        _ loop: ProgramLoop, _ driver: EffectDriver, _ said: EffectOutput, _ wantsMore: () -> Bool
     ) async -> Outcome {
+        let machine = loop.machine
         var outcome = machine.run()
-        while true {
-            for event in machine.takeOutput() { output(driver.observed(event)) }
-            guard case .wants = outcome else {
-                await driver.landAll()
-                return outcome
-            }
-            // The handler of the cancellation interrupts the machine; what tidies up is still done.
-            if isAbandoned() { withUnsafeCurrentTask { $0?.cancel() } }
+        while loop.wantsMore(after: outcome) {
             if case .next? = machine.wanted.first, machine.wanted.count == 1, !wantsMore() {
                 outcome = machine.cutShort()
                 continue
@@ -87,6 +84,8 @@ public struct Engine: Sendable {
             let answers = await driver.answers(to: WantedEffects(machine)) { said.number = $0 }
             outcome = machine.resume(with: answers, saying: said.take())
         }
+        await driver.landAll()
+        return outcome
     }
 }
 

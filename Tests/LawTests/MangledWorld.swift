@@ -83,9 +83,9 @@ struct TerminalRun {
             Presentation(isTerminal: true, width: 100, colors: true, environment: world.environment, names: .catalogue),
             vocabulary: vocabulary, output: output, errors: errors, diagnose: { diagnostics.render($0) })
         var settings = Session.Settings()
-        settings.isSure = true
+        settings.options.isSure = true
         settings.directory = directory
-        settings.maximumSteps = 2_000_000
+        settings.options.maximumSteps = 2_000_000
         let session = Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world,
             conversation: Conversation(hasPerson: false, isQuiet: true))

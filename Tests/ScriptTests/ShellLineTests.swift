@@ -176,7 +176,7 @@ private struct ShellLines {
             })
         var settings = Session.Settings()
         settings.isInteractive = true
-        settings.isSure = true
+        settings.options.isSure = true
         settings.directory = desk
         let session = Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world,

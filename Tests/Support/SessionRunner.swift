@@ -43,11 +43,11 @@ public struct SessionRunner: ScriptRunner {
             })
         var settings = Session.Settings()
         // The exit status 8 is a claim of its own.
-        settings.isSure = !script.original.text.hasPrefix("# Without --yes")
-        settings.takesGuesses = script.original.text.hasPrefix("# With --guess")
-        settings.isDryRun = script.original.text.hasPrefix("# With --dry-run")
+        settings.options.isSure = !script.original.text.hasPrefix("# Without --yes")
+        settings.options.takesGuesses = script.original.text.hasPrefix("# With --guess")
+        settings.options.isDryRun = script.original.text.hasPrefix("# With --dry-run")
         settings.directory = desk
-        settings.maximumSteps = maximumSteps
+        settings.options.maximumSteps = maximumSteps
         let session = Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world,
             conversation: Conversation(hasPerson: false, isQuiet: true))

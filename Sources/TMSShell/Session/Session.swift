@@ -13,19 +13,7 @@ public final class Session {
     public struct Settings: Sendable {
         /// A person types the lines: `those`, `@3` and questions are possible.
         public var isInteractive = false
-        /// `--yes`: nothing is asked.
-        public var isSure = false
-        public var isDryRun = false
-        public var takesGuesses = false
-        public var maximumSteps: Int?
-        /// What is written to the account is written down, so that it can be gone on with and taken back.
-        public var isJournaled = true
-        /// What the account holds of a parcel is read before it is changed.
-        public var keepsImages = true
-        /// Which interrupted run of the same work is gone on with.
-        public var continuation = JournaledWork.Continuation.ifInterrupted
-        /// `--failures failed.csv`: every row that fails is written there.
-        public var failures: String?
+        public var options = RunOptions()
         /// Relative paths begin here.
         public var directory = "."
         /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
@@ -51,7 +39,7 @@ public final class Session {
         self.vocabulary = vocabulary
         self.settings = settings
         self.renderer = renderer
-        renderer.failures = settings.failures
+        renderer.failures = settings.options.failures
         self.world = world
         self.conversation = conversation
     }
@@ -136,7 +124,7 @@ public final class Session {
             let work = work(checked, parameters, isScript: isScript, continuation)
             let ready = Ready(checked: checked, arguments: arguments, work: work)
             let isAlone =
-                !settings.isInteractive && settings.failures == nil
+                !settings.isInteractive && settings.options.failures == nil
                 && checked.effects.isPure && checked.libraries.isEmpty
             return isAlone ? .ended(runAlone(ready)) : .waits(ready)
         } catch {
@@ -160,11 +148,11 @@ public final class Session {
     private func work(
         _ checked: CheckedProgram, _ parameters: [String], isScript: Bool, _ continuation: JournaledWork.Continuation?
     ) -> JournaledWork? {
-        guard checked.effects.writes, settings.isJournaled else { return nil }
+        guard checked.effects.writes, settings.options.isJournaled else { return nil }
         let file = checked.program.file
         let source: Work.Source =
             isScript ? .script(FilePath.absolute(file.name)) : .text(file.text)
-        return JournaledWork(Work(source, parameters: parameters), continuation ?? settings.continuation)
+        return JournaledWork(Work(source, parameters: parameters), continuation ?? settings.options.continuation)
     }
 
     /// Runs again what an interrupted run did, as a part of it.
@@ -201,7 +189,7 @@ public final class Session {
         }
         let run = Run(
             engine: engine, program: .compile(checked, vocabulary: vocabulary), globals: globals,
-            arguments: arguments, work: ready.work, maximumSteps: settings.maximumSteps ?? .max,
+            arguments: arguments, work: ready.work, maximumSteps: settings.options.maximumSteps ?? .max,
             listener: Listener(renderer: renderer, failures: failures))
         let task = Task { await run.perform() }
         let underWay = engine.context.underWay
@@ -215,47 +203,43 @@ public final class Session {
         cancellation.end()
         if let givenUp = underWay.takeGivenUp() { conversation.tell(givenUp) }
         remember(result, checked)
-        if let reason = world.failure {
-            renderer.report(reason)
-            return (ExitStatus.of(reason), nil)
-        }
-        // What failed in rows has been told where it failed; the sum of it is a line of its own.
-        if let failure = result.failure { renderer.report(failure.told) }
+        if let refused = told(result) { return (refused, nil) }
         return (run.listener.end(status: result.status), result.continuation)
     }
 
     private func makeFailureFile() throws(Diagnostic) -> FailureFile? {
-        guard let path = settings.failures else { return nil }
+        guard let path = settings.options.failures else { return nil }
         return try FailureFile(path: path.hasPrefix("/") ? path : settings.directory + "/" + path)
     }
 
     private func runAlone(_ ready: Ready) -> ExitStatus {
         var environment = world.environment
         environment.printsOnTerminal = renderer.printsOnTerminal
-        let machine = Machine(
-            .compile(ready.checked, vocabulary: vocabulary), environment: environment,
-            arguments: ready.arguments)
-        remains = Remains(machine)
-        machine.maxSteps = settings.maximumSteps ?? .max
-        machine.meanwhile = Heap.useLargePages
-        SignalFlag.watch(machine.interruptor)
-        var outcome = machine.run()
-        while true {
-            for event in machine.takeOutput() { renderer.handle(event) }
-            guard case .wants = outcome else { break }
-            if renderer.isAbandoned { machine.interruptor.interrupt() }
-            outcome = machine.resume(.done)
-        }
+        let result = Engine.run(
+            alone: .compile(ready.checked, vocabulary: vocabulary), environment: environment,
+            arguments: ready.arguments,
+            settings: { machine in
+                machine.maxSteps = settings.options.maximumSteps ?? .max
+                machine.meanwhile = Heap.useLargePages
+                SignalFlag.watch(machine.interruptor)
+            },
+            isAbandoned: { [renderer] in renderer.isAbandoned }, output: { [renderer] in renderer.handle($0) })
+        remember(result, ready.checked)
+        if let refused = told(result) { return refused }
+        return result.status
+    }
+
+    /// Tells of what a run has failed with.
+    ///
+    /// - Returns: the status where the world could not be opened, which goes before that of the run.
+    private func told(_ result: RunResult) -> ExitStatus? {
         if let reason = world.failure {
             renderer.report(reason)
             return ExitStatus.of(reason)
         }
-        guard case .failed(let failure) = outcome else {
-            if case .finished(let status) = outcome { return status }
-            return ExitStatus.failed
-        }
-        renderer.report(failure.told)
-        return failure.status
+        // What failed in rows has been told where it failed; the sum of it is a line of its own.
+        if let failure = result.failure { renderer.report(failure.told) }
+        return nil
     }
 
     /// One for the whole session: it remembers when the last call was made and which carriers are known.
@@ -263,8 +247,8 @@ public final class Session {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
         context.isLive = world.isLive
-        if !settings.isJournaled { context.journal = nil }
-        context.journal?.readsImages = settings.keepsImages
+        if !settings.options.isJournaled { context.journal = nil }
+        context.journal?.readsImages = settings.options.keepsImages
         context.tellsWaysBack = presentation.isInteractive
         context.environment.printsOnTerminal = renderer.printsOnTerminal
         if let directory = settings.spoolDirectory { context.spoolDirectory = directory }
@@ -288,14 +272,13 @@ public final class Session {
         let (conversation, settings, isLive) = (conversation, settings, world.isLive)
         return SessionHooks(
             consent: { request in
-                if settings.isSure || settings.isDryRun { return .given }
+                if settings.options.isSure || settings.options.isDryRun { return .given }
                 return await conversation.consent(to: request, isLive: isLive)
             },
             report: { conversation.tell($0) },
             ask: { await conversation.ask($0) },
             history: { conversation.history() },
-            isSure: settings.isSure, isDryRun: settings.isDryRun, takesGuesses: settings.takesGuesses,
-            directory: settings.directory)
+            options: settings.options, directory: settings.directory)
     }
 
     // MARK: - Between runs
@@ -330,7 +313,7 @@ public final class Session {
     /// its first call.
     private func refusal(of checked: CheckedProgram) -> Diagnostic? {
         let place = checked.effects.irreversible ?? (world.isLive ? checked.effects.unknown : nil)
-        guard let place, !settings.isSure, !settings.isDryRun,
+        guard let place, !settings.options.isSure, !settings.options.isDryRun,
             !conversation.hasPerson
         else { return nil }
         return Diagnostic(

@@ -32,9 +32,7 @@ public struct SessionHooks: Sendable {
     public var ask: @Sendable (String) async -> String?
     /// The lines typed so far, oldest first.
     public var history: @Sendable () -> [String]
-    /// `--yes`: what is to be confirmed is confirmed.
-    public var isSure: Bool
-    public var isDryRun: Bool
-    public var takesGuesses: Bool
+    public var options: RunOptions
+    /// Relative paths begin here.
     public var directory: String
 }

@@ -108,8 +108,8 @@ struct Composition {
     }
 
     private func shell() async throws(Diagnostic) -> ExitStatus {
-        let account = try Account(options, directories)
-        let conversation = Conversation(hasPerson: true, isQuiet: options.isQuiet)
+        let account = try Account(options.run, directories)
+        let conversation = Conversation(hasPerson: true, isQuiet: options.run.isQuiet)
         let world = try makeWorld(account)
         let session = makeSession(account, world, conversation, isInteractive: true)
         try? PrivateFolder.make(directories.state)
@@ -130,10 +130,10 @@ struct Composition {
     // MARK: - Parts
 
     private func makeSession() throws(Diagnostic) -> Session {
-        let account = try Account(options, directories)
+        let account = try Account(options.run, directories)
         let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         return makeSession(
-            account, try makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.isQuiet),
+            account, try makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.run.isQuiet),
             isInteractive: false)
     }
 
@@ -152,8 +152,8 @@ struct Composition {
         case .live(let baseURL, let source):
             return LiveWorld(
                 baseURL: baseURL, source: source, zone: zone,
-                timeout: .seconds(options.timeout ?? account.profile.timeout ?? Timeout.usual),
-                status: options.isQuiet ? nil : StatusLine(),
+                timeout: .seconds(options.run.timeout ?? account.profile.timeout ?? Timeout.usual),
+                status: options.run.isQuiet ? nil : StatusLine(),
                 limits: directories.state + "/limits", runs: runsPath)
         }
     }
@@ -164,14 +164,7 @@ struct Composition {
         var settings = Session.Settings()
         settings.isInteractive = isInteractive
         settings.spoolDirectory = directories.state + "/rows"
-        settings.isSure = options.isSure
-        settings.isDryRun = options.isDryRun
-        settings.takesGuesses = options.guesses
-        settings.maximumSteps = options.maximumSteps
-        settings.failures = options.failures
-        settings.isJournaled = options.isJournaled
-        settings.keepsImages = options.keepsImages
-        settings.continuation = options.continuation
+        settings.options = options.run
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(
             presentation(account, world.environment, isInteractive: isInteractive), vocabulary: vocabulary,
@@ -184,9 +177,9 @@ struct Composition {
     private func presentation(_ account: Account, _ environment: Environment, isInteractive: Bool) -> Presentation {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         return Presentation(
-            format: options.format ?? (isTerminal ? account.profile.format : nil), isTerminal: isTerminal,
+            format: options.run.format ?? (isTerminal ? account.profile.format : nil), isTerminal: isTerminal,
             width: Terminal.width(STDOUT_FILENO), colors: Terminal.hasColors(options.coloring, STDOUT_FILENO),
-            isQuiet: options.isQuiet, isInteractive: isInteractive, environment: environment, names: .catalogue)
+            isQuiet: options.run.isQuiet, isInteractive: isInteractive, environment: environment, names: .catalogue)
     }
 
     func diagnose(_ diagnostic: Diagnostic) -> String {

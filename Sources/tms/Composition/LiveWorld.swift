@@ -85,7 +85,7 @@ final class LiveWorld: OpenableWorld {
             statistics: statistics,
             knowledge: knowledge, ledger: ledger, services: SharedServices(session: session),
             directory: session.directory,
-            isDryRun: session.isDryRun, takesGuesses: session.takesGuesses, report: session.report,
+            isDryRun: session.options.isDryRun, takesGuesses: session.options.takesGuesses, report: session.report,
             consent: session.consent)
         context.requestsAtATime = Self.requestsAtATime
         context.journal = runs.settings

@@ -50,8 +50,8 @@ final class SandboxWorld: OpenableWorld {
         var context = EngineContext.standard(
             client: client, environment: environment, statistics: statistics, knowledge: knowledge,
             services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
-            isLimited: false, isDryRun: session.isDryRun,
-            takesGuesses: session.takesGuesses, report: session.report, consent: session.consent)
+            isLimited: false, isDryRun: session.options.isDryRun,
+            takesGuesses: session.options.takesGuesses, report: session.report, consent: session.consent)
         context.journal = runs?.settings
         context.held = { [self] in
             try? await open()

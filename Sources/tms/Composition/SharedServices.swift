@@ -18,7 +18,7 @@ struct SharedServices: SessionServices {
             guard let answer = await session.ask(question) else { throw nobody("give the answer as a param") }
             return .string(answer)
         case .confirm(let question):
-            if session.isSure { return .boolean(true) }
+            if session.options.isSure { return .boolean(true) }
             guard let answer = await session.ask(question + " (y/N)") else { throw nobody("run with --yes") }
             return .boolean(["y", "yes"].contains(answer.lowercased()))
         case .advanceSandbox, .resetSandbox, .failSandbox, .clearSandboxFaults, .behaveSandbox, .sandboxPoints,

@@ -20,7 +20,7 @@ struct Account {
     /// The option first, then the environment, then the profile. A profile asked for by name beats the key in the
     /// environment, so that a shell with one account's key can look at another.
     init(
-        _ options: Options, _ directories: UserDirectories,
+        _ options: RunOptions, _ directories: UserDirectories,
         variable: (EnvironmentVariable) -> String? = { environmentVariable($0) }
     ) throws(Diagnostic) {
         let configuration = try Configuration.read(directories.configuration + "/config.toml")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TMSShell
 
 // What is done to scripts without running them.
 
@@ -73,7 +74,7 @@ struct FixArguments: OptionsCommand {
 
     func options() throws -> Options {
         var options = shared.options(.fix(files, isCheck: isCheck))
-        options.isDryRun = dryRun
+        options.run.isDryRun = dryRun
         return options
     }
 }

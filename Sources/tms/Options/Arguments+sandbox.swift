@@ -1,4 +1,5 @@
 import ArgumentParser
+import TMSShell
 
 /// `tms sandbox …`.
 struct SandboxArguments: ParsableCommand {
@@ -173,7 +174,7 @@ extension ShowingArguments {
     /// A line of the language about the sandbox, run on the sandbox whatever keys there are.
     fileprivate func steering(_ verb: String, _ words: [String]) -> Options {
         var options = options(.sandbox((["sandbox", verb] + words).joined(separator: " ")))
-        options.isSandbox = true
+        options.run.isSandbox = true
         return options
     }
 }

@@ -1,9 +1,6 @@
-import TMSEngine
-import TMSShell
-import TMSSyntax
-
 // The argument parser library costs 3 ms of a start. The forms people run all day are read here first; whatever this
-// does not understand, right or wrong, goes to the library, which has the help and the messages.
+// does not understand, right or wrong, goes to the library, which has the help and the messages. The options themselves
+// are read where they are declared, in SharedArguments.swift.
 
 extension Options {
     /// `nil` when the line holds anything unusual.
@@ -31,56 +28,6 @@ extension Options {
             }
         }
         guard settle(words, isLiteral: isLiteral) else { return nil }
-    }
-
-    private enum Taken { case flag, valued }
-
-    private mutating func take(_ option: String, _ value: String?) -> Taken? {
-        switch option {
-        case "--quiet", "-q": isQuiet = true
-        case "--yes", "-y": isSure = true
-        case "--sandbox": isSandbox = true
-        case "--dry-run": isDryRun = true
-        case "--guess": guesses = true
-        case "--no-journal": isJournaled = false
-        case "--no-before-images": keepsImages = false
-        case "--fresh":
-            guard continuation == .ifInterrupted else { return nil }
-            continuation = .never
-        default: return value.flatMap { take(option, with: $0) }
-        }
-        return .flag
-    }
-
-    private mutating func take(_ option: String, with value: String) -> Taken? {
-        switch option {
-        case "-c":
-            guard task == .session else { return nil }
-            task = .line(value)
-        case "--format":
-            guard let known = OutputFormat(word: value) else { return nil }
-            format = known
-        case "--profile": profile = value
-        case "--base-url": baseURL = value
-        case "--timeout":
-            guard let seconds = try? Timeout.read(value) else { return nil }
-            timeout = seconds
-        case "--diagnostics":
-            guard let known = Diagnostics(rawValue: value) else { return nil }
-            diagnostics = known
-        case "--color":
-            guard let known = Coloring(rawValue: value) else { return nil }
-            coloring = known
-        case "--max-steps":
-            guard let number = Int(value), number > 0 else { return nil }
-            maximumSteps = number
-        case "--failures": failures = value
-        case "--resume":
-            guard continuation == .ifInterrupted, let number = Int(value), number > 0 else { return nil }
-            continuation = .run(number)
-        default: return nil
-        }
-        return .valued
     }
 
     /// Tells scripts from parameters.

@@ -1,6 +1,4 @@
-import TMSEngine
 import TMSShell
-import TMSSyntax
 
 /// What the command line asks for, however it was read.
 struct Options: Equatable {
@@ -64,29 +62,9 @@ struct Options: Equatable {
     var task: Task = .session
     /// `days=10` after a script.
     var parameters: [String] = []
-    var format: OutputFormat?
-    var isQuiet = false
-    /// Answers yes to the question before an irreversible write.
-    var isSure = false
-    var profile: String?
-    var isSandbox = false
-    var baseURL: String?
-    /// How long a call is waited for, in seconds.
-    var timeout: Int?
-    var isDryRun = false
+    var run = RunOptions()
     var diagnostics = Diagnostics.text
     var coloring = Coloring.auto
-    /// Lets writing verbs use a guessed carrier.
-    var guesses = false
-    var maximumSteps: Int?
-    /// What is written to the account is written down.
-    var isJournaled = true
-    /// What the account holds of a parcel is read before it is changed.
-    var keepsImages = true
-    /// Which interrupted run of the same work is gone on with.
-    var continuation = JournaledWork.Continuation.ifInterrupted
-    /// Where every row that fails is written.
-    var failures: String?
     /// `tms FILE --help`: shows the script's parameters.
     var wantsScriptHelp = false
 }

@@ -3,6 +3,9 @@ import TMSEngine
 import TMSShell
 import TMSSyntax
 
+// What the options of a run are. An option stands here, in `RunOptions`, and where it is read: the argument parser has it
+// from `SharedArguments`, with its help, and the quick reader from the extension of `Options` below.
+
 /// The options every way of running a script shares.
 struct SharedArguments: ParsableArguments {
     @Option(
@@ -73,22 +76,76 @@ struct SharedArguments: ParsableArguments {
         var options = Options()
         options.task = task
         options.parameters = parameters
-        options.format = format
-        options.isQuiet = quiet
-        options.isSure = yes
-        options.profile = profile
-        options.isSandbox = sandbox
-        options.baseURL = baseURL
-        options.timeout = timeout
-        options.isDryRun = dryRun
+        options.run.format = format
+        options.run.isQuiet = quiet
+        options.run.isSure = yes
+        options.run.profile = profile
+        options.run.isSandbox = sandbox
+        options.run.baseURL = baseURL
+        options.run.timeout = timeout
+        options.run.isDryRun = dryRun
         report.give(to: &options)
-        options.guesses = guess
-        options.maximumSteps = maxSteps
-        options.failures = failures
-        options.isJournaled = !noJournal
-        options.keepsImages = !noBeforeImages
-        options.continuation = resume.map { .run($0) } ?? (fresh ? .never : .ifInterrupted)
+        options.run.takesGuesses = guess
+        options.run.maximumSteps = maxSteps
+        options.run.failures = failures
+        options.run.isJournaled = !noJournal
+        options.run.keepsImages = !noBeforeImages
+        options.run.continuation = resume.map { .run($0) } ?? (fresh ? .never : .ifInterrupted)
         return options
+    }
+}
+
+extension Options {
+    /// How many words an option took.
+    enum Taken { case flag, valued }
+
+    /// Sets what an option says, as `SharedArguments` would; nil for what only that understands.
+    mutating func take(_ option: String, _ value: String?) -> Taken? {
+        switch option {
+        case "--quiet", "-q": run.isQuiet = true
+        case "--yes", "-y": run.isSure = true
+        case "--sandbox": run.isSandbox = true
+        case "--dry-run": run.isDryRun = true
+        case "--guess": run.takesGuesses = true
+        case "--no-journal": run.isJournaled = false
+        case "--no-before-images": run.keepsImages = false
+        case "--fresh":
+            guard run.continuation == .ifInterrupted else { return nil }
+            run.continuation = .never
+        default: return value.flatMap { take(option, with: $0) }
+        }
+        return .flag
+    }
+
+    private mutating func take(_ option: String, with value: String) -> Taken? {
+        switch option {
+        case "-c":
+            guard task == .session else { return nil }
+            task = .line(value)
+        case "--format":
+            guard let known = OutputFormat(word: value) else { return nil }
+            run.format = known
+        case "--profile": run.profile = value
+        case "--base-url": run.baseURL = value
+        case "--timeout":
+            guard let seconds = try? Timeout.read(value) else { return nil }
+            run.timeout = seconds
+        case "--diagnostics":
+            guard let known = Diagnostics(rawValue: value) else { return nil }
+            diagnostics = known
+        case "--color":
+            guard let known = Coloring(rawValue: value) else { return nil }
+            coloring = known
+        case "--max-steps":
+            guard let number = Int(value), number > 0 else { return nil }
+            run.maximumSteps = number
+        case "--failures": run.failures = value
+        case "--resume":
+            guard run.continuation == .ifInterrupted, let number = Int(value), number > 0 else { return nil }
+            run.continuation = .run(number)
+        default: return nil
+        }
+        return .valued
     }
 }
 
@@ -127,8 +184,8 @@ struct ShowingArguments: ParsableArguments {
 
     func options(_ task: Options.Task) -> Options {
         var options = report.options(task)
-        options.format = format
-        options.isQuiet = quiet
+        options.run.format = format
+        options.run.isQuiet = quiet
         return options
     }
 }

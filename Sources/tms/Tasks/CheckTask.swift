@@ -23,9 +23,9 @@ struct CheckTask {
         for diagnostic in checked.diagnostics { composition.tell(diagnostic) }
         if checked.hasErrors { return ExitStatus.usage }
         let status = checkRows(checked, file)
-        guard !composition.options.isQuiet else { return status }
+        guard !composition.options.run.isQuiet else { return status }
         let report = CheckReport(checked, Catalogue.standard.vocabulary)
-        let isForMachines = composition.options.format.map { $0 == .json || $0 == .jsonl } ?? false
+        let isForMachines = composition.options.run.format.map { $0 == .json || $0 == .jsonl } ?? false
         composition.output.line(isForMachines ? report.json : report.text)
         return status
     }

@@ -18,7 +18,7 @@ struct FixTask {
 
     private func fix(_ path: String, _ file: SourceFile, isCheck: Bool) throws(Diagnostic) -> ExitStatus {
         let mended = Mended(file)
-        if composition.options.isDryRun { return preview(file, mended, isCheck: isCheck) }
+        if composition.options.run.isDryRun { return preview(file, mended, isCheck: isCheck) }
         let isPiped = path == "-"
         // What was mended is told on the other side where the text itself is the output.
         let report = isPiped ? composition.errors : composition.output
