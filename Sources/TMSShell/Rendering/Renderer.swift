@@ -234,27 +234,6 @@ public final class Renderer {
     }
 
     private func makeWriter(_ description: ResultDescription) -> any ResultWriter {
-        let choice = ColumnChoice(description, vocabulary)
-        let environment = presentation.environment
-        switch presentation.format(for: description) {
-        case .table where choice.isWrite && description.columns == nil: return WriteWriter(choice, presentation)
-        case .table where choice.isNested: return CardWriter(choice, presentation)
-        case .table: return TableWriter(choice, presentation)
-        case .card: return CardWriter(choice, presentation)
-        case .plain: return PlainWriter(choice, presentation)
-        case .csv: return delimited(.csv, description)
-        case .tsv: return delimited(.tsv, description)
-        case .json: return JSONWriter(environment: environment)
-        case .jsonl: return JSONLinesWriter(environment: environment)
-        case .md: return TitledWriter.around(MarkdownWriter(choice, presentation), description, mark: "# ")
-        case .html: return HTMLWriter(choice, presentation)
-        case .txt: return TitledWriter.around(TableWriter(choice, presentation.onPaper), description)
-        case .chart: return ChartWriter(choice, presentation)
-        }
-    }
-
-    private func delimited(_ text: TableText, _ description: ResultDescription) -> any ResultWriter {
-        DelimitedWriter(
-            text, columns: description.columns, isOpen: description.isJoined, environment: presentation.environment)
+        ResultForm(description, presentation, vocabulary).writer
     }
 }

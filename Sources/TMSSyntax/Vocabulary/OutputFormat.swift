@@ -13,6 +13,23 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     /// Bars.
     case chart
 
+    /// What it is, in a few words.
+    public var summary: String {
+        switch self {
+        case .table: "aligned columns, what a terminal gets unasked"
+        case .card: "one record after the other, with the journey of a parcel"
+        case .plain: "columns with tabs between, what a pipe gets unasked"
+        case .csv: "the service's own records, for spreadsheets"
+        case .tsv: "the same with tabs"
+        case .json: "one array of the service's own records, however many there are"
+        case .jsonl: "one record a line"
+        case .md: "a Markdown table, for people"
+        case .html: "a web page that needs no other file"
+        case .txt: "a table in plain text, as wide as it needs"
+        case .chart: "bars"
+        }
+    }
+
     /// Whether it is read by a program: then `print` goes to standard error.
     public var isMachine: Bool {
         switch self {

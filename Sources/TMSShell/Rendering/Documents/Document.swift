@@ -12,22 +12,8 @@ final class Document: DocumentEncoder {
         _ format: OutputFormat, _ description: ResultDescription, _ presentation: Presentation,
         _ vocabulary: Vocabulary
     ) {
-        let choice = ColumnChoice(description, vocabulary)
-        let isChart = description.format.flatMap { OutputFormat(word: $0) } == .chart
-        switch format {
-        case .md where isChart, .txt where isChart:
-            let chart = ChartDocument(choice, presentation, isMarkdown: format == .md)
-            writer = TitledWriter.around(chart, description, mark: format == .md ? "# " : "")
-        case .html where isChart: writer = HTMLChartWriter(choice, presentation)
-        case .txt where description.format == "card":
-            var paper = presentation.onPaper
-            paper.width = 100
-            writer = CardWriter(choice, paper)
-        case .md: writer = TitledWriter.around(MarkdownWriter(choice, presentation), description, mark: "# ")
-        case .html: writer = HTMLWriter(choice, presentation)
-        case .txt: writer = TitledWriter.around(TableWriter(choice, presentation.onPaper), description)
-        case .table, .card, .plain, .csv, .tsv, .json, .jsonl, .chart: return nil
-        }
+        guard let writer = ResultForm(description, presentation, vocabulary).document(format) else { return nil }
+        self.writer = writer
     }
 
     func append(_ row: Value, to bytes: inout [UInt8]) {
