@@ -101,7 +101,7 @@ let package = Package(
             "LawTests",
             [
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSCommands", "TMSRuntime", "TMSSemantics",
-                "TMSSyntax", "TMSBase", "TMSLanguageService", "TrackingMore", "TrackingMoreHTTP",
+                "TMSSyntax", "TMSBase", "TMSStore", "TMSLanguageService", "TrackingMore", "TrackingMoreHTTP",
                 "TrackingMoreSimulator", "LineEditor", sqlite,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -1,4 +1,5 @@
 public import TMSBase
+public import TMSCommands
 public import TMSRuntime
 public import TMSStore
 
@@ -57,11 +58,14 @@ public struct Engine: Sendable {
             interruptor.interrupt()
             underWay.cancel()
         }
+        let planned = await driver.planned()
         driver.finish()
-        let result = RunResult(
+        if let planned { output(.plan(planned.price, isWhole: true)) }
+        var result = RunResult(
             outcome, globals: machine.globals, failures: machine.failures,
             statistics: context.statistics.snapshot.since(before),
             remains: Remains(machine), continuation: driver.continuation)
+        result.planned = planned.map { RunResult.Planned(price: $0.price, rows: $0.rows) }
         for journal in [journal].compactMap({ $0 }) + driver.undoing {
             if let run = await journal.end(status: result.status, result.statistics) {
                 output(.diagnostic(.interrupted(run)))
@@ -110,6 +114,14 @@ public struct RunResult: Sendable {
     /// `$failures`, the first 10,000 rows that failed or were not sent.
     public let failures: [Value]
     public let remains: Remains
+    /// What was planned, with its rows where they were wanted.
+    public internal(set) var planned: Planned?
+
+    public struct Planned: Sendable {
+        public let price: PlanPrice
+        public let rows: [EndpointCall]
+    }
+
     /// The run that `resume` goes on with.
     public let continuation: RunRecord?
 

@@ -8,6 +8,8 @@ import TrackingMore
 
 @testable import TMSShell
 
+@testable import tms
+
 /// There is help for every word that can be typed, and whoever is sent to help finds it.
 struct HelpLawTests {
     private static let vocabulary = Catalogue.standard.vocabulary
@@ -128,7 +130,7 @@ struct HelpLawTests {
         for page in ["README.md"] + (try Tree.documents()) {
             texts.append((page, try String(contentsOfFile: Tree.root + "/" + page, encoding: .utf8)))
         }
-        let known = Set(["run", "check", "fmt", "fix", "test", "sandbox", "completions", "docs", "help"])
+        let known = Set(Subcommand.allCases.map(\.rawValue) + ["help"])
         var found = 0
         for (path, text) in texts where !path.contains("/Simulator") {
             // In a code span or a console line, or behind a colon, as remedies are written; no fence of a block.

@@ -44,7 +44,8 @@ struct Nothing: CheckContext {
             case .rowFailed(let failure): log.lines.append("failed: \(failure.diagnostic.message)")
             case .diagnostic(let diagnostic): log.lines.append("\(diagnostic.severity): \(diagnostic.message)")
             case .summary(let summary) where isSummed: log.lines.append(summary.text(failures: nil))
-            case .resultAhead, .beginResult, .endResult, .rowLeft, .summary, .saved: break
+            case .plan(let price, _) where isSummed: log.lines += price.lines()
+            case .resultAhead, .beginResult, .endResult, .rowLeft, .summary, .plan, .saved: break
             }
         }
         return (log.lines, result)
@@ -205,8 +206,10 @@ struct Nothing: CheckContext {
         let (_, result) = await run("plan for i in 10000 .. 10099 { track \"RR{$i}0SG\" via ups }", bench)
         #expect(result?.status == .ok)
         // What the account holds is asked, forty numbers a call or page by page, so that the answers are its own.
-        #expect(bench.transport.lines.count <= 3)
-        #expect(bench.transport.lines.allSatisfy { $0.hasPrefix("GET /trackings/get?") })
+        #expect(bench.transport.lines.count <= 4)
+        #expect(bench.transport.lines.dropLast().allSatisfy { $0.hasPrefix("GET /trackings/get?") })
+        // And what is left of the quota.
+        #expect(bench.transport.lines.last == "GET /trackings/getuserinfo")
         #expect(result?.statistics.withheld == 3)
     }
 
@@ -235,7 +238,7 @@ struct Nothing: CheckContext {
         let bench = Bench()
         let (_, result) = await run("plan track RR100200300SG via ups", bench)
         #expect(result?.status == .ok)
-        #expect(bench.transport.lines == ["GET /trackings/get?numbers=RR100200300SG"])
+        #expect(bench.transport.lines == ["GET /trackings/get?numbers=RR100200300SG", "GET /trackings/getuserinfo"])
         #expect(result?.statistics.withheld == 1)
     }
 

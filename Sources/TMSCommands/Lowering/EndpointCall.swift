@@ -23,6 +23,21 @@ public struct EndpointCall: Sendable {
     public var isCarrierFound = false
     /// Its row in the journal of the run, where an earlier attempt has written one.
     public var place: Int?
+    /// Of a saved plan: what it was planned with.
+    public var planned: Planned?
+
+    /// What a row of a saved plan was planned with.
+    public struct Planned: Sendable {
+        /// Rows of one request share it.
+        public let batch: Int
+        /// A digest of the parcel as the account held it; nil where it held none.
+        public let parcel: UInt128?
+
+        public init(batch: Int, parcel: UInt128?) {
+            self.batch = batch
+            self.parcel = parcel
+        }
+    }
 
     public init(
         verb: EndpointVerb, arguments: JSONObject = [:], ranges: [String: SourceRange] = [:],

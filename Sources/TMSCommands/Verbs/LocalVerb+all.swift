@@ -7,7 +7,7 @@ extension LocalVerb {
     public static let all: [LocalVerb] = [
         help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
         sandboxStatus, history,
-        call, runs, run, resume, undo, redo,
+        call, runs, run, resume, undo, redo, apply,
     ]
 
     static let help = LocalVerb(

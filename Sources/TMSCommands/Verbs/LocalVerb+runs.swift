@@ -41,6 +41,16 @@ extension LocalVerb {
             words: ["redo"], effect: .delete, isIrreversible: true, returnsRows: true,
             summary: "Takes the last undo back.", examples: ["redo"]), rows: .written
     ) { _ async throws(Failure) in .runs(.redo) }
+
+    static let apply = LocalVerb(
+        Signature(
+            words: ["apply"], subjects: [Slot("FILE", .text, "A plan that `tms plan` has saved.")],
+            effect: .delete, isIrreversible: true, returnsRows: true,
+            summary: "Does what a saved plan says, and leaves parcels that have changed since.",
+            examples: ["apply \"import.plan\""]), rows: .written
+    ) { call async throws(Failure) in
+        .apply(FileName(call.values(0).first ?? .nothing, in: call.environment))
+    }
 }
 
 extension LocalCall {

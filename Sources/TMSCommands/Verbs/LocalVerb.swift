@@ -37,6 +37,8 @@ public enum LocalAnswer: Sendable {
     case request(APIRequest)
     /// Something of the runs that the engine keeps.
     case runs(RunQuery)
+    /// Does what the plan in a file says.
+    case apply(FileName)
 }
 
 /// What is asked of the runs that wrote to the account.

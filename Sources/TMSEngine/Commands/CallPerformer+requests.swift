@@ -57,6 +57,7 @@ extension CallPerformer {
             case .failure(let failure): failed.append((place, CallOutcome(call, .failure(failure))))
             }
         }
+        for (place, failure) in await moved(calls) { failed.append((place, CallOutcome(calls[place], .failure(failure)))) }
         for (place, outcome) in zip(failed.map(\.place), await explained(failed.map(\.outcome))) {
             prepared[place] = .known(outcome)
         }
@@ -105,7 +106,7 @@ extension CallPerformer {
     }
 
     /// How many requests may be under way at a time: one where what is used of a limit decides about the next.
-    var requestsAtATime: Int { budget.isLimited ? 1 : context.requestsAtATime }
+    var requestsAtATime: Int { budget.isLimited || book != nil ? 1 : context.requestsAtATime }
 
     /// Sends a request, once what must be known before is known and its writes are written down.
     ///
@@ -114,10 +115,8 @@ extension CallPerformer {
         if Task.isCancelled { return Launch(batch, failing: .cancelled(at: nil)) }
         let waysBack = await waysBack(from: batch.calls, among: waiting)
         if let refusal = budget.refusal() { return Launch(batch, failing: refusal) }
-        // What is held back takes nothing from the quota.
-        if predictedState != nil, batch.isWrite {
-            return Launch(batch, .settled(await predicted(batch)))
-        }
+        // What is held back takes nothing from the quota, unless a whole run is planned with its limits.
+        if predictedState != nil, budget.planned == nil, batch.isWrite { return await departed(batch, waysBack) }
         let room = budget.room(for: batch.calls.count, costing: batch.cost)
         guard room < batch.calls.count, let refusal = budget.quotaRefusal() else {
             return await departed(batch, waysBack)
@@ -129,6 +128,8 @@ extension CallPerformer {
     }
 
     private func departed(_ batch: CallBatch, _ waysBack: [Int: WayBack]) async -> Launch {
+        if predictedState != nil, batch.isWrite { return Launch(batch, .settled(await predicted(batch))) }
+        if let first = batch.calls.first { book?.noteRead(of: first) }
         if let answer = await read(from: batch) { return Launch(batch, .settled(taken(answer, apart: batch))) }
         let request: OutgoingRequest
         do {

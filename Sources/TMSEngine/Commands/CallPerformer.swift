@@ -7,9 +7,11 @@ import TrackingMore
 final class CallPerformer {
     let context: EngineContext
     let chain: any RequestHandler
+    /// Without what counts the calls of a plan: for reads that only the plan needs.
+    let uncounted: any RequestHandler
     let note: (Diagnostic) -> Void
     let budget: CallBudget
-    private let knowledge: AccountKnowledge
+    let knowledge: AccountKnowledge
     let account: AccountReader
     /// Told of what became of each write, and what one that is held back would cost.
     private let report: (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
@@ -17,16 +19,23 @@ final class CallPerformer {
     /// How many ways back were told in this run.
     var waysBackTold = 0
     /// What writes that are held back would have made of the account; nil where they are sent.
-    private(set) var predictedState: PredictedState?
+    var predictedState: PredictedState?
     /// Where writes are written down; nil where none is sent, or nobody wants it.
     let journal: RunJournal?
     let underWay: RequestsUnderWay
     /// Parcels of which something is to be known soon: those that are to be changed, and those that are to be read.
     private(set) var expected = 0
     let pages: AccountPages
+    /// Where writes that are held back are gathered.
+    let book: PlanBook?
+    /// What the account holds before anything of the plan is done to it; nil where writes are sent.
+    let foresight: AccountReader?
+    /// Numbers that the saved plan has written to which the run carries out.
+    var touched: Set<String> = []
 
     init(
         context: EngineContext, budget: CallBudget, isPlan: Bool, journal: RunJournal?, underWay: RequestsUnderWay,
+        book: PlanBook?,
         note: @escaping (Diagnostic) -> Void,
         report: @escaping (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
     ) {
@@ -36,11 +45,15 @@ final class CallPerformer {
         account = AccountReader(context.catalogue.dialect)
         pages = AccountPages(context.catalogue.dialect, clock: context.clock)
         self.underWay = underWay
-        chain = isPlan ? context.planChain : context.chain
+        uncounted = isPlan ? context.planChain : context.chain
+        chain = book?.meter ?? uncounted
+        self.book = book
         self.note = note
         knowledge = isPlan ? context.knowledge.copy() : context.knowledge
-        predictedState = isPlan || context.isDryRun ? PredictedState() : nil
-        self.journal = predictedState == nil ? journal : nil
+        let isHeldBack = isPlan || context.isDryRun
+        predictedState = isHeldBack ? PredictedState() : nil
+        foresight = isHeldBack ? AccountReader(context.catalogue.dialect) : nil
+        self.journal = isHeldBack ? nil : journal
         reader = AnswerReader(catalogue: context.catalogue)
     }
 
@@ -106,7 +119,8 @@ final class CallPerformer {
 
     /// The rows of one read, and the whole of its answer.
     func read(_ call: EndpointCall) async throws(Failure) -> (rows: [JSON], data: JSON) {
-        try await read(call.endpoint, call.arguments, for: call)
+        book?.noteRead(of: call)
+        return try await read(call.endpoint, call.arguments, for: call)
     }
 
     /// What one read answers that a call needs: itself, or what must be known before it.
@@ -115,6 +129,12 @@ final class CallPerformer {
     ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         if let refusal = budget.refusal() { throw refusal }
         if budget.room(for: 1, costing: endpoint.cost) < 1, let refusal = budget.quotaRefusal() { throw refusal }
+        return try await read(endpoint, arguments, for: call, through: chain)
+    }
+
+    func read(
+        _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall, through chain: any RequestHandler
+    ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         let request: APIRequest
         do { request = try endpoint.request(arguments) } catch { throw Failure(error, of: call) }
         do {
@@ -150,7 +170,7 @@ extension CallPerformer {
         guard let first = there.first else { return outcomes }
         let held: [ParcelKey: JSON]
         do {
-            held = try await account.rows(of: there.compactMap(\.call.number), isThere: predictedState == nil) {
+            held = try await account.rows(of: there.compactMap(\.call.number), isThere: true) {
                 arguments throws(Failure) in try await self.read(self.dialect.calls.list, arguments, for: first.call)
             }
         } catch {
@@ -181,21 +201,8 @@ extension CallPerformer {
             at: SourceLocation(call.location.file, call.verbRange))
     }
 
-    /// The outcomes of writes that are held back: as the account would answer them, which is asked for what it holds.
-    func predicted(_ batch: CallBatch) async -> [CallOutcome] {
-        let held = await held(batch.calls)
-        let refusals = batch.calls.map { predictedState?.refusal(of: $0, held: held) }
-        let outcomes = await withheld(batch)
-        return zip(outcomes, refusals).map { outcome, refusal in
-            guard let refusal else { return outcome }
-            let call = outcome.call
-            if refusal == dialect.expected.notThere { knowledge.forget(call.number ?? "", call.carrier ?? "") }
-            return refused(call, .refused(dialect.refusal(refusal), message: nil))
-        }
-    }
-
     /// What the chain answers to a batch that it holds back.
-    private func withheld(_ batch: CallBatch) async -> [CallOutcome] {
+    func withheld(_ batch: CallBatch) async -> [CallOutcome] {
         do {
             switch await send(try batch.request()) {
             case .success(let answer):
@@ -204,19 +211,6 @@ extension CallPerformer {
             }
         } catch {
             return batch.calls.map { CallOutcome($0, .failure(Failure(error, of: $0))) }
-        }
-    }
-
-    /// What the account holds of the parcels of a batch that is held back; nothing where it cannot be read.
-    private func held(_ calls: [EndpointCall]) async -> [ParcelKey: JSON] {
-        guard let first = calls.first else { return [:] }
-        do {
-            return try await account.rows(of: calls.compactMap(\.number), among: expected) {
-                arguments throws(Failure) in
-                try await self.read(self.dialect.calls.list, arguments, for: first)
-            }
-        } catch {
-            return [:]
         }
     }
 
@@ -249,12 +243,12 @@ extension CallPerformer {
     /// A call that worked; `data` is what the service says of it.
     func done(_ call: EndpointCall, _ data: JSON) -> CallOutcome {
         if let number = call.number, let carrier = call.carrier {
-            // A write that is held back changes nothing of what the account holds.
-            if predictedState == nil, call.endpoint.effect.isWrite {
+            if call.endpoint.effect.isWrite {
                 account.forget(number)
                 pages.forget(number)
+                if call.planned != nil { touched.insert(number.uppercased()) }
             }
-            if predictedState == nil, call.endpoint.effect == .create { account.hold(call) }
+            if call.endpoint.effect == .create { account.hold(call) }
             switch call.endpoint.effect {
             case .create, .update: knowledge.learn(number, carrier)
             case .delete: knowledge.forget(number, carrier)

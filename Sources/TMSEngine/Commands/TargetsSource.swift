@@ -146,6 +146,8 @@ final class TargetsSource: RowSource {
         for (place, entry) in entries.enumerated() {
             if calls.count >= limit { break }
             guard case .waiting(let call) = entry else { continue }
+            // Requests of a saved plan go out as they were planned.
+            if let first = calls.first, first.planned?.batch != call.planned?.batch { break }
             if let number = call.number?.uppercased(), !numbers.insert(number).inserted { continue }
             places.append(place)
             calls.append(call)

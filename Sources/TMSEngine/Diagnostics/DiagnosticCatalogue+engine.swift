@@ -165,7 +165,8 @@ extension DiagnosticCatalogue {
         DiagnosticEntry("E0752", "No such run", "Runs are numbered from 1; `runs` lists them.", example: ""),
         DiagnosticEntry(
             "E0753", "Changed since",
-            "`undo` leaves a parcel alone whose values are not those that the run gave it, or that is not there any more.",
+            "`undo` leaves a parcel alone whose values are not those that the run gave it, or that is not there any more; "
+                + "`apply` one that is not as it was when the plan was made.",
             example: ""),
         DiagnosticEntry(
             "E0754", "Nothing is written down",
@@ -174,6 +175,38 @@ extension DiagnosticCatalogue {
         DiagnosticEntry(
             "E0755", "Nothing to take back or go on with",
             "No run has written anything that was not taken back already, or none was interrupted.", example: ""),
+        DiagnosticEntry(
+            "E0760", "A plan that cannot be read", "There is no such file, or it is not yours to read.",
+            example: "apply \"missing.plan\""),
+        DiagnosticEntry(
+            "E0761", "Not a plan", "A plan is a file that `tms plan SCRIPT -o FILE` has made.", example: ""),
+        DiagnosticEntry(
+            "E0762", "A plan of a newer tms", "It may say what this tms does not know, so nothing of it is done.",
+            example: ""),
+        DiagnosticEntry(
+            "E0763", "A damaged plan",
+            "Its rows are not those that were planned: it was cut off, or changed by hand. Nothing of it is done.",
+            example: ""),
+        DiagnosticEntry(
+            "E0764", "A plan for another account",
+            "A plan belongs to the account it was made on; `--profile` and `--sandbox` say which account is meant.",
+            example: ""),
+        DiagnosticEntry(
+            "E0765", "A call by hand in a plan",
+            "Nobody knows what a call made by hand changes, so that it can be neither compared nor taken back. The plan is "
+                + "told and not saved.",
+            example: ""),
+        DiagnosticEntry(
+            "E0766", "A plan without an end",
+            "The script failed or was stopped while it was planned. A part of a plan is not saved.", example: ""),
+        DiagnosticEntry(
+            "N0760", "The script of a plan has changed",
+            "The plan does what it said when it was made. A new one is made with `tms plan`.", example: ""),
+        DiagnosticEntry(
+            "N0761", "What a statement would do",
+            "Behind `plan`: the rows by verb, the calls and their time at the account's limit, the quota, and what undo takes "
+                + "back. On a terminal it stands beside the rows.",
+            example: ""),
         DiagnosticEntry(
             "N0750", "An interrupted run goes on",
             "The same work was interrupted within the last 12 hours. What it has done is not sent again. `--fresh` begins "

@@ -19,13 +19,13 @@ public struct DryRunHandler: RequestHandler {
     }
 
     public func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
-        guard request.isWrite || request.isPaidRead else { return try await next.send(request) }
+        guard request.isHeldBackWhenPlanned else { return try await next.send(request) }
         statistics.countWithheld()
         report(
             .withheld(
                 method: request.request.method.rawValue, url: baseURL + request.request.path,
                 body: request.request.body?.compact,
-                quota: request.isPaidRead ? request.endpoint?.quota(for: request.items) : nil))
+                quota: request.isWrite ? nil : request.endpoint?.quota(for: request.items)))
         return APIAnswer(code: 200, message: nil, data: .null, raw: .null)
     }
 }

@@ -46,6 +46,9 @@ public struct OutgoingRequest: Sendable {
         endpoint = nil
     }
 
+    /// Whether a plan does not send it: a write, and a read that is not known to be free.
+    var isHeldBackWhenPlanned: Bool { isWrite || isPaidRead || endpoint != nil && cost != .free }
+
     /// Whether a second one is harmless where the first has arrived: it changes nothing and costs nothing.
     var isHarmless: Bool { !isWrite && !isPaidRead && (endpoint == nil || cost == .free) }
 }

@@ -18,11 +18,6 @@ extension CallPerformer {
 
     private func key(of call: EndpointCall) -> ParcelKey { ParcelKey(call.number, call.carrier) }
 
-    /// Keeps what was read of parcels, so that it need not be read again before they are changed.
-    func keep(_ rows: [JSON]) {
-        if journal?.settings.readsImages == true { account.keep(rows) }
-    }
-
     /// What the account holds of some numbers.
     ///
     /// - Parameter expected: of how many parcels something is to be known soon.

@@ -14,6 +14,8 @@ final class CallBudget {
 
     private let clock: any EngineClock
     private let statistics: CallStatistics
+    /// What a run that is planned would have used, in place of what was used; nil where it is not planned.
+    var planned: (() -> (calls: Int, quota: Int))?
     private var limits: [Limit] = []
 
     init(clock: any EngineClock, statistics: CallStatistics) {
@@ -22,11 +24,17 @@ final class CallBudget {
     }
 
     func begin(calls: Int?, quota: Int?, seconds: Int?, _ location: SourceLocation) {
-        let used = statistics.snapshot
+        let used = used
         limits.append(
             Limit(
                 calls: calls.map { Self.sum(used.calls, $0) }, quota: quota.map { Self.sum(used.quota, $0) },
                 deadline: seconds.map { clock.now() + Double($0) }, location: location))
+    }
+
+    private var used: (calls: Int, quota: Int) {
+        if let planned { return planned() }
+        let snapshot = statistics.snapshot
+        return (snapshot.calls, snapshot.quota)
     }
 
     func end() { _ = limits.popLast() }
@@ -37,7 +45,7 @@ final class CallBudget {
     /// Why no further call may be made; nil while one may.
     func refusal() -> Failure? {
         for limit in limits {
-            if let calls = limit.calls, statistics.snapshot.calls >= calls {
+            if let calls = limit.calls, used.calls >= calls {
                 return failure("the calls of this limit are used up", limit)
             }
             if let deadline = limit.deadline, clock.now() >= deadline {
@@ -49,7 +57,7 @@ final class CallBudget {
 
     /// How many of so many items a call of this cost may hold before a quota is used up.
     func room(for items: Int, costing cost: Endpoint.Cost) -> Int {
-        let left = limits.compactMap { limit in limit.quota.map { $0 - statistics.snapshot.quota } }.min()
+        let left = limits.compactMap { limit in limit.quota.map { $0 - used.quota } }.min()
         guard let left else { return items }
         switch cost {
         case .free, .unknown: return items

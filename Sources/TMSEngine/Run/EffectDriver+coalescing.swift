@@ -122,7 +122,7 @@ extension EffectDriver {
 
     /// As many requests as may be under way at a time. What is limited in calls or quota goes one by one, so that each
     /// knows what those before it have used.
-    private var requestsAtATime: Int { budget.isLimited ? 1 : context.requestsAtATime }
+    private var requestsAtATime: Int { budget.isLimited || context.planning != nil ? 1 : context.requestsAtATime }
 
     private func launch(upTo most: Int) async {
         while launches.count < most, let request = queue.takeFull() { await launch(request) }

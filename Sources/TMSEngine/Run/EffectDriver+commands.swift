@@ -134,6 +134,7 @@ extension EffectDriver {
             if verb.signature.returnsRows, case .list(let list) = value { return .rows(list.items, more: nil) }
             return .value(value)
         case .request(let request): return try await freeHand(request, call)
+        case .apply(let file): return try await apply(file, call)
         case .runs(let query): return try await answerRuns(query, call)
         }
     }

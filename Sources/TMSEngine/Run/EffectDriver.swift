@@ -27,6 +27,9 @@ public final class EffectDriver {
     var round = 0
     /// The run that the shell is to go on with once this program is over.
     var continuation: RunRecord?
+    /// What the whole program would do, and what the statement behind `plan` would that is under way.
+    private let wholeBook: PlanBook?
+    private var statementBook: PlanBook?
     /// The journals of what was taken back.
     var undoing: [RunJournal] = []
     private var writers = WriterTable()
@@ -46,7 +49,12 @@ public final class EffectDriver {
         self.output = output
         tally = RowsTally(context.catalogue.dialect)
         notebook = CallNotebook(CallDescription(baseURL: context.baseURL, dialect: context.catalogue.dialect))
+        wholeBook = context.planning.map { planning in
+            PlanBook(
+                context.catalogue.dialect, keepsRows: planning.keepsRows, meter: PlanMeter(next: context.chain))
+        }
         budget = CallBudget(clock: context.clock, statistics: context.statistics)
+        if let wholeBook { budget.planned = { wholeBook.used } }
     }
 
     public func answer(_ effect: Effect) async -> TMSRuntime.Answer {
@@ -78,11 +86,17 @@ public final class EffectDriver {
             return .done
         case .prefixBegins:
             performers[true] = nil
+            statementBook = PlanBook(
+                context.catalogue.dialect, keepsRows: false, meter: PlanMeter(next: context.planChain))
             notebook.open()
             return .done
         case .prefixEnds:
             performers[true] = nil
             for line in notebook.close() { output(.line(line)) }
+            if let book = statementBook, !book.priced.isEmpty {
+                output(.plan(await covered(book.priced), isWhole: false))
+            }
+            statementBook = nil
             return .done
         case .perRow(let verbs, let together):
             tellPerRow(verbs, together: together)
@@ -102,7 +116,13 @@ public final class EffectDriver {
         case .rowsEnd(let isWhole):
             if let note = tally.note { output(.diagnostic(note)) }
             let unread = tally.unread
-            if let summary = tally.end(context.statistics.snapshot) { output(.summary(await covered(summary))) }
+            if let summary = tally.end(context.statistics.snapshot) {
+                if let book = statementBook ?? wholeBook {
+                    book.add(summary)
+                } else {
+                    output(.summary(await covered(summary)))
+                }
+            }
             return isWhole ? unread.map { .failed($0) } ?? .done : .done
         case .ask(let question, let location): return await session(.ask(question), location)
         case .confirm(let question, let location): return await session(.confirm(question), location)
@@ -145,10 +165,20 @@ public final class EffectDriver {
     }
 
     func makePerformer(isPlan: Bool, journal: RunJournal?) -> CallPerformer {
-        CallPerformer(
-            context: context, budget: budget, isPlan: isPlan, journal: journal, underWay: underWay,
+        let book = isPlan ? statementBook : wholeBook
+        return CallPerformer(
+            context: context, budget: budget, isPlan: isPlan, journal: journal, underWay: underWay, book: book,
             note: { [unowned self] in note($0) },
-            report: { [unowned self] in tally.count($0, isPlanned: $1, quota: $2) })
+            report: { [unowned self] word, isPlanned, quota in
+                if word == EndpointCall.alreadyThere { book?.addAlready() }
+                tally.count(word, isPlanned: isPlanned, quota: quota)
+            })
+    }
+
+    /// The plan of the whole program, once it has ended; nil where it was not planned.
+    func planned() async -> (price: PlanPrice, rows: [EndpointCall])? {
+        guard let wholeBook else { return nil }
+        return (await covered(wholeBook.priced), wholeBook.rows)
     }
 
     /// Says a thing once a run, however many rows it is true of.

@@ -25,6 +25,10 @@ public struct EngineContext: Sendable {
     public var directory: String
     /// `--dry-run`: the chain holds every write back.
     public var isDryRun = false
+    /// The whole run is planned: every write is held back, and what it would do is told at its end.
+    public var planning: Planning?
+    /// What the account is called where plans and runs of it are kept; asked for when a plan is saved or applied.
+    public var accountName: @Sendable () throws(Failure) -> String = { "" }
     /// Takes the likeliest carrier for a write where none is certain (`--guess`).
     public var takesGuesses: Bool
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
@@ -52,6 +56,14 @@ public struct EngineContext: Sendable {
     public var isLive = false
     /// Asked before a call that cannot be taken back, that nobody knows, that costs, or that changes many parcels.
     public var consent: @Sendable (ConsentRequest) async -> Consent
+
+    /// How a run is planned.
+    public struct Planning: Sendable {
+        /// All rows are kept, for a file.
+        public var keepsRows: Bool
+
+        public init(keepsRows: Bool) { self.keepsRows = keepsRows }
+    }
 
     public init(
         catalogue: Catalogue = .standard, environment: Environment, chain: any RequestHandler,

@@ -18,6 +18,8 @@ public enum OutputEvent: Sendable {
     case rowLeft(Failure)
     /// What became of the rows of a loop or a command.
     case summary(RowsSummary)
+    /// What was planned, and what it costs; `isWhole` of a whole script rather than of a statement behind `plan`.
+    case plan(PlanPrice, isWhole: Bool)
     /// A file stands under its name, as the script writes it.
     case saved(rows: Int, String)
     case diagnostic(Diagnostic)

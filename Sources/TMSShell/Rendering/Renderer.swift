@@ -22,6 +22,10 @@ public final class Renderer {
     public var printsAside = false
     /// Diagnostics are for people: what is the same for many rows is said once.
     public var abbreviatesRows = true
+    /// The plan of a script is told.
+    public var tellsPlan = true
+    /// Rows that are planned were shown one by one.
+    private var hasShownPlan = false
     /// The file that rows which failed are written to.
     public var failures: String?
     private var lastRowLocation: SourceLocation?
@@ -72,6 +76,7 @@ public final class Renderer {
         case .rowFailed(let failure): report(row: failure)
         case .rowLeft: break
         case .summary(let summary): report(summary)
+        case .plan(let price, let isWhole): tell(price, isWhole: isWhole)
         case .saved(let rows, let name): told(rows, name)
         case .diagnostic(let diagnostic): report(diagnostic)
         }
@@ -109,6 +114,29 @@ public final class Renderer {
         errors.flush()
     }
 
+    /// A plan of a script is what was asked for; behind one of a statement its rows are, and it stands beside them.
+    private func tell(_ price: PlanPrice, isWhole: Bool) {
+        defer { hasShownPlan = false }
+        guard isWhole ? tellsPlan : !presentation.isQuiet else { return }
+        let isForMachines = presentation.format?.isMachine ?? false
+        let text = price.lines(showsSamples: !hasShownPlan).joined(separator: "\n")
+        output.flush()
+        if isWhole || presentation.isTerminal && !isForMachines {
+            output.line(text)
+            output.flush()
+        } else {
+            errors.write(abbreviatesRows ? text + "\n" : diagnose(Diagnostic(.note, "N0761", text)))
+            errors.flush()
+        }
+    }
+
+    /// Tells that a plan stands under its name.
+    func tellSaved(plan path: String, rows: Int) {
+        guard tellsPlan else { return }
+        output.line("saved in \(CellText.oneLine(path)): \(Count.text(rows)) row\(rows == 1 ? "" : "s")")
+        output.flush()
+    }
+
     /// A person sees that the file is there; a pipe and a file hold results alone.
     private func told(_ rows: Int, _ name: String) {
         guard presentation.isTerminal, !presentation.isQuiet, !(presentation.format?.isMachine ?? false) else { return }
@@ -138,6 +166,7 @@ public final class Renderer {
     private func begin(_ description: ResultDescription) {
         lastRowLocation = nil
         if writer != nil { end() }
+        if description.prefix == .plan { hasShownPlan = true }
         rowsAreWanted = true
         mustBeDone = description.isToBeDone
         zone = description.speaksOfDates ? presentation.environment.zoneName : nil
@@ -176,6 +205,7 @@ public final class Renderer {
 
     private func single(_ value: Value, _ description: ResultDescription, _ end: ResultEnd) {
         guard !presentation.isQuiet else { return }
+        if description.prefix == .plan { hasShownPlan = true }
         let format = presentation.format(for: description)
         if format == .json {
             // One array, however many rows or values there are.

@@ -14,6 +14,8 @@ public final class Session {
         /// A person types the lines: `those`, `@3` and questions are possible.
         public var isInteractive = false
         public var options = RunOptions()
+        /// `tms plan`: nothing is written, and what would be is told at the end.
+        public var planning: PlanSettings?
         /// Relative paths begin here.
         public var directory = "."
         /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
@@ -98,6 +100,8 @@ public final class Session {
     public struct Ready {
         let checked: CheckedProgram
         let arguments: [String: Value]
+        /// As they were given.
+        let parameters: [String]
         /// What the journal calls it; nil where it writes nothing to the account.
         let work: JournaledWork?
     }
@@ -122,9 +126,9 @@ public final class Session {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
             let work = work(checked, parameters, isScript: isScript, continuation)
-            let ready = Ready(checked: checked, arguments: arguments, work: work)
+            let ready = Ready(checked: checked, arguments: arguments, parameters: parameters, work: work)
             let isAlone =
-                !settings.isInteractive && settings.options.failures == nil
+                !settings.isInteractive && settings.options.failures == nil && settings.planning == nil
                 && checked.effects.isPure && checked.libraries.isEmpty
             return isAlone ? .ended(runAlone(ready)) : .waits(ready)
         } catch {
@@ -204,7 +208,36 @@ public final class Session {
         if let givenUp = underWay.takeGivenUp() { conversation.tell(givenUp) }
         remember(result, checked)
         if let refused = told(result) { return (refused, nil) }
-        return (run.listener.end(status: result.status), result.continuation)
+        let status = run.listener.end(status: result.status)
+        guard let saved = settings.planning?.path, let planned = result.planned else {
+            return (status, result.continuation)
+        }
+        do throws(Diagnostic) {
+            try save(planned, result, ready, in: saved)
+        } catch {
+            renderer.report(error)
+            return (ExitStatus.graver(status, ExitStatus.failed), nil)
+        }
+        return (status, nil)
+    }
+
+    /// Puts a plan under its name.
+    private func save(
+        _ planned: RunResult.Planned, _ result: RunResult, _ ready: Ready, in path: String
+    ) throws(Diagnostic) {
+        // Where rows have failed, the others are planned.
+        guard [.ok, .partial].contains(result.status) || result.failure == nil else { throw .planUnfinished(path) }
+        let account: String
+        do throws(Failure) {
+            account = try engine.context.accountName()
+        } catch {
+            throw error.diagnostic
+        }
+        try SavedPlan.write(
+            planned.rows, planned.price, of: ready.checked.program.file, parameters: ready.parameters,
+            account: account, made: world.environment.now(),
+            to: path.hasPrefix("/") ? path : settings.directory + "/" + path)
+        renderer.tellSaved(plan: path, rows: planned.rows.count)
     }
 
     private func makeFailureFile() throws(Diagnostic) -> FailureFile? {
@@ -247,6 +280,7 @@ public final class Session {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
         context.isLive = world.isLive
+        context.planning = settings.planning.map { EngineContext.Planning(keepsRows: $0.path != nil) }
         if !settings.options.isJournaled { context.journal = nil }
         context.journal?.readsImages = settings.options.keepsImages
         context.tellsWaysBack = presentation.isInteractive
@@ -275,7 +309,11 @@ public final class Session {
                 if settings.options.isSure || settings.options.isDryRun { return .given }
                 return await conversation.consent(to: request, isLive: isLive)
             },
-            report: { conversation.tell($0) },
+            report: { notice in
+                // A plan tells all of it at its end.
+                if case .withheld = notice, settings.planning != nil { return }
+                conversation.tell(notice)
+            },
             ask: { await conversation.ask($0) },
             history: { conversation.history() },
             options: settings.options, directory: settings.directory)

@@ -71,7 +71,8 @@ struct Composition {
         switch options.task {
         case .session: return isatty(STDIN_FILENO) == 1 ? .shell : try script("-")
         case .line(let line), .sandbox(let line): return try run(SourceFile(name: "-c", text: line))
-        case .script(let path): return try script(path)
+        case .script(let path), .plan(let path, _): return try script(path)
+        case .apply(let path): return try run(ApplyLine(path).file)
         case .check(let paths): return .ended(CheckTask(self).run(paths))
         case .format(let paths, let action): return .ended(FormatTask(self).run(paths, action))
         case .fix(let paths, let isCheck): return .ended(FixTask(self).run(paths, isCheck: isCheck))
@@ -165,11 +166,13 @@ struct Composition {
         settings.isInteractive = isInteractive
         settings.spoolDirectory = directories.state + "/rows"
         settings.options = options.run
+        if case .plan(_, let file) = options.task { settings.planning = PlanSettings(path: file) }
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(
             presentation(account, world.environment, isInteractive: isInteractive), vocabulary: vocabulary,
             output: output, errors: errors, diagnose: diagnose)
         renderer.abbreviatesRows = options.diagnostics != .json
+        renderer.tellsPlan = !options.run.isQuiet
         return Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world, conversation: conversation)
     }
@@ -179,8 +182,12 @@ struct Composition {
         return Presentation(
             format: options.run.format ?? (isTerminal ? account.profile.format : nil), isTerminal: isTerminal,
             width: Terminal.width(STDOUT_FILENO), colors: Terminal.hasColors(options.coloring, STDOUT_FILENO),
-            isQuiet: options.run.isQuiet, isInteractive: isInteractive, environment: environment, names: .catalogue)
+            isQuiet: options.run.isQuiet || isPlan, isInteractive: isInteractive, environment: environment,
+            names: .catalogue)
     }
+
+    /// Of a plan its end is told, and not each of its rows.
+    private var isPlan: Bool { if case .plan = options.task { true } else { false } }
 
     func diagnose(_ diagnostic: Diagnostic) -> String {
         if options.diagnostics == .json { return diagnostic.json + "\n" }

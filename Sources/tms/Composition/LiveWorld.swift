@@ -1,4 +1,5 @@
 import Synchronization
+import TMSBase
 import TMSCommands
 import TMSEngine
 import TMSRuntime
@@ -89,6 +90,13 @@ final class LiveWorld: OpenableWorld {
             consent: session.consent)
         context.requestsAtATime = Self.requestsAtATime
         context.journal = runs.settings
+        context.accountName = { [self] () throws(Failure) in
+            do throws(Diagnostic) {
+                return AccountName.name(of: try source.key(), at: baseURL)
+            } catch {
+                throw Failure(kind: .usage, error, isFatal: true, status: ExitStatus.of(error))
+            }
+        }
         return context
     }
 

@@ -53,6 +53,7 @@ final class SandboxWorld: OpenableWorld {
             isLimited: false, isDryRun: session.options.isDryRun,
             takesGuesses: session.options.takesGuesses, report: session.report, consent: session.consent)
         context.journal = runs?.settings
+        context.accountName = { "sandbox" }
         context.held = { [self] in
             try? await open()
             let parcels = (try? await sandbox.opened?.parcels(limit: 20_000)) ?? []

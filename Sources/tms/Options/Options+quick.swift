@@ -40,7 +40,7 @@ extension Options {
             switch Subcommand(rawValue: first) {
             case nil: break
             case .run: words = words.dropFirst()
-            case .check, .fmt, .fix, .test, .sandbox, .completions, .docs: return false
+            case .plan, .apply, .check, .fmt, .fix, .test, .sandbox, .completions, .docs: return false
             }
         }
         guard let file = words.first else { return false }

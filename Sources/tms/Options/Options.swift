@@ -7,6 +7,10 @@ struct Options: Equatable {
         case session
         case line(String)
         case script(String)
+        /// A script that is planned, and the file that its plan is saved in.
+        case plan(String, savedIn: String?)
+        /// A plan that is done.
+        case apply(String)
         case check([String])
         case format([String], FormatTask.Action)
         case fix([String], isCheck: Bool)

@@ -60,7 +60,7 @@ func run(
         case .row(let row): run.results[run.results.count - 1].append(row.text(in: World.environment))
         case .value(let value, _, _): run.results.append([value.text(in: World.environment)])
         case .rowFailed(let failure): run.rowFailures.append(failure.diagnostic.message)
-        case .resultAhead, .endResult, .diagnostic, .rowLeft, .summary, .saved: break
+        case .resultAhead, .endResult, .diagnostic, .rowLeft, .summary, .plan, .saved: break
         }
     }
     return run
