@@ -11,7 +11,7 @@ import TrackingMore
 
 /// What a plan says is what the run does, and what is saved of it is what `apply` does. `TMS_PROGRAMS=1000` tries so many.
 @Suite struct PlanLawTests {
-    private static let count = ProcessInfo.processInfo.environment["TMS_PROGRAMS"].flatMap { Int($0) } ?? 40
+    private static let count = ProcessInfo.processInfo.environment["TMS_PROGRAMS"].flatMap { Int($0) } ?? 16
     /// What a program reads stands before what it writes: a plan reads the account as it is.
     private static let reads = [
         "let a = (show @P1)", "list | take 3", "list status transit | count", "show @P1, @P2", "account",
@@ -42,7 +42,7 @@ import TrackingMore
         "define f(n) { edit $n title f }\nfor n in [@P1, @P2] { f $n }",
         "limit 4 calls { for n in [@P1, @P2, @P3] { edit $n title l } }",
         "try { limit 3 quota { track [@NEW, @NEW2] via 4px } } otherwise print 1",
-        "if true { archive @P1 } else { delete @P2 }", "refresh @P3 via @V3",
+        "if true { archive @P1 } else { delete @P2 }",
     ]
 
     private static func program(_ random: inout SeededRandom, _ parcels: [(number: String, carrier: String)]) -> String
@@ -53,6 +53,8 @@ import TrackingMore
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             lines += [Self.writes.randomElement(using: &random) ?? ""]
         }
+        // What a paid read answers a plan does not know: nothing goes by it.
+        if Int.random(in: 0..<8, using: &random) == 0 { lines.append("refresh @P3 via @V3") }
         return lines.enumerated().map { place, line in
             var line = line.replacing("define f(", with: "define f\(place)(").replacing(
                 "{ f $n", with: "{ f\(place) $n"
@@ -159,7 +161,7 @@ import TrackingMore
 
     /// Every line of every call and every verb of the shell, as its examples write it, and each call made by hand.
     static let lines: [String] = {
-        let examples = Catalogue.standard.vocabulary.verbs.flatMap(\.examples)
+        let examples = Catalogue.standard.vocabulary.verbs.filter { !$0.isShellOnly }.flatMap(\.examples)
         let byHand = Dialect.v2.endpoints.flatMap { endpoint in
             endpoint.pathForms.map { form in
                 let path = "/" + form.enumerated().map { $1 ?? "x\($0)" }.joined(separator: "/")

@@ -129,17 +129,20 @@ final class CallPerformer {
     ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         if let refusal = budget.refusal() { throw refusal }
         if budget.room(for: 1, costing: endpoint.cost) < 1, let refusal = budget.quotaRefusal() { throw refusal }
-        return try await read(endpoint, arguments, for: call, through: chain)
+        return try await read(endpoint, arguments, for: call, forPlanAlone: false)
     }
 
+    /// - Parameter forPlanAlone: the run does not make this read: it is not counted, and nothing the run would go by is
+    ///   learned of it.
     func read(
-        _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall, through chain: any RequestHandler
+        _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall, forPlanAlone: Bool
     ) async throws(Failure) -> (rows: [JSON], data: JSON) {
         let request: APIRequest
         do { request = try endpoint.request(arguments) } catch { throw Failure(error, of: call) }
         do {
-            let answer = try await chain.send(OutgoingRequest(request, of: endpoint))
+            let answer = try await (forPlanAlone ? uncounted : chain).send(OutgoingRequest(request, of: endpoint))
             let rows = endpoint.rows(of: answer.data)
+            guard !forPlanAlone else { return (rows, answer.data) }
             knowledge.learn(from: rows, dialect.fields)
             if endpoint.returns.schema == dialect.parcelRecord { keep(rows) }
             return (rows, answer.data)

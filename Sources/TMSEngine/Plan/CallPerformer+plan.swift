@@ -35,7 +35,7 @@ extension CallPerformer {
         let unknown = calls.filter { held[ParcelKey($0.number, $0.carrier)] == nil }.compactMap(\.number)
         guard !unknown.isEmpty else { return held }
         let read = try await foresight.rows(of: unknown, among: expected) { arguments throws(Failure) in
-            try await self.read(self.dialect.calls.list, arguments, for: first, through: self.uncounted)
+            try await self.read(self.dialect.calls.list, arguments, for: first, forPlanAlone: true)
         }
         held.merge(read) { known, _ in known }
         return held
