@@ -3,27 +3,16 @@ extension Endpoint {
         "createTracking",
         verb: "track", method: .post, path: "/trackings/post",
         effect: .create, summary: "Starts following a parcel.",
-        parameters: [
-            .number,
-            .via,
-            .clause("to", "destination_code", .country, "The country it is going to.").optional,
-            .clause("title", "title", .text, "What is in it.").optional,
-            .clause("channel", "logistics_channel", .text, "The logistics channel it was sent through.").optional,
-            .clause("customer", "customer_name", .text, "The name of the buyer.").optional,
-            .clause("email", "customer_email", .email, "The buyer's e-mail address.").optional,
-            .clause("phone", "customer_phone", .phone, "The buyer's phone number.").optional,
-            .clause("order", "order_id", .orderID, "The shop's order number.").optional,
-            .clause("ordered", "order_create_time", .date(.slashedMinutes), "When the order was placed.").optional,
-            .clause("shipped", "tracking_ship_date", .date(.compactDay), "The day it was handed over.").optional
-                .neededBy("deutsche-post"),
-            .clause("postcode", "tracking_postal_code", .postcode, "The postcode it is going to.").optional
-                .neededBy("postnl-3s", "mondialrelay"),
-            .clause("account", "tracking_account_number", .text, "The shipper's account with the carrier.").optional,
+        parameters: [.number, .via, .to] + .details + [
+            .ordered,
+            .shipped,
+            .postcode,
+            .account,
             .clause("country", "tracking_destination_country", .country, "The country the carrier asks for.").optional
                 .neededBy("postnl-3s"),
             .lang,
-            .flag("auto_correct", [Choice("exact", 1)], "Keeps the carrier as given, without correction."),
-            .clause("note", "comment", .text, "A remark for yourself.").optional,
+            .exact,
+            .note,
         ],
         bulk: Bulk(
             "createTrackings", limit: 40, answer: .lists(done: "trackings", failed: "errors"),

@@ -6,19 +6,17 @@ extension Endpoint {
         parameters: [
             .number,
             .via,
-            .clause("to", "destination_code", .country, "The country it is going to.").optional,
-            .clause("shipped", "tracking_ship_date", .date(.compactDay), "The day it was handed over.").optional
-                .neededBy("deutsche-post"),
-            .clause("postcode", "tracking_postal_code", .postcode, "The postcode it is going to.").optional
-                .neededBy("postnl-3s", "mondialrelay"),
+            .to,
+            .shipped,
+            .postcode,
             .clause("country", "specialNumberDestination", .country, "The country the carrier asks for.").optional
                 .neededBy("postnl-3s"),
-            .clause("account", "tracking_account_number", .text, "The shipper's account with the carrier.").optional,
+            .account,
             .lang,
             .clause("order", "order", .orderID, "The shop's order number.").optional,
-            .clause("ordered", "order_create_time", .date(.slashedMinutes), "When the order was placed.").optional,
-            .flag("auto_correct", [Choice("exact", 1)], "Keeps the carrier as given, without correction."),
-            .clause("note", "comment", .text, "A remark for yourself.").optional,
+            .ordered,
+            .exact,
+            .note,
         ],
         cost: .unknown,
         rate: 3,

@@ -18,16 +18,8 @@ extension Endpoint {
         ],
         method: .put, path: "/trackings/{carrier_code}/{tracking_number}",
         effect: .update, summary: "Changes what the account holds about a parcel.",
-        parameters: [
-            .number,
-            .via,
-            .clause("title", "title", .text, "What is in it.").optional,
-            .clause("channel", "logistics_channel", .text, "The logistics channel it was sent through.").optional,
-            .clause("customer", "customer_name", .text, "The name of the buyer.").optional,
-            .clause("email", "customer_email", .email, "The buyer's e-mail address.").optional,
-            .clause("phone", "customer_phone", .phone, "The buyer's phone number.").optional,
-            .clause("order", "order_id", .orderID, "The shop's order number.").optional,
-            .clause("to", "destination_code", .country, "The country it is going to.").optional,
+        parameters: [.number, .via] + .details + [
+            .to,
             .hidden("archived", .choice([Choice("yes", "true"), Choice("no", "false")]), "Whether it is put away."),
             .argument("status", .choice(Status.marks), "The status to set.").optional,
         ],
