@@ -39,6 +39,18 @@ import TrackingMore
         case refused
     }
 
+    @Test func `has a reader, wherever not every text is one`() {
+        for (place, kind) in ParameterKind.all.enumerated() {
+            #expect(ParameterKind.named(kind.word) == kind && ParameterKind.of(kind.valueKind) == kind)
+            #expect(kind.place == place)
+            switch kind.valueKind.form {
+            case .code, .identifier:
+                #expect(LiteralValidator().judge("? §", as: kind.valueKind) != .valid, "\(kind.word) takes any text")
+            default: break
+            }
+        }
+    }
+
     private let lowering = Lowering(catalogue: .standard, environment: .standard(now: { 1_700_000_000 }))
 
     @Test(arguments: places) func `is the same after a label, in a cell and in a row that is piped`(place: Place) {

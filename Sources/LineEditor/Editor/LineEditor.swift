@@ -167,3 +167,25 @@ public final class LineEditor: LineSource {
         FileBytes.isReady(input) ? FileBytes.read(input) : nil
     }
 }
+
+/// What belongs to one call of `readLine`.
+struct LineInProgress {
+    var prompt = Prompt("")
+    var continuation = Prompt("")
+    var kind = LineKind.statement
+    /// What the line begins with; `nil` once it is in the line.
+    var initialText: String?
+    var undo = UndoStack()
+    var walk: HistoryWalk?
+    var outcome: LineOutcome?
+}
+
+extension LineEditor {
+    /// Whether a line can be edited here: both ends are terminals, and `TERM` names one that can move its cursor.
+    public static func isPossible(input: Int32 = 0, output: Int32 = 1) -> Bool {
+        guard isatty(input) == 1, isatty(output) == 1, let name = getenv("TERM").map({ String(cString: $0) }) else {
+            return false
+        }
+        return !name.isEmpty && name != "dumb"
+    }
+}

@@ -1,3 +1,5 @@
+public import TMSSyntax
+
 /// Where a cell stands within bytes, its outer quotes left out.
 public struct CellBounds: Sendable, Equatable {
     public let start: UInt32
@@ -163,4 +165,18 @@ public final class CellBlock: Sendable {
         }
         return plain
     }
+}
+
+/// How the text of a cell is read where a date or a number is asked of it, as the script says of the file. The text
+/// itself stays as it stands, so that no identifier is damaged.
+public struct CellReading: Sendable, Hashable {
+    public var dates: DateOrder?
+    public var decimals: DecimalMark?
+
+    public init(dates: DateOrder? = nil, decimals: DecimalMark? = nil) {
+        self.dates = dates
+        self.decimals = decimals
+    }
+
+    public var isPlain: Bool { dates == nil && decimals == nil }
 }

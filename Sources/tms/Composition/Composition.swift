@@ -7,6 +7,7 @@ import TMSRuntime
 import TMSSemantics
 import TMSShell
 import TMSSyntax
+import TrackingMore
 
 /// Joins the layers for one run of the program.
 struct Composition {
@@ -198,4 +199,11 @@ struct Composition {
             showsFile: name != "-c" && !name.hasPrefix("line "), width: Terminal.width(STDERR_FILENO))
         return renderer.render(diagnostic) + "\n"
     }
+}
+
+extension Names {
+    /// The names of the carriers and countries tms knows.
+    static let catalogue = Names(
+        carrier: { code in Carrier(code).map(\.name) },
+        country: { code in Country(code).map(\.name) })
 }

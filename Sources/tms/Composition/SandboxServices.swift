@@ -4,6 +4,7 @@ import TMSShell
 import TMSStore
 import TMSSyntax
 import TrackingMore
+import TrackingMoreHTTP
 import TrackingMoreSimulator
 
 /// What the shell's own verbs can do in the sandbox.
@@ -171,4 +172,11 @@ struct SandboxServices: SessionServices {
         if let error = error as? SandboxError { return SessionRefusal(error.description, hint: error.remedy) }
         return error as? SessionRefusal ?? SessionRefusal(String(describing: error))
     }
+}
+
+/// How the sandbox's webhooks leave the program: by the transport that reaches the service. The library it needs is
+/// loaded by the first of them; a receiver that does not answer is not waited for as long as a service is.
+enum WebhookTransport {
+    static let standard: any Transport = CurlTransport(
+        limits: CurlTransport.Limits(connect: .seconds(3), total: .seconds(10), body: 1 << 20))
 }
