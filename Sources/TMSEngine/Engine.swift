@@ -29,6 +29,7 @@ public struct Engine: Sendable {
             context.isDryRun ? nil : context.journal.map { RunJournal($0, work, clock: context.environment.now) }
         }
         let before = context.statistics.snapshot
+        context.progress?.begin()
         do throws(Failure) {
             if let earlier = try await journal?.prepare(), let settings = context.journal {
                 context.environment = context.environment.going(on: earlier.clock)

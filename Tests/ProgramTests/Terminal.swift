@@ -13,13 +13,14 @@ final class Terminal {
     ///   - type: of terminal, as `TERM` names it; `nil` leaves it unset.
     ///   - isPlain: `NO_COLOR` is set.
     ///   - key: of the account, where there is one.
+    ///   - variables: further ones: `CI=true`.
     init(
         _ arguments: [String], home: String, type: String? = "xterm", isPlain: Bool = true, columns: Int = 120,
-        key: String? = nil
+        key: String? = nil, variables extra: [String] = []
     ) throws {
         let variables =
             ["HOME=\(home)", "TZ=UTC"] + (type.map { ["TERM=\($0)"] } ?? []) + (isPlain ? ["NO_COLOR=1"] : [])
-            + (key.map { ["TRACKINGMORE_API_KEY=\($0)"] } ?? [])
+            + (key.map { ["TRACKINGMORE_API_KEY=\($0)"] } ?? []) + extra
         program = try #require(
             TerminalProgram(Program.path, arguments, environment: variables, columns: columns, lines: 40),
             "cannot open a pseudo-terminal")

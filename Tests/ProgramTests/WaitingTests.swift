@@ -27,9 +27,10 @@ import Testing
         terminal.type("\u{3}")
         let (text, status) = terminal.end()
         let statuses = Self.statuses(in: text)
-        #expect(statuses.contains { $0.hasPrefix("going on in 120 s") || $0.hasPrefix("going on in 119 s") }, "\(text)")
+        #expect(
+            statuses.contains { $0.hasPrefix("going on in 120 s") || $0.hasPrefix("going on in 119 s") }, "\(text)")
         #expect(statuses.allSatisfy { $0.count < columns }, "\(statuses)")
-        if columns > 30 { #expect(statuses.contains { $0.hasSuffix(" s · 1 call so far") }, "\(statuses)") }
+        if columns > 30 { #expect(statuses.contains { $0.hasSuffix(" s · 1 call") }, "\(statuses)") }
         // The last that was done to the line is to clear it.
         #expect(text.range(of: "going on in 118 s").map { text[$0.upperBound...].contains("\u{1B}[K") } == true)
         #expect(status == 7, "\(text)")

@@ -113,6 +113,7 @@ extension CallPerformer {
     /// - Parameter waiting: how many calls of its kind there are in all.
     func launch(_ batch: CallBatch, among waiting: Int) async -> Launch {
         if Task.isCancelled { return Launch(batch, failing: .cancelled(at: nil)) }
+        if let verb = batch.verb { context.progress?.work(on: verb) }
         let waysBack = await waysBack(from: batch.calls, among: waiting)
         if let refusal = budget.refusal() { return Launch(batch, failing: refusal) }
         // What is held back takes nothing from the quota, unless a whole run is planned with its limits.
@@ -174,6 +175,7 @@ extension CallPerformer {
         }
         outcomes = await explained(await compared(outcomes)) + launch.rest
         for outcome in outcomes { tell(outcome) }
+        if let verb = launch.batch.verb { context.progress?.take(outcomes.compactMap(\.rowEnd), by: verb) }
         for (place, way) in launch.waysBack.sorted(by: { $0.key < $1.key }) where outcomes[place].isDone {
             note(way.note)
         }

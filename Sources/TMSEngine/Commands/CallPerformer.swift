@@ -127,6 +127,7 @@ final class CallPerformer {
     func read(
         _ endpoint: Endpoint, _ arguments: JSONObject, for call: EndpointCall
     ) async throws(Failure) -> (rows: [JSON], data: JSON) {
+        context.progress?.work(on: call.verb.line.verb)
         if let refusal = budget.refusal() { throw refusal }
         if budget.room(for: 1, costing: endpoint.cost) < 1, let refusal = budget.quotaRefusal() { throw refusal }
         return try await read(endpoint, arguments, for: call, forPlanAlone: false)
@@ -192,8 +193,10 @@ extension CallPerformer {
             let already = TrackedAlready(call, held: row)
             if let failure = already.failure { return CallOutcome(call, .failure(failure)) }
             if !already.unknown.isEmpty { note(unknown(already.unknown, of: call)) }
-            return CallOutcome(
+            var same = CallOutcome(
                 call, .success([reader.write(already.agreed, answered: .null, outcome: EndpointCall.alreadyThere)]))
+            same.isThereAlready = true
+            return same
         }
     }
 
@@ -287,6 +290,12 @@ extension CallOutcome {
         return call.dialect.refusal(code).isNotThere && call.number != nil
     }
 
+    /// What it means for the count of rows; nil for a failure, which is counted when it is told.
+    fileprivate var rowEnd: Progress.RowEnd? {
+        guard case .success = result else { return nil }
+        return isThereAlready ? .already(EndpointCall.alreadyThere) : .done
+    }
+
     var isDone: Bool { if case .success = result { true } else { false } }
 
     /// The failure that dooms every further call, if it was one.
@@ -305,6 +314,9 @@ extension String {
 }
 
 extension CallBatch {
+    /// The word of the language that makes it.
+    fileprivate var verb: String? { calls.first?.verb.line.verb }
+
     /// What the request costs.
     var cost: Endpoint.Cost {
         guard let own = calls.first?.endpoint else { return .free }

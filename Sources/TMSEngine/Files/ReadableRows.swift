@@ -8,6 +8,8 @@ final class ReadableRows: RowSource {
     private let source: any RowSource
     private let name: String
     private let location: SourceLocation
+    /// How many rows it has, where that was asked.
+    let rowCount: Int?
     private let report: (RowChunk) -> Void
     private let reportEnd: (Failure) -> Void
     /// Takes the failure for later, or says no.
@@ -17,12 +19,14 @@ final class ReadableRows: RowSource {
     private var isExhausted = false
 
     init(
-        _ source: any RowSource, _ name: String, _ location: SourceLocation, report: @escaping (RowChunk) -> Void,
+        _ source: any RowSource, _ name: String, _ location: SourceLocation, count: Int? = nil,
+        report: @escaping (RowChunk) -> Void,
         reportEnd: @escaping (Failure) -> Void, postpone: @escaping (Failure) -> Bool
     ) {
         self.source = source
         self.name = name
         self.location = location
+        rowCount = count
         self.report = report
         self.reportEnd = reportEnd
         self.postpone = postpone

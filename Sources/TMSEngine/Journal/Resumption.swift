@@ -33,6 +33,7 @@ struct Resumption {
                 let data = (try? JSON(parsing: answer)) ?? .null
                 let outcome = performer.done(call, data)
                 performer.tell(outcome)
+                performer.context.progress?.take([.recalled], by: call.verb.line.verb)
                 recalled.append(.known(outcome))
             case .failed, .already: recalled.append(.ready(call))
             case .intended, .inDoubt:
@@ -44,6 +45,7 @@ struct Resumption {
             guard let outcome else { continue }
             recalled[doubt.place] = .known(outcome)
             performer.tell(outcome)
+            performer.context.progress?.take([.done], by: doubt.call.verb.line.verb)
         }
         return recalled
     }

@@ -81,6 +81,7 @@ extension EffectDriver {
                         answers.append((number, try await perform(targets, command)))
                         continue
                     }
+                    if targets.count > 1 { context.progress?.expect(targets.count) }
                     new.append(Waiting(number: number, targets: targets, command: command))
                 }
             } catch {

@@ -64,6 +64,7 @@ extension EffectDriver {
         guard !targets.isEmpty else { return .rows([], more: nil) }
         try await askConsent(calls, call)
         guard targets.count == 1, calls.count == 1 else {
+            context.progress?.expect(targets.count)
             var rest: [LoweredTarget]? = targets
             return await cursors.open(
                 source(call) { () async throws(Failure) in
@@ -81,9 +82,10 @@ extension EffectDriver {
         let location = SourceLocation(call.location.file, file.range)
         let name = FileName(file.values.first ?? .nothing, in: context.environment)
         tally.sawFile()
-        let source = try FileRows.open(
-            resolved(name, from: location), as: name.path, call.fileOptions, location)
+        let place = resolved(name, from: location)
+        let source = try FileRows.open(place, as: name.path, call.fileOptions, location)
         guard let rows = try lowering.rows(of: call) else { return .done }
+        count(of: place, call.fileOptions).map { context.progress?.expect($0) }
         var isLast = false
         let more = { [unowned self] () async throws(Failure) -> [LoweredTarget]? in
             guard !isLast else { return nil }

@@ -110,7 +110,11 @@ public final class EffectDriver {
         case .loopEnds:
             consents.end()
             return .done
+        case .rowsHave(let rows):
+            context.progress?.expect(rows)
+            return .done
         case .rowsBegin:
+            if !tally.isOpen { context.progress?.begin() }
             tally.begin(context.statistics.snapshot)
             return .done
         case .rowsEnd(let isWhole):
@@ -137,7 +141,8 @@ public final class EffectDriver {
     /// Counts what a program says of its rows; gives a result that has none its columns.
     func observed(_ event: OutputEvent) -> OutputEvent {
         switch event {
-        case .rowFailed(let failure), .rowLeft(let failure): tally.count(failure)
+        case .rowFailed(let failure), .rowLeft(let failure):
+            if tally.count(failure) { context.progress?.fail() }
         case .beginResult(let description): rowless = description
         case .row: rowless = nil
         case .endResult(var end):
@@ -252,6 +257,11 @@ public final class EffectDriver {
         }
     }
 
+    /// How many rows a file has, where somebody watches how far they have come.
+    func count(of path: String, _ options: FileOptions) -> Int? {
+        context.watchesProgress ? RowCount.of(path, options, atMost: 32 << 20) : nil
+    }
+
     private func open(
         _ name: FileName, _ options: FileOptions, _ location: SourceLocation
     ) async -> TMSRuntime.Answer {
@@ -264,7 +274,8 @@ public final class EffectDriver {
             }
             return await cursors.open(
                 ReadableRows(
-                    rows, name.path, location, report: { [unowned self] in report($0) },
+                    rows, name.path, location, count: tally.isOpen ? count(of: place, options) : nil,
+                    report: { [unowned self] in report($0) },
                     reportEnd: { [unowned self] in output(.rowLeft($0)) },
                     postpone: { [unowned self] in tally.postpone($0) }))
         } catch {

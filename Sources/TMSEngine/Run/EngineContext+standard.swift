@@ -35,6 +35,7 @@ extension EngineContext {
             takesGuesses: takesGuesses, consent: consent)
         context.isDryRun = isDryRun
         context.underWay = underWay
+        context.progress = Progress(statistics, clock)
         return context
     }
 }

@@ -19,6 +19,10 @@ public struct EngineContext: Sendable {
     public var baseURL: String
     public var clock: any EngineClock
     public var statistics: CallStatistics
+    /// How far the run has come; nil where nobody keeps count.
+    public var progress: Progress?
+    /// Somebody watches the progress, so that files are counted before their rows are sent.
+    public var watchesProgress = false
     public var knowledge: AccountKnowledge
     public var services: any SessionServices
     /// Relative paths of `open` and `save` begin here.

@@ -30,6 +30,9 @@ struct RowsTally {
         begun = statistics
     }
 
+    /// Whether rows are being gone through.
+    var isOpen: Bool { depth > 0 }
+
     /// Takes a failure that is to be told when the outermost ends; false where there is none.
     mutating func postpone(_ failure: Failure) -> Bool {
         guard depth > 0 else { return false }
@@ -66,14 +69,17 @@ struct RowsTally {
     }
 
     /// A row failed or was not sent. One whose targets were told is counted with them.
-    mutating func count(_ failure: Failure) {
-        guard depth > 0, failure.targets == nil else { return }
+    ///
+    /// - Returns: whether it has failed.
+    mutating func count(_ failure: Failure) -> Bool {
+        guard depth > 0, failure.targets == nil else { return false }
         if failure.isUnsent {
             summary.unsent += 1
-        } else {
-            summary.failed += 1
-            causes[failure.cause(in: dialect), default: 0] += 1
+            return false
         }
+        summary.failed += 1
+        causes[failure.cause(in: dialect), default: 0] += 1
+        return true
     }
 
     /// What there is to tell at the end of the outermost; `nil` where the answers say it all.

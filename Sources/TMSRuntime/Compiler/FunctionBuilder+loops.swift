@@ -26,7 +26,7 @@ extension FunctionBuilder {
             let sink = LoopSink(
                 syntax: loop, failures: failures, rows: rows, isForked: isForked, asks: asks,
                 isGated: pool.effects.of(loop.body).asksTheService, writes: pool.effects.of(loop.body).writes,
-                range: range)
+                countsRows: loops.isEmpty && asksOncePerRow(loop.body), range: range)
             let told = beginTold(isTold, loop.headRange)
             if asks { emit(.loopBegins, at: loop.headRange) }
             let start = here
@@ -53,6 +53,7 @@ extension FunctionBuilder {
         expression(from, into: base)
         expression(to, into: base + 1)
         if sink.asks { emit(.foretell, base, flag: 1, at: sink.syntax.headRange) }
+        if sink.countsRows { emit(.foretellRows, base, flag: 1, at: sink.syntax.headRange) }
         let variable = registers(1)
         let start = makeLabel()
         let end = makeLabel()
@@ -67,6 +68,22 @@ extension FunctionBuilder {
         }
         jump(.rangeNext, to: start, base, variable, at: sink.range)
         bind(end)
+    }
+
+    /// Whether every row asks the service, each verb once: there is no branch, no loop and no definition.
+    private func asksOncePerRow(_ body: BlockSyntax) -> Bool {
+        var verbs: Set<VerbID> = []
+        for statement in body.statements {
+            let pipeline: PipelineSyntax
+            switch statement.kind {
+            case .pipeline(let own), .let(_, let own), .assign(_, let own): pipeline = own
+            case .print, .expect: continue
+            default: return false
+            }
+            guard case .command(let command) = pipeline.source else { continue }
+            guard case .verb(let verb) = command.callee, verbs.insert(verb).inserted else { return false }
+        }
+        return !verbs.isEmpty && Set(pool.effects.verbs(of: body)) == verbs
     }
 
     /// The body for a row of a pipeline.
@@ -150,6 +167,8 @@ struct LoopSink {
     let isGated: Bool
     /// Its rows write to the account.
     let writes: Bool
+    /// Each of its rows asks the service for one thing at a time, so that calls tell how many rows are through.
+    let countsRows: Bool
     let range: SourceRange
 }
 

@@ -21,7 +21,10 @@ extension FunctionBuilder {
         if let output, output.isDrained, case .source(let base) = source {
             return drain(base, output, context)
         }
-        if collector == nil, case .loop(let sink) = context.sink, sink.asks { foretell(source, sink) }
+        if collector == nil, case .loop(let sink) = context.sink {
+            if sink.asks { foretell(.foretell, source, sink) }
+            if sink.countsRows, inline.allSatisfy(\.keepsRows) { foretell(.foretellRows, source, sink) }
+        }
         loop(source, inline: inline, context) { row, loop in
             if let collector {
                 self.gather(row, collector, loop)
@@ -33,10 +36,10 @@ extension FunctionBuilder {
         if let output { endSegment(output, context) }
     }
 
-    private func foretell(_ source: SegmentSource, _ sink: LoopSink) {
+    private func foretell(_ opcode: Opcode, _ source: SegmentSource, _ sink: LoopSink) {
         switch source {
-        case .source(let base): emit(.foretell, base, at: sink.syntax.headRange)
-        case .range(let base): emit(.foretell, base, flag: 1, at: sink.syntax.headRange)
+        case .source(let base): emit(opcode, base, at: sink.syntax.headRange)
+        case .range(let base): emit(opcode, base, flag: 1, at: sink.syntax.headRange)
         }
     }
 
@@ -242,5 +245,16 @@ extension FunctionBuilder {
         cleanUp(from: first, base, .source)
         emit(.closeSource, base, at: range)
         jump(.jump, to: loop.end, at: range)
+    }
+}
+
+extension PipelineStep {
+    /// Every row goes on, and none becomes several.
+    fileprivate var keepsRows: Bool {
+        guard case .stage(let stage) = self else { return true }
+        switch stage.kind {
+        case .show, .drop, .set, .rename: return true
+        default: return false
+        }
     }
 }

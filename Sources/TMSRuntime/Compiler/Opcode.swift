@@ -169,6 +169,8 @@ enum Opcode: UInt8 {
     case perRow
     /// Tells how many rows are in the source at `a`, or with `flag` 1 in the counted range.
     case foretell
+    /// The same, for who watches how far the rows have come.
+    case foretellRows
     /// Here the body of a loop begins whose rows run side by side: begins a fiber for it and jumps to its end, or goes
     /// on into the body.
     case fork

@@ -187,7 +187,7 @@ extension Instruction {
             let limit = program.limits[a]
             return [limit.calls, limit.time?.register].compactMap { $0 }.map { .registers($0, 1) }
         case .perRow: return [.entry(a, program.verbLists.count, "list of verbs")]
-        case .foretell: return flag == 1 ? [.registers(a, 2)] : [source(a)]
+        case .foretell, .foretellRows: return flag == 1 ? [.registers(a, 2)] : [source(a)]
         case .fork: return [.place(a), .registers(b, 2)]
         // Of a loop the rows that failed and their gravest status stand in two registers.
         case .gate: return [.place(a), register(b), .registers(c, 2)]

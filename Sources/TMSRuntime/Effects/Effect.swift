@@ -43,6 +43,8 @@ public enum Effect: Sendable {
     case loopBegins
     case loopHas(rows: Int)
     case loopEnds
+    /// So many rows are to come, each of which asks the service for one thing at a time. Answered with `.done`.
+    case rowsHave(Int)
     /// Rows begin that each send a write, and end: what became of them is told in one line. Both answered with `.done`.
     case rowsBegin
     /// - Parameter isWhole: they were gone through to the end, rather than left because of a failure.

@@ -208,6 +208,11 @@ extension Machine {
             guard let rows = rowsAhead(registers + a, isRange: i.flag == 1) else { return nil }
             fiber.pending = .nothing
             return .loopHas(rows: rows)
+        case .foretellRows:
+            guard fiber.prefix?.onlyDescribes != true, let rows = rowsInAll(registers + a, isRange: i.flag == 1)
+            else { return nil }
+            fiber.pending = .nothing
+            return .rowsHave(rows)
         case .rowsBegin:
             if fiber.prefix?.onlyDescribes == true { return nil }
             fiber.pending = .nothing

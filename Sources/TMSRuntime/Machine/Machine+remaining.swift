@@ -14,6 +14,12 @@ extension Machine {
         return max(0, list.items.count - place)
     }
 
+    /// The same of a source that has just been opened, also where its rows come page by page and it knows how many they are.
+    func rowsInAll(_ registers: Registers, isRange: Bool) -> Int? {
+        if !isRange, case .integer(let cursor) = registers[2] { return totals[CursorID(cursor)] }
+        return rowsAhead(registers, isRange: isRange)
+    }
+
     /// The rows that come after the one at hand.
     func rowsLeft(by handler: Handler, _ function: CompiledFunction, _ frame: Fiber.Frame) -> Int {
         guard let row = handler.loop else { return 0 }

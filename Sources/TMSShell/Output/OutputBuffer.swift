@@ -19,6 +19,9 @@ public final class OutputBuffer {
     private var bytes: [UInt8] = []
     private var closing: Closing?
 
+    /// The line of the same terminal that is rewritten in place: it makes room for what is written.
+    public var status: StatusLine?
+
     private static let limit = 32_768
 
     public init(descriptor: Int32?) {
@@ -98,6 +101,9 @@ public final class OutputBuffer {
     public func flush() {
         guard let descriptor, !bytes.isEmpty, closing == nil else { return }
         if isTerminal { bytes = TerminalCleaner(keepsStyles: true).clean(bytes[...]) }
+        let endsLine = bytes.last == UInt8(ascii: "\n")
+        status?.makeRoom()
+        defer { status?.comeBack(belowLine: endsLine) }
         guard FileBytes.write(bytes, to: descriptor) else {
             closing = errno == EPIPE ? .readerLeft : .failed(errno)
             return

@@ -9,6 +9,8 @@ public final class Cancellation: Sendable {
     private struct State {
         /// Ends what is under way, gently.
         var cancel: (@Sendable () -> Void)?
+        /// The line of the terminal that makes room for what is said.
+        var status: StatusLine?
         /// Ends the calls in flight; false where there are none.
         var giveUp: @Sendable () -> Bool = { false }
         /// Whether there is a prompt to come back to.
@@ -23,11 +25,12 @@ public final class Cancellation: Sendable {
 
     /// From now on the first ^C does `cancel`, and each further one `giveUp`.
     public func begin(
-        stays: Bool = false, _ cancel: @escaping @Sendable () -> Void,
+        stays: Bool = false, status: StatusLine? = nil, _ cancel: @escaping @Sendable () -> Void,
         giveUp: @escaping @Sendable () -> Bool = { false }
     ) {
         state.withLock {
             $0.cancel = cancel
+            $0.status = status
             $0.giveUp = giveUp
             $0.stays = stays
             $0.presses = 0
@@ -36,7 +39,10 @@ public final class Cancellation: Sendable {
     }
 
     public func end() {
-        state.withLock { $0.cancel = nil }
+        state.withLock {
+            $0.cancel = nil
+            $0.status = nil
+        }
         InterruptWatch.forget(self)
     }
 
@@ -64,6 +70,9 @@ public final class Cancellation: Sendable {
 
     private func say(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }
+        let status = state.withLock { $0.status }
+        status?.makeRoom()
+        defer { status?.comeBack(belowLine: true) }
         _ = Array(text.utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -12,8 +12,11 @@ public final class Conversation: Sendable {
     private static let isTerminal = isatty(STDERR_FILENO) == 1
     private let lines = Mutex<[String]>([])
     private let reader = AnswerReader()
+    /// The line that says how far a run has come; nil where there is none.
+    let status: StatusLine?
 
-    public init(hasPerson: Bool, isQuiet: Bool = false) {
+    public init(hasPerson: Bool, isQuiet: Bool = false, status: StatusLine? = nil) {
+        self.status = status
         self.hasPerson = hasPerson
         self.isQuiet = isQuiet
     }
@@ -29,6 +32,8 @@ public final class Conversation: Sendable {
     /// A line typed by the person; `nil` without one, or when there is no answer.
     func ask(_ question: String) async -> String? {
         guard hasPerson else { return nil }
+        status?.makeRoom()
+        defer { status?.comeBack(belowLine: true) }
         // A question stands on one line, whatever the data in it.
         say(CellText.oneLine(question) + " ")
         switch reader.read() {
@@ -103,6 +108,8 @@ public final class Conversation: Sendable {
     private func say(_ text: String) {
         let bytes =
             Self.isTerminal ? TerminalCleaner(keepsStyles: false).clean(Array(text.utf8)[...]) : Array(text.utf8)
+        status?.makeRoom()
+        defer { status?.comeBack(belowLine: text.hasSuffix("\n")) }
         var offset = 0
         bytes.withUnsafeBytes { buffer in
             while offset < buffer.count {

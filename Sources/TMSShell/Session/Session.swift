@@ -195,9 +195,10 @@ public final class Session {
             engine: engine, program: .compile(checked, vocabulary: vocabulary), globals: globals,
             arguments: arguments, work: ready.work, maximumSteps: settings.options.maximumSteps ?? .max,
             listener: Listener(renderer: renderer, failures: failures))
+        if let progress = engine.context.progress { conversation.status?.begin(progress, engine.context.clock) }
         let task = Task { await run.perform() }
         let underWay = engine.context.underWay
-        cancellation.begin(stays: settings.isInteractive) { [conversation] in
+        cancellation.begin(stays: settings.isInteractive, status: conversation.status) { [conversation] in
             task.cancel()
             conversation.leaveQuestion()
         } giveUp: {
@@ -205,6 +206,7 @@ public final class Session {
         }
         let result = await task.value
         cancellation.end()
+        conversation.status?.end()
         if let givenUp = underWay.takeGivenUp() { conversation.tell(givenUp) }
         remember(result, checked)
         if let refused = told(result) { return (refused, nil) }
@@ -284,6 +286,7 @@ public final class Session {
         if !settings.options.isJournaled { context.journal = nil }
         context.journal?.readsImages = settings.options.keepsImages
         context.tellsWaysBack = presentation.isInteractive
+        context.watchesProgress = conversation.status != nil
         context.environment.printsOnTerminal = renderer.printsOnTerminal
         if let directory = settings.spoolDirectory { context.spoolDirectory = directory }
         context.meanwhile = Heap.useLargePages

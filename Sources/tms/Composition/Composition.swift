@@ -15,9 +15,14 @@ struct Composition {
     let directories = UserDirectories(environmentVariable)
     let output = OutputBuffer(descriptor: STDOUT_FILENO)
     let errors = OutputBuffer(descriptor: STDERR_FILENO)
+    /// The line that says how far a run has come; nil where nobody sees it.
+    private let status: StatusLine?
 
     init(_ options: Options) {
         self.options = options
+        status = options.isQuiet ? nil : StatusLine.ofTerminal()
+        errors.status = status
+        if isatty(STDOUT_FILENO) == 1 { output.status = status }
     }
 
     /// A task that has been begun.
@@ -111,7 +116,7 @@ struct Composition {
 
     private func shell() async throws(Diagnostic) -> ExitStatus {
         let account = try Account(options.run, directories)
-        let conversation = Conversation(hasPerson: true, isQuiet: options.run.isQuiet)
+        let conversation = Conversation(hasPerson: true, isQuiet: options.run.isQuiet, status: status)
         let world = try makeWorld(account)
         let session = makeSession(account, world, conversation, isInteractive: true)
         try? PrivateFolder.make(directories.state)
@@ -135,7 +140,8 @@ struct Composition {
         let account = try Account(options.run, directories)
         let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         return makeSession(
-            account, try makeWorld(account), Conversation(hasPerson: hasPerson, isQuiet: options.run.isQuiet),
+            account, try makeWorld(account),
+            Conversation(hasPerson: hasPerson, isQuiet: options.run.isQuiet, status: status),
             isInteractive: false)
     }
 
@@ -150,12 +156,14 @@ struct Composition {
     private func makeWorld(_ account: Account) throws(Diagnostic) -> any OpenableWorld {
         let zone = if let name = account.profile.zone { Zone(name) } else { try Zone() }
         switch account.place {
-        case .sandbox: return SandboxWorld(path: sandboxPath, zone: zone, runs: runsPath("sandbox"))
+        case .sandbox:
+            return SandboxWorld(
+                path: sandboxPath, zone: zone, runs: runsPath("sandbox"), status: status)
         case .live(let baseURL, let source):
             return LiveWorld(
                 baseURL: baseURL, source: source, zone: zone,
                 timeout: .seconds(options.run.timeout ?? account.profile.timeout ?? Timeout.usual),
-                status: options.run.isQuiet ? nil : StatusLine(),
+                status: status,
                 limits: directories.state + "/limits", runs: runsPath)
         }
     }

@@ -61,7 +61,11 @@ final class LiveWorld: OpenableWorld {
             PrivateMemory.begin()
             let transport = CurlTransport(
                 limits: CurlTransport.Limits(connect: min(.seconds(10), timeout), total: timeout))
-            connection.withLock { $0 = (key, status.map { WaitingTransport(base: transport, line: $0) } ?? transport) }
+            connection.withLock {
+                $0 = (
+                    key, status.map { WaitingTransport(base: transport, line: $0, clock: SystemClock()) } ?? transport
+                )
+            }
         } catch {
             reason.withLock { $0 = error }
             throw error
@@ -82,7 +86,7 @@ final class LiveWorld: OpenableWorld {
             })
         var context = EngineContext.standard(
             client: client, environment: environment,
-            clock: status.map { CountingClock(base: SystemClock(), line: $0, statistics: statistics) } ?? SystemClock(),
+            clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(),
             statistics: statistics,
             knowledge: knowledge, ledger: ledger, services: SharedServices(session: session),
             directory: session.directory,

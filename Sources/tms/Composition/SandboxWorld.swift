@@ -13,13 +13,15 @@ final class SandboxWorld: OpenableWorld {
     let environment: Environment
     let sandbox: SandboxHolder
     let runs: StoreHolder?
+    private let status: StatusLine?
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
 
     var failure: Diagnostic? { sandbox.problem.map(Self.diagnostic) }
 
     /// - Parameter runs: where its runs are kept; nil keeps none.
-    init(path: String, zone: Zone, runs: String? = nil) {
+    init(path: String, zone: Zone, runs: String? = nil, status: StatusLine? = nil) {
+        self.status = status
         let holder = SandboxHolder(path: path)
         sandbox = holder
         // A pretend account is worth no wait for the disk.
@@ -48,7 +50,9 @@ final class SandboxWorld: OpenableWorld {
         }
         let client = Client(dialect: Catalogue.standard.dialect, transport: transport, key: { Secret("sandbox") })
         var context = EngineContext.standard(
-            client: client, environment: environment, statistics: statistics, knowledge: knowledge,
+            client: client, environment: environment,
+            clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(), statistics: statistics,
+            knowledge: knowledge,
             services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
             isLimited: false, isDryRun: session.options.isDryRun,
             takesGuesses: session.options.takesGuesses, report: session.report, consent: session.consent)

@@ -105,7 +105,7 @@ final class World {
         case .endLimit: asked.append("endLimit")
         case .loopBegins: asked.append("loopBegins")
         case .loopHas(let rows): asked.append("loopHas \(rows)")
-        case .prefixBegins, .prefixEnds, .perRow, .rowsBegin, .rowsEnd: break
+        case .prefixBegins, .prefixEnds, .perRow, .rowsHave, .rowsBegin, .rowsEnd: break
         case .rest(let cursor):
             asked.append("rest \(cursor.raw)")
             return .done
