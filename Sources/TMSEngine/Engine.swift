@@ -2,6 +2,7 @@ public import TMSBase
 public import TMSCommands
 public import TMSRuntime
 public import TMSStore
+public import TMSSyntax
 
 /// Runs programs: lets the machine go until it wants something, gets it, and lets it go on.
 public struct Engine: Sendable {
@@ -69,7 +70,7 @@ public struct Engine: Sendable {
         result.planned = planned.map { RunResult.Planned(price: $0.price, rows: $0.rows) }
         for journal in [journal].compactMap({ $0 }) + driver.undoing {
             if let run = await journal.end(status: result.status, result.statistics) {
-                output(.diagnostic(.interrupted(run)))
+                result.stop = .stopped(run, driver.tally.reached)
             }
         }
         return result
@@ -123,6 +124,8 @@ public struct RunResult: Sendable {
         public let rows: [EndpointCall]
     }
 
+    /// Told last of a run that was interrupted and can be gone on with: how far it came.
+    public internal(set) var stop: Diagnostic?
     /// The run that `resume` goes on with.
     public let continuation: RunRecord?
 

@@ -51,7 +51,7 @@ import Testing
         let stopped = await program.run(program.home + "/import.tms")
         #expect(stopped.status == 5, "\(stopped)")
         #expect(
-            stopped.errors.contains("note " + "N0751" + ": run 1 was stopped: 0 rows done, 40 in doubt"), "\(stopped)")
+            stopped.errors.hasSuffix("\nstopped after 40 of 60 · 40 in doubt · the same line goes on\n"), "\(stopped)")
         _ = await program.run("-c", "sandbox fail nothing")
         #expect(await program.run("-c", "runs | show status, doubt").output == "status\tdoubt\ninterrupted\t40\n")
         let fresh = await program.run("--fresh", program.home + "/import.tms")
@@ -63,6 +63,21 @@ import Testing
         #expect(
             await program.run("-c", "runs | show run, status, done, already").output
                 == "run\tstatus\tdone\talready\n2\tdone\t20\t40\n1\tdone\t40\t20\n")
+    }
+
+    @Test func `is told by its code to programs, behind what ended it`() async throws {
+        let program = Program()
+        defer { program.remove() }
+        program.write("orders.csv", Self.orders(0..<60))
+        let result = await program.run(
+            "--diagnostics", "json", program.write("import.tms", "limit 1 calls { \(Self.script) }\n"))
+        #expect(result.status == 5, "\(result)")
+        let lines = result.errors.split(separator: "\n").suffix(2)
+        #expect(lines.first?.contains("\"E0740\"") == true, "\(result.errors)")
+        #expect(
+            lines.last?.contains("\"N0751\"") == true
+                && lines.last?.contains("stopped after 40 of 60 · nothing in doubt · the same line goes on") == true,
+            "\(result.errors)")
     }
 
     @Test func `may have written what nobody answered, and that is looked up`() async throws {

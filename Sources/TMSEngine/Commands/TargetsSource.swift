@@ -72,6 +72,7 @@ final class TargetsSource: RowSource {
 
     /// Whatever is looked at, a write is done for all its targets.
     let mustBeDone: Bool
+    var tellsRest: Bool { true }
     /// Of those that are through.
     var rowCount: Int? { isExhausted && entries.isEmpty ? done : nil }
 

@@ -54,12 +54,17 @@ enum Ago {
 }
 
 extension Diagnostic {
-    /// A run was interrupted, and what is known of its rows.
-    static func interrupted(_ run: RunRecord) -> Diagnostic {
-        let doubt = run.tally.inDoubt == 0 ? "nothing in doubt" : "\(Count.text(run.tally.inDoubt)) in doubt"
-        return Diagnostic(
-            .note, "N0751", "run \(run.number) was stopped: \(Count.text(run.tally.done)) rows done, \(doubt)",
-            hint: "the same again goes on with it")
+    /// A run was interrupted, and what is known of its rows: `stopped after 6,280 of 8,863 · nothing in doubt · the same
+    /// line goes on`.
+    static func stopped(_ run: RunRecord, _ reached: RowsTally.Reached?) -> Diagnostic {
+        let known = run.tally.done + run.tally.already + run.tally.failed
+        var parts = ["stopped after \(Count.text(known)) rows"]
+        if let reached, reached.all > 0 {
+            parts = ["stopped after \(Count.text(reached.rows)) of \(Count.text(reached.all))"]
+        }
+        parts.append(run.tally.inDoubt == 0 ? "nothing in doubt" : "\(Count.text(run.tally.inDoubt)) in doubt")
+        parts.append("the same line goes on")
+        return Diagnostic(.note, "N0751", parts.joined(separator: " · "))
     }
 
     /// A damaged store was moved aside.

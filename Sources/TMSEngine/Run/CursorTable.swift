@@ -47,5 +47,8 @@ struct CursorTable {
         }
     }
 
+    /// Whether the source says of each of its rows that it was not sent, once the run has ended.
+    func tellsRest(_ id: CursorID) -> Bool { sources[id]?.tellsRest ?? false }
+
     mutating func closeAll() { sources = [:] }
 }

@@ -58,7 +58,10 @@ public final class EffectDriver {
     }
 
     public func answer(_ effect: Effect) async -> TMSRuntime.Answer {
-        if Task.isCancelled, !effect.tidiesUp { return .failed(.cancelled(at: nil)) }
+        // A command of many rows tells of those it did not send.
+        var tellsRest = false
+        if case .next(let id) = effect { tellsRest = cursors.tellsRest(id) }
+        if Task.isCancelled, !effect.tidiesUp, !tellsRest { return .failed(.cancelled(at: nil)) }
         switch effect {
         case .command(let call): return await command(call)
         case .next(let id): return await cursors.next(id)

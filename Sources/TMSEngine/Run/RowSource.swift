@@ -11,6 +11,8 @@ protocol RowSource: AnyObject {
     var isFree: Bool { get }
     /// Whether it is gone through to its end although nobody looks at its rows.
     var mustBeDone: Bool { get }
+    /// Whether it says of each of its rows that it was not sent, once the run has ended.
+    var tellsRest: Bool { get }
 }
 
 /// Rows of a file, which come without a call.
@@ -27,6 +29,7 @@ extension RowSource {
     var rowCount: Int? { nil }
     var isFree: Bool { false }
     var mustBeDone: Bool { false }
+    var tellsRest: Bool { false }
 }
 
 struct RowChunk {

@@ -13,8 +13,16 @@ struct RowsTally {
     private var begun = CallStatistics.Snapshot()
     private var digits = CheckDigitNote()
     private var firstCall: SourceLocation?
+    /// How far the rows came that were gone through last.
+    private(set) var reached: Reached?
     /// Says that a file has rows that could not be read. The others are sent before it ends the run.
     private var postponed: Failure?
+
+    /// So many rows are through, done or failed, of so many.
+    struct Reached {
+        let rows: Int
+        let all: Int
+    }
 
     init(_ dialect: Dialect) { self.dialect = dialect }
 
@@ -85,6 +93,10 @@ struct RowsTally {
     /// What there is to tell at the end of the outermost; `nil` where the answers say it all.
     mutating func end(_ statistics: CallStatistics.Snapshot) -> RowsSummary? {
         depth = max(0, depth - 1)
+        if depth == 0 {
+            let through = summary.failed + summary.outcomes.reduce(0) { $0 + $1.rows }
+            reached = Reached(rows: through, all: through + summary.unsent)
+        }
         guard depth == 0, isOfFile || summary.failed + summary.unsent > 0 else { return nil }
         summary.causes = causes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { cause, rows in
             RowsSummary.Count(rows == 1 ? cause.replacing("numbers", with: "number") : cause, rows)

@@ -3,6 +3,15 @@ extension Machine {
     /// Counts work that is done in one piece as the turns it stands for, and looks up from it.
     func count(steps: Int) throws(Fault) {
         if interruptor.isSet { throw .interrupted }
+        try take(steps: steps)
+    }
+
+    /// Counts rows that are taken as a whole. A few of them are taken in any case.
+    func count(taking rows: Int) throws(Fault) {
+        if rows > longest { try count(steps: rows) } else { try take(steps: rows) }
+    }
+
+    private func take(steps: Int) throws(Fault) {
         let (sum, overflow) = stepsTaken.addingReportingOverflow(steps)
         stepsTaken = overflow ? .max : sum
         if stepsTaken >= maxSteps { throw .tooManySteps(maxSteps) }

@@ -317,8 +317,9 @@ extension Machine {
         let place = Int(i.c)
         if let rows = object(place) as? RowCollector, rows.isFull { return keep(rows, place, &pc) }
         guard case .list(let page) = source[0] else { return nil }
-        // Taken as a whole, the rows cost what going through them would.
-        try count(steps: page.items.count)
+        // Taken as a whole, the rows cost what going through them would. An answer of few is taken up although the run
+        // was stopped meanwhile: what it tells has been done.
+        try count(taking: page.items.count)
         if case .integer(let cursor) = source[2] {
             let rows = (object(place) as? RowCollector) ?? RowCollector()
             rows.room = min(rows.room, maxRowsHeld)

@@ -108,9 +108,13 @@ public final class Renderer {
 
     private func report(_ summary: RowsSummary) {
         guard !presentation.isQuiet else { return }
-        let text = summary.text(failures: failures)
+        report(plain: Diagnostic(.note, "N0743", summary.text(failures: failures)))
+    }
+
+    /// Says it in a line of its own to people, with its code to programs.
+    func report(plain diagnostic: Diagnostic) {
         output.flush()
-        errors.write(abbreviatesRows ? text + "\n" : diagnose(Diagnostic(.note, "N0743", text)))
+        errors.write(abbreviatesRows ? diagnostic.message + "\n" : diagnose(diagnostic))
         errors.flush()
     }
 

@@ -182,6 +182,14 @@ public final class Session {
         }
     }
 
+    /// Says why a run ended and, last, how far it came. That it was stopped says the second alone, to a person.
+    private func report(_ failure: Failure?, _ stop: Diagnostic?) {
+        // What failed in rows has been told where it failed; the sum of it is a line of its own.
+        let isSaid = stop != nil && failure?.kind == .cancelled && renderer.abbreviatesRows
+        if let failure, !isSaid { renderer.report(failure.told) }
+        if let stop { renderer.report(plain: stop) }
+    }
+
     private func run(_ ready: Ready) async -> (status: ExitStatus, continuation: RunRecord?) {
         let (checked, arguments) = (ready.checked, ready.arguments)
         let failures: FailureFile?
@@ -272,8 +280,7 @@ public final class Session {
             renderer.report(reason)
             return ExitStatus.of(reason)
         }
-        // What failed in rows has been told where it failed; the sum of it is a line of its own.
-        if let failure = result.failure { renderer.report(failure.told) }
+        report(result.failure, result.stop)
         return nil
     }
 

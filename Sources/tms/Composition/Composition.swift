@@ -20,7 +20,7 @@ struct Composition {
 
     init(_ options: Options) {
         self.options = options
-        status = options.isQuiet ? nil : StatusLine.ofTerminal()
+        status = options.run.isQuiet ? nil : StatusLine.ofTerminal()
         errors.status = status
         if isatty(STDOUT_FILENO) == 1 { output.status = status }
     }

@@ -102,7 +102,7 @@ func printed(
 extension Effect {
     var asksForAnswer: Bool {
         switch self {
-        case .rowsBegin, .rowsEnd: false
+        case .rowsBegin, .rowsEnd, .rowsHave: false
         default: true
         }
     }
