@@ -16,6 +16,53 @@ import Testing
         #expect(result.errors.contains("2 │"))
     }
 
+    @Test(arguments: [
+        ("rate = 0", "`rate` asks for calls a second, a whole number from 1 to 100"),
+        ("rate = \"3\"", "`rate` asks for calls a second, a whole number from 1 to 100"),
+        ("before-images = \"none\"", "`before-images` is \"known\" or \"read\", not `none`"),
+    ])
+    func `a setting of the wrong kind says which it wants`(line: String, message: String) async {
+        defer { program.remove() }
+        program.write(place, "[profiles.shop]\n\(line)\n")
+        let result = await program.run("-c", "print 1")
+        #expect(result.status == 2 && result.errors.contains(message), "\(result)")
+    }
+
+    @Test func `a faster plan is made use of, and no limit is for this machine alone`() async throws {
+        defer { program.remove() }
+        let server = try #require(
+            RecordingServer { _ in .json(#"{"meta":{"code":200},"data":{"email":"a","money":1}}"#) })
+        program.write(
+            place,
+            "profile = \"shop\"\n[profiles.shop]\nrate = 50\nbase-url = \"\(server.baseURL)\"\nkey-file = \"key\"\n")
+        program.write(".config/tms/key", "k\n", mode: 0o600)
+        let began = Date()
+        let plan = await program.run("-c", "for n one by one in 1 .. 20 { account | count }")
+        #expect(plan.status == 0 && server.requests.count == 20, "\(plan)")
+        // At the usual limit they take more than twenty seconds.
+        #expect(Date().timeIntervalSince(began) < 19)
+        let free = await program.run("--no-limit", "-c", "for n one by one in 1 .. 20 { account | count }")
+        #expect(free.status == 0 && server.requests.count == 40, "\(free)")
+        let refused = await program.run("--no-limit", "--base-url", "https://api.example.com/v2", "-c", "account")
+        #expect(
+            refused.errors.contains("error " + "E0922" + ": --no-limit is for addresses of this machine")
+                && refused.status == 2,
+            "\(refused)")
+    }
+
+    @Test func `a profile may leave before-images at what is known`() async throws {
+        defer { program.remove() }
+        program.write(place, "profile = \"shop\"\n[profiles.shop]\nbefore-images = \"known\"\n")
+        let calls = "calls.jsonl"
+        for profile in ["shop", "sandbox"] {
+            _ = await program.run(
+                "--profile", profile, "--sandbox", "--log", program.home + "/" + calls, "-c",
+                "edit 300403513402 via 4px title \"\(profile)\"")
+        }
+        let lines = try String(contentsOfFile: program.home + "/" + calls, encoding: .utf8).split(separator: "\n")
+        #expect(lines.map { $0.contains("\"GET\"") } == [false, true, false], "\(lines)")
+    }
+
     @Test func `text that is no TOML is shown in its line`() async {
         defer { program.remove() }
         program.write(place, "profile = \"shop\n")

@@ -66,6 +66,7 @@ import Testing
     }
 
     @Test func `is told by its code to programs, behind what ended it`() async throws {
+        let code = "N0751"
         let program = Program()
         defer { program.remove() }
         program.write("orders.csv", Self.orders(0..<60))
@@ -75,7 +76,7 @@ import Testing
         let lines = result.errors.split(separator: "\n").suffix(2)
         #expect(lines.first?.contains("\"E0740\"") == true, "\(result.errors)")
         #expect(
-            lines.last?.contains("\"N0751\"") == true
+            lines.last?.contains(code) == true
                 && lines.last?.contains("stopped after 40 of 60 · nothing in doubt · the same line goes on") == true,
             "\(result.errors)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TMSBase
 import Testing
 import TrackingMore
 
@@ -12,7 +13,7 @@ import TrackingMore
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         let path = folder.path + "/requests.jsonl"
         let sandbox = try Sandbox()
-        let server = try await SimulatorServer.start(sandbox, log: try RequestLog(path: path))
+        let server = try await SimulatorServer.start(sandbox, log: try RequestLog(path: path, time: RealTime.seconds))
         let client = try SocketClient(port: server.port)
         let good = "Host: localhost\r\nTrackingmore-Api-Key: SECRETKEY\r\n"
         let new = #"{"tracking_number":"AAAA1","carrier_code":"4px","customer_email":"ann@private.example"}"#
@@ -66,11 +67,11 @@ import TrackingMore
     }
 
     @Test func `a file that cannot be written is told of when the log is opened`() {
-        #expect(throws: SandboxError.self) { try RequestLog(path: "/dev/null/no/log") }
+        #expect(throws: SystemError.self) { try RequestLog(path: "/dev/null/no/log", time: RealTime.seconds) }
     }
 
     @Test func `a disk that fills up ends the log, not the server`() throws {
-        let log = try RequestLog(path: "/dev/full")
+        let log = try RequestLog(path: "/dev/full", time: RealTime.seconds)
         let entry = RequestLog.Entry(method: "GET", url: "/", rows: 0, status: 200, code: 200, seconds: 0, bytes: 0)
         log.add(entry)
         #expect(log.isBroken)

@@ -1,3 +1,4 @@
+import TMSBase
 import Testing
 import TrackingMore
 

@@ -4,7 +4,7 @@ import TrackingMore
 
 /// What became of one call of a command.
 struct CallOutcome {
-    let call: EndpointCall
+    var call: EndpointCall
     let result: Result<[Value], Failure>
     /// A parcel that was to be tracked is there already; what the account holds of it is not known yet.
     var isThereAlready = false

@@ -18,6 +18,8 @@ struct Launch {
     /// The places of the writes in the journal.
     var places: [Int] = []
     var waysBack: [Int: WayBack] = [:]
+    /// Other calls of its kind wait: where the service refuses it for a cause that may pass, all of them wait for that.
+    var isOneOfMany = false
 
     init(_ batch: CallBatch, _ state: State) {
         self.batch = batch
@@ -118,12 +120,16 @@ extension CallPerformer {
         if let refusal = budget.refusal() { return Launch(batch, failing: refusal) }
         // What is held back takes nothing from the quota, unless a whole run is planned with its limits.
         if predictedState != nil, budget.planned == nil, batch.isWrite { return await departed(batch, waysBack) }
+        let isOneOfMany = waiting > 1
         let room = budget.room(for: batch.calls.count, costing: batch.cost)
         guard room < batch.calls.count, let refusal = budget.quotaRefusal() else {
-            return await departed(batch, waysBack)
+            var launch = await departed(batch, waysBack)
+            launch.isOneOfMany = isOneOfMany
+            return launch
         }
         guard room > 0 else { return Launch(batch, failing: refusal) }
         var launch = await departed(CallBatch(calls: Array(batch.calls.prefix(room)), isBulk: batch.isBulk), waysBack)
+        launch.isOneOfMany = isOneOfMany
         launch.rest = batch.calls.dropFirst(room).map { CallOutcome($0, .failure(refusal)) }
         return launch
     }
@@ -164,22 +170,40 @@ extension CallPerformer {
 
     /// Waits for the answer to a request, and tells what became of its calls, in their order.
     func land(_ launch: Launch) async -> [CallOutcome] {
-        var outcomes: [CallOutcome]
-        switch launch.state {
-        case .settled(let settled): outcomes = settled
-        case .answered(let request, let result): outcomes = await received(result, request, launch.batch)
-        case .underWay(let request, let task): outcomes = await received(task.value, request, launch.batch)
-        }
-        if let journal, !launch.places.isEmpty {
-            await journal.settle(zip(launch.places, outcomes).map { ($0, $1.rowState) })
-        }
-        outcomes = await explained(await compared(outcomes)) + launch.rest
+        let outcomes = await explained(await compared(await arrived(launch))) + launch.rest
         for outcome in outcomes { tell(outcome) }
         if let verb = launch.batch.verb { context.progress?.take(outcomes.compactMap(\.rowEnd), by: verb) }
         for (place, way) in launch.waysBack.sorted(by: { $0.key < $1.key }) where outcomes[place].isDone {
             note(way.note)
         }
         return predictedState == nil ? outcomes : outcomes.map(\.planned)
+    }
+
+    /// What became of the calls of a request. One that is refused for a cause that may pass is sent again in its place:
+    /// nobody is told row by row that a service is down; it works again, or the run ends.
+    private func arrived(_ launch: Launch) async -> [CallOutcome] {
+        var launch = launch
+        while true {
+            let outcomes: [CallOutcome]
+            switch launch.state {
+            case .settled(let settled): return settled
+            case .answered(let request, let result): outcomes = await received(result, request, launch.batch)
+            case .underWay(let request, let task): outcomes = await received(task.value, request, launch.batch)
+            }
+            if let journal, !launch.places.isEmpty {
+                await journal.settle(zip(launch.places, outcomes).map { ($0, $1.rowState) })
+            }
+            switch breaker.take(outcomes) {
+            case .works: return outcomes
+            case .refused:
+                guard launch.isOneOfMany, breaker.isWide, !Task.isCancelled else { return outcomes }
+                var batch = launch.batch
+                for (index, place) in launch.places.enumerated() { batch.calls[index].place = place }
+                launch = await departed(batch, launch.waysBack)
+                launch.isOneOfMany = true
+            case .ends(let failure): return launch.batch.calls.map { CallOutcome($0, .failure(failure)) }
+            }
+        }
     }
 
     private func received(

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSSyntax
@@ -16,6 +17,7 @@ final class CallPerformer {
     /// Told of what became of each write, and what one that is held back would cost.
     private let report: (_ outcome: String, _ isPlanned: Bool, _ quota: Int) -> Void
     private var reader: AnswerReader
+    /// Across all calls of the run.
     /// How many ways back were told in this run.
     var waysBackTold = 0
     /// What writes that are held back would have made of the account; nil where they are sent.
@@ -58,6 +60,9 @@ final class CallPerformer {
     }
 
     var dialect: Dialect { context.catalogue.dialect }
+
+    /// What calls that are refused one after the other say of the service.
+    var breaker = Breaker()
 
     /// So many calls wait, those that are sent next among them: what they need is read together.
     func expect(_ calls: Int) { expected = calls }
@@ -291,7 +296,7 @@ extension CallOutcome {
     }
 
     /// What it means for the count of rows; nil for a failure, which is counted when it is told.
-    fileprivate var rowEnd: Progress.RowEnd? {
+    var rowEnd: Progress.RowEnd? {
         guard case .success = result else { return nil }
         return isThereAlready ? .already(EndpointCall.alreadyThere) : .done
     }
@@ -315,7 +320,7 @@ extension String {
 
 extension CallBatch {
     /// The word of the language that makes it.
-    fileprivate var verb: String? { calls.first?.verb.line.verb }
+    var verb: String? { calls.first?.verb.line.verb }
 
     /// What the request costs.
     var cost: Endpoint.Cost {

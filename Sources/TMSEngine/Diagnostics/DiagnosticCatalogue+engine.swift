@@ -176,6 +176,11 @@ extension DiagnosticCatalogue {
             "E0755", "Nothing to take back or go on with",
             "No run has written anything that was not taken back already, or none was interrupted.", example: ""),
         DiagnosticEntry(
+            "E0757", "The service does not work",
+            "Three calls in a row came to nothing for the same cause, which may pass, each after its own attempts. The run "
+                + "ends there instead of trying all its rows. Run again within 12 hours, the same script or line goes on.",
+            example: ""),
+        DiagnosticEntry(
             "E0760", "A plan that cannot be read", "There is no such file, or it is not yours to read.",
             example: "apply \"missing.plan\""),
         DiagnosticEntry(
@@ -214,7 +219,7 @@ extension DiagnosticCatalogue {
             example: ""),
         DiagnosticEntry(
             "N0751", "A run was interrupted",
-            "^C, the network or a limit ended it. Run again within 12 hours, the same script or line goes on with it.",
+            "^C, the network or a limit ended it, and the last line says how far it came. Run again within 12 hours, the same script or line goes on with it.",
             example: ""),
         DiagnosticEntry(
             "N0753", "A damaged store was moved aside",

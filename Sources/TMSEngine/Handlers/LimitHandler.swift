@@ -4,18 +4,25 @@ public import TrackingMore
 ///
 /// Each rate has a queue of its own: immediate refreshes are counted apart from all other calls.
 public struct LimitHandler: RequestHandler {
+    /// Calls a second that a plan of the service may allow.
+    public static let rates = 1...100
     private static let mostPauses = 3
+    /// A longer pause is not waited for: the run ends, and goes on when somebody begins it again.
+    private static let longestPause = 3_600.0
 
     private let next: any RequestHandler
     private let clock: any EngineClock
     private let statistics: CallStatistics
     private let ledger: RateLedger
+    private let rate: Int?
     private let report: @Sendable (EngineNotice) -> Void
 
+    /// - Parameter rate: calls a second that the plan of the account allows, where that is more than the usual one.
     public init(
         next: any RequestHandler, clock: any EngineClock, statistics: CallStatistics, ledger: RateLedger = RateLedger(),
-        report: @escaping @Sendable (EngineNotice) -> Void = { _ in }
+        rate: Int? = nil, report: @escaping @Sendable (EngineNotice) -> Void = { _ in }
     ) {
+        self.rate = rate
         self.next = next
         self.clock = clock
         self.statistics = statistics
@@ -26,12 +33,12 @@ public struct LimitHandler: RequestHandler {
     public func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
         var pauses = 0
         while true {
-            try await waitForTurn(rate: request.rate)
-            defer { ledger.answered(rate: request.rate, now: clock.now()) }
+            try await waitForTurn(request)
+            defer { ledger.answered(rate: request.rate, pace: pace(of: request), now: clock.now()) }
             do {
                 return try await next.send(request)
             } catch .refused(let refusal, let message) {
-                guard let pause = refusal.pause, pauses < Self.mostPauses else {
+                guard let pause = refusal.pause, pause <= Self.longestPause, pauses < Self.mostPauses else {
                     throw .refused(refusal, message: message)
                 }
                 pauses += 1
@@ -42,9 +49,11 @@ public struct LimitHandler: RequestHandler {
         }
     }
 
-    private func waitForTurn(rate: Int) async throws(APIError) {
+    private func pace(of request: OutgoingRequest) -> Int { max(request.rate, rate ?? request.rate) }
+
+    private func waitForTurn(_ request: OutgoingRequest) async throws(APIError) {
         let now = clock.now()
-        let turn = ledger.turn(rate: rate, now: now)
+        let turn = ledger.turn(rate: request.rate, pace: pace(of: request), now: now)
         guard turn > now else { return }
         statistics.countWait(turn - now)
         do {

@@ -18,20 +18,24 @@ public final class RateLedger: Sendable {
     /// Takes the next turn; the time it begins, on the same clock as `now`.
     ///
     /// Taken before the wait, so that calls made meanwhile queue behind this one.
-    func turn(rate: Int, now: Double) -> Double {
+    ///
+    /// - Parameters:
+    ///   - rate: of the queue: calls a second that the service usually allows for such calls.
+    ///   - pace: calls a second that it allows to this account.
+    func turn(rate: Int, pace: Int? = nil, now: Double) -> Double {
         update(now) { state in
             let turn = max(now, state.turns.free[rate] ?? now, state.turns.pausedUntil)
-            state.turns.free[rate] = turn + state.turns.margin.factor(at: now) / Double(max(1, rate))
+            state.turns.free[rate] = turn + state.turns.margin.factor(at: now) / Double(max(1, pace ?? rate))
             return turn
         }
     }
 
     /// A call has been answered.
-    func answered(rate: Int, now: Double) {
+    func answered(rate: Int, pace: Int? = nil, now: Double) {
         guard state.withLock({ !$0.hasConnection }) else { return }
         update(now) { state in
             state.hasConnection = true
-            state.turns.take(Turns(free: [rate: now + 1 / Double(max(1, rate))]))
+            state.turns.take(Turns(free: [rate: now + 1 / Double(max(1, pace ?? rate))]))
         }
     }
 

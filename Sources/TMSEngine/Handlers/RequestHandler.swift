@@ -1,3 +1,4 @@
+import Synchronization
 public import TMSSyntax
 public import TrackingMore
 
@@ -21,6 +22,8 @@ public struct OutgoingRequest: Sendable {
     /// Calls a second that the service allows for it.
     public let rate: Int
     public let cost: Endpoint.Cost
+    /// How often it was sent, the attempts of all links of the chain together.
+    let attempts = AttemptCount()
     /// Whose answer it is, which has a form; nil for a call made by hand.
     public let endpoint: Endpoint?
 
@@ -49,6 +52,21 @@ public struct OutgoingRequest: Sendable {
     /// Whether a plan does not send it: a write, and a read that is not known to be free.
     var isHeldBackWhenPlanned: Bool { isWrite || isPaidRead || endpoint != nil && cost != .free }
 
+    /// What it was about, in a log: the rows that were sent, or those that came.
+    func rows(of answer: APIAnswer?) -> Int {
+        if isWrite || isPaidRead { return items }
+        guard let answer, let endpoint else { return 0 }
+        return endpoint.rows(of: answer.data).count
+    }
+
     /// Whether a second one is harmless where the first has arrived: it changes nothing and costs nothing.
     var isHarmless: Bool { !isWrite && !isPaidRead && (endpoint == nil || cost == .free) }
+}
+
+/// Counts how often a request was sent.
+final class AttemptCount: Sendable {
+    private let count = Atomic(0)
+
+    /// The number of the attempt that begins, from 1 on.
+    func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }

@@ -9,7 +9,7 @@ import TMSBase
 struct TurnsFile {
     let path: String
     /// No wait is longer: what lies further ahead was written before the machine was started anew.
-    private static let furthest = 180.0
+    private static let furthest = 3_600.0
 
     init(_ path: String) { self.path = path }
 

@@ -71,6 +71,12 @@ extension DiagnosticCatalogue {
                 + "that: chmod go-w for the file and its folder, o-w for the folders above. Status 6.",
             example: ""),
         DiagnosticEntry(
+            "E0922", "A limit that cannot be left out",
+            "`--no-limit` is for a server on this machine, such as `tms sandbox serve`. The service answers calls that come too "
+                + "fast with a pause of two minutes. Where the plan of an account allows more calls a second, `rate` in its "
+                + "profile says so.",
+            example: ""),
+        DiagnosticEntry(
             "E0930", "The log cannot be written",
             "`tms sandbox serve --log FILE` goes on at the end of the file, or makes it; the message says why it cannot.",
             example: ""),

@@ -31,6 +31,10 @@ public struct RunOptions: Sendable, Equatable {
     public var isSandbox = false
     /// `--base-url`: where the API answers.
     public var baseURL: String?
+    /// `--no-limit`: calls of an address of this machine follow each other as fast as it goes.
+    public var isUnlimited = false
+    /// `--log FILE`: where each call leaves a line.
+    public var log: String?
     /// `--timeout`: how long a call is waited for, in seconds.
     public var timeout: Int?
 

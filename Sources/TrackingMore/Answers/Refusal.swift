@@ -9,7 +9,7 @@ public struct Refusal: Sendable, Equatable {
     public let remedy: String
     public let traits: Traits
     /// Seconds for which the service wants to hear nothing, of a refusal for asking too often.
-    public let pause: Double?
+    public private(set) var pause: Double?
 
     public struct Traits: OptionSet, Sendable {
         public let rawValue: Int
@@ -31,6 +31,14 @@ public struct Refusal: Sendable, Equatable {
 
     /// What a message says where a failure left the account as it was.
     public static let nothingDone = "nothing was done"
+
+    /// The same with the pause that the answer asks for in seconds, where the service has done nothing and wants time.
+    func pausing(_ header: String?) -> Refusal {
+        guard pause != nil || isUntouched, let header, let seconds = Int(header), seconds >= 0 else { return self }
+        var refusal = self
+        refusal.pause = Double(seconds)
+        return refusal
+    }
 
     public var isTransient: Bool { traits.contains(.transient) }
     public var doomsEveryRow: Bool { traits.contains(.dooms) }

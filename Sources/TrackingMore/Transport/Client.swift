@@ -22,18 +22,47 @@ public struct Client: Sendable {
     }
 
     /// Sends the request and decodes its envelope. Meta codes other than 200 and 201 are thrown as refusals.
-    public func send(_ request: APIRequest) async throws(APIError) -> Answer {
+    ///
+    /// - Parameter tell: told how the exchange went, whatever came of it.
+    public func send(
+        _ request: APIRequest, telling tell: ((Exchange) -> Void)? = nil
+    ) async throws(APIError) -> Answer {
+        let begun = tell == nil ? nil : ContinuousClock.now
+        var exchange = Exchange()
+        defer {
+            if let tell, let begun {
+                let passed = begun.duration(to: .now).components
+                exchange.seconds = Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+                tell(exchange)
+            }
+        }
         let response: HTTPResponse
         do {
             response = try await transport.send(httpRequest(for: request))
         } catch {
             throw .transport(error)
         }
+        exchange.status = response.status
+        exchange.bytes = response.body.count
         do {
-            return try Answer(decoding: response, in: dialect)
+            let answer = try Answer(decoding: response, in: dialect)
+            exchange.code = answer.code
+            return answer
         } catch {
+            if case .refused(let refusal, _) = error { exchange.code = refusal.code }
             throw withoutKey(error)
         }
+    }
+
+    /// How one exchange went.
+    public struct Exchange: Sendable {
+        /// Of HTTP; nil where no answer came.
+        public var status: Int?
+        /// Of the service, where the answer had one.
+        public var code: Int?
+        public var seconds = 0.0
+        /// Of the answer.
+        public var bytes = 0
     }
 
     /// What the service says is shown to people and kept in logs, so that a key it repeats is masked.

@@ -1,3 +1,4 @@
+public import TMSBase
 public import TrackingMore
 
 #if canImport(Glibc)
@@ -66,14 +67,5 @@ extension Sandbox {
         case any
         /// These; the second ones were deleted, which has a code of its own.
         case only([String], deleted: [String] = [])
-    }
-}
-
-/// The machine's clock: every process that shares an account reads the same.
-public enum RealTime {
-    @Sendable public static func seconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

@@ -28,8 +28,6 @@ public enum SandboxError: Error, Sendable, Equatable {
     case webhook(String)
     /// It lies on another machine, this host, and was not said to.
     case remoteWebhook(host: String)
-    /// The log of requests cannot be opened.
-    case log(path: String, reason: String)
     /// The address the server should listen on cannot be had.
     case address(String)
 }
@@ -49,7 +47,6 @@ extension SandboxError: CustomStringConvertible {
         case .webhook(let url):
             "a webhook goes to an address such as http://127.0.0.1:9000/hook, not to \(url)"
         case .remoteWebhook(let host): "\(host) is another machine; a webhook leaves this one only where that is said"
-        case .log(let path, let reason): "the log \(path) cannot be written: \(reason)"
         case .address(let why): "the sandbox cannot listen: \(why)"
         }
     }

@@ -1,5 +1,6 @@
 internal import NIOCore
 internal import NIOHTTP1
+import TMSBase
 import TrackingMore
 
 /// Collects one request at a time, lets the sandbox answer it, and writes the answer.
@@ -207,7 +208,7 @@ private struct Asked: Sendable {
         guard let requestLog else { return }
         requestLog.add(
             RequestLog.Entry(
-                method: method, url: url, rows: delivery.rows, status: delivery.response?.status ?? 0,
+                method: method, url: url, rows: delivery.rows, status: delivery.response?.status,
                 code: delivery.code, seconds: RealTime.seconds() - begun, bytes: bytes))
     }
 }

@@ -1,7 +1,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-internal import TrackingMore
+public import TrackingMore
 
 /// Serves a sandbox over HTTP/1.1, for clients other than this one.
 public final class SimulatorServer: Sendable {

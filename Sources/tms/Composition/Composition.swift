@@ -17,9 +17,11 @@ struct Composition {
     let errors = OutputBuffer(descriptor: STDERR_FILENO)
     /// The line that says how far a run has come; nil where nobody sees it.
     private let status: StatusLine?
+    private let log: LogHolder
 
     init(_ options: Options) {
         self.options = options
+        log = LogHolder(path: options.run.log)
         status = options.run.isQuiet ? nil : StatusLine.ofTerminal()
         errors.status = status
         if isatty(STDOUT_FILENO) == 1 { output.status = status }
@@ -63,11 +65,13 @@ struct Composition {
     /// The status of a program whose words may not all have been written.
     func status(afterWriting status: ExitStatus) -> ExitStatus {
         output.flush()
+        let problem = log.problem
+        if let problem { errors.write(diagnose(problem)) }
         errors.flush()
         if let message = output.failureMessage {
             errors.write(diagnose(message))
             errors.flush()
-        } else if errors.failure == nil {
+        } else if errors.failure == nil, problem == nil {
             return status
         }
         return status == ExitStatus.ok || status == ExitStatus.cancelled ? ExitStatus.failed : status
@@ -158,14 +162,25 @@ struct Composition {
         switch account.place {
         case .sandbox:
             return SandboxWorld(
-                path: sandboxPath, zone: zone, runs: runsPath("sandbox"), status: status)
+                path: sandboxPath, zone: zone, runs: runsPath("sandbox"), status: status, log: try log.open())
         case .live(let baseURL, let source):
             return LiveWorld(
                 baseURL: baseURL, source: source, zone: zone,
                 timeout: .seconds(options.run.timeout ?? account.profile.timeout ?? Timeout.usual),
                 status: status,
-                limits: directories.state + "/limits", runs: runsPath)
+                limits: directories.state + "/limits", log: try log.open(),
+                pace: try pace(account, at: baseURL), runs: runsPath)
         }
+    }
+
+    private func pace(_ account: Account, at baseURL: String) throws(Diagnostic) -> Pace {
+        guard options.run.isUnlimited else { return account.profile.rate.map { .plan(rate: $0) } ?? .usual }
+        guard try BaseURL(baseURL).isForThisMachine else {
+            throw Diagnostic(
+                .error, "E0922", "--no-limit is for addresses of this machine, and \(baseURL) is none",
+                notes: ["a faster plan is said by `rate` in a profile of the configuration"])
+        }
+        return .unlimited
     }
 
     private func makeSession(
@@ -175,6 +190,7 @@ struct Composition {
         settings.isInteractive = isInteractive
         settings.spoolDirectory = directories.state + "/rows"
         settings.options = options.run
+        settings.options.keepsImages = options.run.keepsImages && account.profile.keepsImages ?? true
         if case .plan(_, let file) = options.task { settings.planning = PlanSettings(path: file) }
         let vocabulary = Catalogue.standard.vocabulary
         let renderer = Renderer(

@@ -16,6 +16,8 @@ final class LiveWorld: OpenableWorld {
     private let source: KeySource
     private let timeout: Duration
     private let status: StatusLine?
+    private let log: RequestLog?
+    private let pace: Pace
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
     private let ledger: RateLedger
@@ -31,12 +33,16 @@ final class LiveWorld: OpenableWorld {
 
     /// - Parameters:
     ///   - timeout: how long one call is waited for.
+    ///   - log: where each call leaves a line.
+    ///   - pace: how fast calls may follow each other.
     ///   - runs: the file where the runs of an account are kept, by the account's name.
     ///   - limits: the folder where processes that use the same account leave word of their calls.
     init(
         baseURL: String, source: KeySource, zone: Zone, timeout: Duration, status: StatusLine?, limits: String,
-        runs: @escaping @Sendable (_ account: String) -> String
+        log: RequestLog? = nil, pace: Pace, runs: @escaping @Sendable (_ account: String) -> String
     ) {
+        self.log = log
+        self.pace = pace
         self.runs = StoreHolder(isDurable: true) { () throws(Diagnostic) in
             runs(AccountName.name(of: try source.key(), at: baseURL))
         }
@@ -88,8 +94,8 @@ final class LiveWorld: OpenableWorld {
             client: client, environment: environment,
             clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(),
             statistics: statistics,
-            knowledge: knowledge, ledger: ledger, services: SharedServices(session: session),
-            directory: session.directory,
+            knowledge: knowledge, ledger: ledger, log: log, services: SharedServices(session: session),
+            directory: session.directory, isLimited: pace != .unlimited, rate: pace.rate,
             isDryRun: session.options.isDryRun, takesGuesses: session.options.takesGuesses, report: session.report,
             consent: session.consent)
         context.requestsAtATime = Self.requestsAtATime

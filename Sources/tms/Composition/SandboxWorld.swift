@@ -14,13 +14,15 @@ final class SandboxWorld: OpenableWorld {
     let sandbox: SandboxHolder
     let runs: StoreHolder?
     private let status: StatusLine?
+    private let log: RequestLog?
     private let statistics = CallStatistics()
     private let knowledge = AccountKnowledge()
 
     var failure: Diagnostic? { sandbox.problem.map(Self.diagnostic) }
 
     /// - Parameter runs: where its runs are kept; nil keeps none.
-    init(path: String, zone: Zone, runs: String? = nil, status: StatusLine? = nil) {
+    init(path: String, zone: Zone, runs: String? = nil, status: StatusLine? = nil, log: RequestLog? = nil) {
+        self.log = log
         self.status = status
         let holder = SandboxHolder(path: path)
         sandbox = holder
@@ -52,7 +54,7 @@ final class SandboxWorld: OpenableWorld {
         var context = EngineContext.standard(
             client: client, environment: environment,
             clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(), statistics: statistics,
-            knowledge: knowledge,
+            knowledge: knowledge, log: log,
             services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
             isLimited: false, isDryRun: session.options.isDryRun,
             takesGuesses: session.options.takesGuesses, report: session.report, consent: session.consent)

@@ -1,5 +1,5 @@
-import Glibc
 import Synchronization
+import TMSBase
 import TMSEngine
 import TMSStore
 import TMSSyntax
@@ -20,7 +20,7 @@ final class StoreHolder: Sendable {
     convenience init(path: String, isDurable: Bool) { self.init(isDurable: isDurable) { path } }
 
     var settings: JournalSettings {
-        var settings = JournalSettings(now: Self.now) { [self] () throws(StoreError) in try open() }
+        var settings = JournalSettings(now: RealTime.seconds) { [self] () throws(StoreError) in try open() }
         settings.takeAside = { [self] in
             aside.withLock { aside in
                 defer { aside = nil }
@@ -50,11 +50,5 @@ final class StoreHolder: Sendable {
 
     private func place() throws(StoreError) -> String {
         do { return try path() } catch { throw .unusable(error.message) }
-    }
-
-    @Sendable private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -39,7 +39,8 @@ struct BaseURL: Equatable {
         }
     }
 
-    private var isForThisMachine: Bool { ["127.0.0.1", "localhost", "[::1]"].contains(host) }
+    /// Whether it leads nowhere else.
+    var isForThisMachine: Bool { ["127.0.0.1", "localhost", "[::1]"].contains(host) }
 
     /// The host of `host` and `host:port`; `nil` for anything else.
     private static func host(of authority: Substring) -> Substring? {

@@ -1,4 +1,5 @@
 import TMSBase
+import TMSEngine
 import TMSShell
 import TMSSyntax
 import TOMLKit
@@ -52,6 +53,10 @@ extension Configuration {
     private static func profile(_ name: String, _ table: TOMLTable, _ file: SourceFile) throws(Diagnostic) -> Profile {
         var profile = Profile(name: name)
         for key in table.keys {
+            if Setting(rawValue: key) == .rate {
+                profile.rate = try rate(table, key, file)
+                continue
+            }
             let value = try string(table, key, file)
             if key == "key" {
                 throw diagnostic(file, key, "a key does not belong into this file; use key-file or key-command")
@@ -76,6 +81,14 @@ extension Configuration {
                     throw diagnostic(file, key, "there is no format `\(value)`; one of \(words)")
                 }
                 profile.format = format
+            case .beforeImages:
+                switch value {
+                case "known": profile.keepsImages = false
+                case "read": profile.keepsImages = true
+                default: throw diagnostic(file, key, "`before-images` is \"known\" or \"read\", not `\(value)`")
+                }
+            // Read as a number above.
+            case .rate: continue
             case nil: throw unknown(key, among: Setting.allCases.map(\.rawValue), file)
             }
         }
@@ -83,6 +96,15 @@ extension Configuration {
             throw diagnostic(file, "key-command", "`key-file` and `key-command` cannot both be given")
         }
         return profile
+    }
+
+    /// Calls a second, as a whole number.
+    private static func rate(_ table: TOMLTable, _ key: String, _ file: SourceFile) throws(Diagnostic) -> Int {
+        guard let rate = table[key]?.int, LimitHandler.rates.contains(rate) else {
+            let (least, most) = (LimitHandler.rates.lowerBound, LimitHandler.rates.upperBound)
+            throw diagnostic(file, key, "`\(key)` asks for calls a second, a whole number from \(least) to \(most)")
+        }
+        return rate
     }
 
     private static func string(_ table: TOMLTable, _ key: String, _ file: SourceFile) throws(Diagnostic) -> String {

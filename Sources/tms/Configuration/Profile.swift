@@ -12,6 +12,10 @@ struct Profile: Equatable {
     /// A zone by its name: `Europe/Berlin`.
     var zone: String?
     var format: OutputFormat?
+    /// Calls a second that the account's plan allows.
+    var rate: Int?
+    /// What the account holds of a parcel is read before it is changed; nil where nothing is said.
+    var keepsImages: Bool?
 
     static let unnamed = Profile(name: "default")
 }

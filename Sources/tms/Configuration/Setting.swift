@@ -3,7 +3,8 @@ enum Setting: String, CaseIterable {
     case keyFile = "key-file"
     case keyCommand = "key-command"
     case baseURL = "base-url"
-    case timeout, zone, format
+    case timeout, zone, format, rate
+    case beforeImages = "before-images"
 
     /// Beside the profiles: which of them is used.
     static let preferred = (
@@ -17,6 +18,9 @@ enum Setting: String, CaseIterable {
         case .baseURL: "where the API answers, if not at TrackingMore"
         case .timeout: "how long a call is waited for: `\"10s\"`, `\"2 min\"`; \(Timeout.usual) s if nothing is said"
         case .zone: "the zone in which dates are read and shown"
+        case .rate: "calls a second that the plan of the account allows: `3`; 1 if nothing is said"
+        case .beforeImages:
+            "`\"known\"`: nothing is read before a change, as with `--no-before-images`; `\"read\"` if nothing is said"
         case .format: "how results look on a terminal: `table`, `card`, …"
         }
     }

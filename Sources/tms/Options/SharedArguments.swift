@@ -52,6 +52,9 @@ struct SharedArguments: ParsableArguments {
             "Write every row that fails there; the ending says the form: csv, tsv, json, jsonl.", valueName: "file"))
     var failures: String?
 
+    @Option(help: ArgumentHelp("Add a line of JSON for each call there: no key, no data.", valueName: "file"))
+    var log: String?
+
     @Flag(help: "Go on with no interrupted run of the same script; begin a new one.")
     var fresh = false
 
@@ -60,6 +63,9 @@ struct SharedArguments: ParsableArguments {
 
     @Flag(help: "Write nothing down of what is sent: it cannot be gone on with or taken back.")
     var noJournal = false
+
+    @Flag(help: "Make calls as fast as they go: only to an address of this machine.")
+    var noLimit = false
 
     @Flag(help: "Do not read parcels before they are changed; undo brings back only what is known.")
     var noBeforeImages = false
@@ -88,6 +94,8 @@ struct SharedArguments: ParsableArguments {
         options.run.takesGuesses = guess
         options.run.maximumSteps = maxSteps
         options.run.failures = failures
+        options.run.log = log
+        options.run.isUnlimited = noLimit
         options.run.isJournaled = !noJournal
         options.run.keepsImages = !noBeforeImages
         options.run.continuation = resume.map { .run($0) } ?? (fresh ? .never : .ifInterrupted)
@@ -108,6 +116,7 @@ extension Options {
         case "--dry-run": run.isDryRun = true
         case "--guess": run.takesGuesses = true
         case "--no-journal": run.isJournaled = false
+        case "--no-limit": run.isUnlimited = true
         case "--no-before-images": run.keepsImages = false
         case "--fresh":
             guard run.continuation == .ifInterrupted else { return nil }
@@ -140,6 +149,7 @@ extension Options {
             guard let number = Int(value), number > 0 else { return nil }
             run.maximumSteps = number
         case "--failures": run.failures = value
+        case "--log": run.log = value
         case "--resume":
             guard run.continuation == .ifInterrupted, let number = Int(value), number > 0 else { return nil }
             run.continuation = .run(number)

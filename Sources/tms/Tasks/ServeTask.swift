@@ -2,6 +2,7 @@ import Glibc
 import TMSBase
 import TMSShell
 import TMSSyntax
+import TrackingMore
 import TrackingMoreSimulator
 
 /// `tms sandbox serve`: the pretend account behind a port, until ^C.
@@ -18,14 +19,13 @@ struct ServeTask {
         let holder = SandboxHolder(path: composition.sandboxPath, configuration)
         allowManyConnections()
         let server: SimulatorServer
-        var log: RequestLog?
+        let log = try plan.log.map { path throws(Diagnostic) in try RequestLog.opened(path) }
         do {
             try holder.open()
             guard let sandbox = holder.opened else { return ExitStatus.failed }
             if let webhook = plan.webhook {
                 try await sandbox.setWebhook(webhook, isRemoteAllowed: plan.isWebhookRemote)
             }
-            if let path = plan.log { log = try RequestLog(path: path) }
             server = try await SimulatorServer.start(
                 sandbox, host: plan.host, names: plan.names, port: plan.port, log: log)
         } catch {
@@ -38,7 +38,7 @@ struct ServeTask {
         cancellation.begin { Task { await server.stop() } }
         await server.wait()
         if let log, log.isBroken {
-            throw ServeTask.diagnostic(.log(path: log.path, reason: "not every request could be written"))
+            throw log.brokenDiagnostic
         }
         return ExitStatus.ok
     }
@@ -46,7 +46,6 @@ struct ServeTask {
     private static func diagnostic(_ error: SandboxError) -> Diagnostic {
         let code =
             switch error {
-            case .log: "E0930"
             case .webhook, .remoteWebhook: "E0931"
             default: "E0909"
             }
