@@ -1,5 +1,6 @@
 # make run     build, show the tour on the sandbox, then open the shell if this is a terminal
 # make test    every test
+# make crash   an import that is killed 300 times, KILLS and SEED say otherwise
 # make bench   start-up, loops, records, lines and tables beside other tools, with a verdict for each; checks and interruptions
 # make lint    formatting and the import arrows
 # make docs    the pages and editor grammars that are written from declarations
@@ -21,7 +22,7 @@ RELEASE := swift build -c release --product tms --static-swift-stdlib --disable-
 ARROWS := --explicit-target-dependency-import-check error
 BIN := .build/release/tms
 
-.PHONY: run build setup test bench lint format docs install install-files uninstall clean
+.PHONY: run build setup test crash bench lint format docs install install-files uninstall clean
 
 # The tour gets a sandbox of its own: time passes in it, and the next reader should see the same.
 run: build
@@ -48,6 +49,12 @@ link-dir:
 test: setup
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
 	    TMPDIR=$$scratch swift test $(ARROWS) --experimental-maximum-parallelization-width 6
+
+# The same faults and pauses again: make crash SEED=4711. The short form is one of the tests.
+KILLS ?= 300
+crash: setup
+	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	    TMPDIR=$$scratch TMS_CRASH=$(KILLS) $(if $(SEED),TMS_CRASH_SEED=$(SEED)) swift test $(ARROWS) --filter CrashTests
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -7,14 +7,15 @@ final class ServedProgram {
     private let process: ChildProcess
     let port: Int
 
-    init?(_ program: Program, _ options: String...) {
+    /// - Parameter port: 0 for one that is free.
+    init?(_ program: Program, at port: Int = 0, _ options: String...) {
         // Each connection of a test takes a descriptor of this process too.
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         limit.rlim_cur = limit.rlim_max
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         let process = ChildProcess(
-            Program.path, ["sandbox", "serve", "--port", "0"] + options,
+            Program.path, ["sandbox", "serve", "--port", String(port)] + options,
             environment: ["HOME": program.home, "TZ": "UTC"])
         guard let process, let match = process.hear().firstMatch(of: /127\.0\.0\.1:(\d+)/), let port = Int(match.1)
         else { return nil }
@@ -35,6 +36,9 @@ final class ServedProgram {
     }
 
     var isRunning: Bool { process.isRunning }
+
+    /// Ends it at once, as a machine that fails does.
+    func crash() { process.crash() }
 
     /// - Returns: its exit status.
     func stop() -> Int {

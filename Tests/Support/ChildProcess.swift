@@ -73,6 +73,13 @@ public final class ChildProcess {
         return status == nil
     }
 
+    /// Ends it at once.
+    public func crash() {
+        guard isRunning else { return }
+        kill(identifier, SIGKILL)
+        _ = wait()
+    }
+
     public func interrupt() { if isRunning { kill(identifier, SIGINT) } }
 
     /// Waits for its end.
