@@ -59,8 +59,13 @@ public struct HelpPage: Sendable {
         if shown.count < verb.clauses.count {
             lines.append("  (\(verb.clauses.count - shown.count) more: help \(verb.name) all)")
         }
-        if verb.isIrreversible { lines.append("It cannot be taken back: it asks first, or needs --yes.") }
+        if let wayBack = verb.wayBack {
+            lines.append("It asks first, or needs --yes; \(wayBack).")
+        } else if verb.isIrreversible {
+            lines.append("It cannot be taken back: it asks first, or needs --yes.")
+        }
         lines += verb.examples.map { "  " + $0 }
+        if !verb.related.isEmpty { lines.append("See: " + verb.related.map { "help \($0)" }.joined(separator: ", ")) }
         return lines.joined(separator: "\n")
     }
 

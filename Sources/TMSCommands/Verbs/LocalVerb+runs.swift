@@ -6,13 +6,15 @@ extension LocalVerb {
         Signature(
             words: ["runs"], returnsRows: true,
             summary: "Lists what has written to the account, the newest first.",
-            examples: ["runs", "runs | where status is interrupted", "runs | take 3"]), rows: .of(.runs)
+            examples: ["runs", "runs | where status is interrupted", "runs | take 3"],
+            related: ["run", "resume", "undo"]), rows: .of(.runs)
     ) { _ async throws(Failure) in .runs(.all) }
 
     static let run = LocalVerb(
         Signature(
             words: ["run"], subjects: [Slot("RUN", .number, "Its number, as `runs` shows it.")], returnsRows: true,
-            summary: "Shows what became of each row of a run.", examples: ["run 1"]), rows: .of(.runRows)
+            summary: "Shows what became of each row of a run.", examples: ["run 1", "run 1 | where state is failed"],
+            related: ["runs"]), rows: .of(.runRows)
     ) { call async throws(Failure) in
         guard let number = try call.runNumber() else { throw call.noNumber }
         return .runs(.rows(of: number))
@@ -24,7 +26,7 @@ extension LocalVerb {
             subjects: [Slot("RUN", .number, isRequired: false, "Its number; the last one that was interrupted.")],
             effect: .update, isShellOnly: true,
             summary: "Goes on with a run that was interrupted; what it has done is not sent again.",
-            examples: ["resume", "resume 41"])
+            examples: ["resume", "resume 41"], related: ["runs", "undo"])
     ) { call async throws(Failure) in .runs(.resume(try call.runNumber())) }
 
     static let undo = LocalVerb(
@@ -32,14 +34,18 @@ extension LocalVerb {
             words: ["undo"],
             subjects: [Slot("RUN", .number, isRequired: false, "Its number; the last one that wrote.")],
             effect: .delete, isIrreversible: true, returnsRows: true,
-            summary: "Takes back what a run has written, as far as the service lets it.", examples: ["undo", "undo 41"]),
+            summary: "Takes back what a run has written, as far as the service lets it.",
+            examples: ["undo", "undo 41"],
+            wayBack: "`redo` takes it back", related: ["redo", "runs"]),
         rows: .written
     ) { call async throws(Failure) in .runs(.undo(try call.runNumber())) }
 
     static let redo = LocalVerb(
         Signature(
             words: ["redo"], effect: .delete, isIrreversible: true, returnsRows: true,
-            summary: "Takes the last undo back.", examples: ["redo"]), rows: .written
+            summary: "Takes the last undo back.", examples: ["redo"],
+            wayBack: "`undo` with the number of its run takes it back",
+            related: ["undo", "runs"]), rows: .written
     ) { _ async throws(Failure) in .runs(.redo) }
 
     static let apply = LocalVerb(

@@ -98,6 +98,10 @@ public struct Signature: Sendable {
     public var calls: CallShape?
     public var summary: String
     public var examples: [String]
+    /// Of a verb that asks first: how it is taken back all the same.
+    public var wayBack: String?
+    /// Verbs that help names beside it.
+    public var related: [String]
 
     public init(
         words: [String], subjects: [Slot] = [], clauses: [Clause] = [], effect: Effect = .none,
@@ -105,7 +109,7 @@ public struct Signature: Sendable {
         returns: String? = nil,
         returnsRows: Bool = false,
         takesFile: Bool = false, isShellOnly: Bool = false, calls: CallShape? = nil, summary: String,
-        examples: [String] = []
+        examples: [String] = [], wayBack: String? = nil, related: [String] = []
     ) {
         self.words = words
         self.subjects = subjects
@@ -122,6 +126,8 @@ public struct Signature: Sendable {
         self.calls = calls
         self.summary = summary
         self.examples = examples
+        self.wayBack = wayBack
+        self.related = related
     }
 
     public var name: String { words.joined(separator: " ") }
