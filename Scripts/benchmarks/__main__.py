@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-from benchmarks import editing, interruptions, records, startup, tables, yardsticks
+from benchmarks import calls, editing, interruptions, records, startup, tables, yardsticks
 from benchmarks.timing import Bench
 
 SECTIONS = {
@@ -18,6 +18,7 @@ SECTIONS = {
     "csv": tables.measure,
     "edit": editing.measure,
     "interrupt": interruptions.measure,
+    "calls": calls.measure,
 }
 
 

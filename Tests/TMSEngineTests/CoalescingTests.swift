@@ -65,6 +65,17 @@ import TrackingMore
         #expect(rest.map(\.number) == Array(80..<95))
     }
 
+    @Test func `a request refused as a whole is sent in halves, and only the culprit fails`() async {
+        let bench = Bench(rule: { request in
+            request.body.contains("RR100007SG") ? FakeTransport.refusal(4012) : nil
+        })
+        let answers = await bench.answers(to: (0..<40).map { line("track", "RR\(100_000 + $0)SG") })
+        #expect(answers.indices.filter { outcome(answers[$0]) != "tracked" } == [7])
+        #expect(outcome(answers[7]) == "4012")
+        // Halved until it stands alone: 40, 20, 10, 5, 2 or 3, 1 or 2, 1, and the other halves.
+        #expect(bench.transport.lines.count <= 13)
+    }
+
     @Test func `what is withdrawn is answered, and not sent`() async {
         let bench = Bench()
         let all = (0..<95).map { line("track", "RR\(100_000 + $0)SG") }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TrackingMore
@@ -215,9 +216,39 @@ extension CallPerformer {
         case .success(let answer):
             return batch.isBulk ? taken(answer, apart: batch) : batch.calls.map { single(answer, $0) }
         case .failure(let error):
-            guard request.isWrite, error.leavesDoubt else { return batch.calls.map { refused($0, error) } }
-            return await DoubtSettler(performer: self).settle(batch, after: error)
+            if request.isWrite, error.leavesDoubt {
+                return await DoubtSettler(performer: self).settle(batch, after: error)
+            }
+            return await apart(batch, after: error) ?? batch.calls.map { refused($0, error) }
         }
+    }
+
+    /// A request that is refused as a whole for what stands in it is sent again in halves, until the call that is to blame
+    /// stands alone; `nil` where the cause lies elsewhere.
+    private func apart(_ batch: CallBatch, after error: APIError) async -> [CallOutcome]? {
+        guard batch.calls.count > 1, batch.isBulk, batch.isWrite, case .refused(let refusal, _) = error,
+            !refusal.isNotThere, !refusal.isAlreadyThere, let first = batch.calls.first
+        else { return nil }
+        let failure = Failure(error, of: first)
+        guard !failure.isFatal, failure.status != .temporary else { return nil }
+        let middle = batch.calls.count / 2
+        var outcomes: [CallOutcome] = []
+        for half in [batch.calls[..<middle], batch.calls[middle...]] {
+            let part = CallBatch(calls: Array(half), isBulk: true).settled
+            if let refusal = Task.isCancelled
+                ? .cancelled(at: nil) : outcomes.lazy.compactMap(\.fatal).first ?? budget.refusal()
+            {
+                outcomes += half.map { CallOutcome($0, .failure(refusal)) }
+                continue
+            }
+            do {
+                let request = try part.request()
+                outcomes += await received(await send(request), request, part)
+            } catch {
+                outcomes += half.map { CallOutcome($0, .failure(Failure(error, of: $0))) }
+            }
+        }
+        return outcomes
     }
 }
 

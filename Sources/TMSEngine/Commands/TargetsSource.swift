@@ -97,7 +97,7 @@ final class TargetsSource: RowSource {
         return RowChunk(rows: rows, isLast: isLast)
     }
 
-    /// Takes in targets until they fill a request, as far as there are any.
+    /// Takes in targets until they fill what is sent at a time, as far as there are any.
     private func fill() async throws(Failure) {
         while !isExhausted, waiting < limit, entries.count < Self.mostHeld {
             do {
@@ -138,7 +138,7 @@ final class TargetsSource: RowSource {
         if doom != nil { leaveWaiting() }
     }
 
-    /// Sends the next request.
+    /// Sends the next requests.
     private func send() async {
         var places: [Int] = []
         var calls: [EndpointCall] = []
@@ -224,10 +224,10 @@ final class TargetsSource: RowSource {
         return rows
     }
 
-    /// As many as one request takes.
+    /// As many as the requests take that may be under way at a time.
     private var limit: Int {
         for entry in entries {
-            if case .waiting(let call) = entry { return call.endpoint.bulk?.limit ?? 1 }
+            if case .waiting(let call) = entry { return (call.endpoint.bulk?.limit ?? 1) * performer.requestsAtATime }
         }
         return 1
     }

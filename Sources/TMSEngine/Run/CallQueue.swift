@@ -71,7 +71,10 @@ struct CallQueue {
         open = open.compactMapValues { $0.without(commands) }
     }
 
-    private func place(of request: Request) -> Int { request.items.first?.call.verbRange.lower ?? 0 }
+    private func place(of request: Request) -> (Int, Int) {
+        // A request always has an item.
+        request.items.first.map { ($0.call.verbRange.lower, $0.command) } ?? (0, 0)
+    }
 }
 
 extension CallQueue.Request {
