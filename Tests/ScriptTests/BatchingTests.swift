@@ -23,7 +23,9 @@ struct BatchingTests {
         let folder = path.dropLast()
         let together = await story(of: file, in: folder.joined(separator: "/"), rows: nil)
         let alone = await story(of: file, in: folder.joined(separator: "/"), rows: 1)
-        #expect(together == alone, "\(script)")
+        // What a plan says of its calls is what batching saves as well.
+        let price = /\d+ calls?, [^·\n]* at the account's limit/
+        #expect(together.replacing(price, with: "") == alone.replacing(price, with: ""), "\(script)")
     }
 
     @Test(arguments: [

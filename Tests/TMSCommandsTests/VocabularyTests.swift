@@ -47,9 +47,9 @@ import TrackingMore
         #expect(Set(wide) == ["list", "account", "count by status"])
     }
 
-    @Test func `delete, stop updating, undo and redo need a yes`() {
+    @Test func `delete, stop updating, apply, undo and redo need a yes`() {
         let names = catalogue.vocabulary.verbs.filter(\.isIrreversible).map(\.name)
-        #expect(Set(names) == ["delete", "stop updating", "undo", "redo"])
+        #expect(Set(names) == ["delete", "stop updating", "apply", "undo", "redo"])
     }
 
     @Test func `no two clauses of a verb share a word`() {

@@ -60,8 +60,8 @@ extension CallPerformer {
             case .failure(let failure): failed.append((place, CallOutcome(call, .failure(failure))))
             }
         }
-        for (place, failure) in await moved(calls) {
-            failed.append((place, CallOutcome(calls[place], .failure(failure))))
+        for (index, failure) in await moved(open.map(\.call)) {
+            failed.append((open[index].place, CallOutcome(open[index].call, .failure(failure))))
         }
         for (place, outcome) in zip(failed.map(\.place), await explained(failed.map(\.outcome))) {
             prepared[place] = .known(outcome)
