@@ -13,7 +13,8 @@ extension LocalVerb {
     static let run = LocalVerb(
         Signature(
             words: ["run"], subjects: [Slot("RUN", .number, "Its number, as `runs` shows it.")], returnsRows: true,
-            summary: "Shows what became of each row of a run.", examples: ["run 1", "run 1 | where state is failed"],
+            summary: "Shows what became of each row of a run.",
+            examples: ["run 1", "run 1 | where state is \"failed\""],
             related: ["runs"]), rows: .of(.runRows)
     ) { call async throws(Failure) in
         guard let number = try call.runNumber() else { throw call.noNumber }
