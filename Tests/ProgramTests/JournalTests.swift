@@ -23,23 +23,23 @@ import Testing
         program.write("import.tms", Self.script)
         program.write("orders.csv", Self.orders(0..<1_500))
         _ = await program.run("-c", "sandbox reset quota 100000")
-        var kills = 0
         for pause in [0.15, 0.2, 0.25, 0.3, 0.2, 0.15] {
             let result = await program.shell("cd \"$HOME\"; timeout -s KILL \(pause) \"$TMS\" import.tms")
             if result.status == 0 { break }
-            kills += 1
         }
         // Rows in another order, and some more.
         program.write("orders.csv", Self.orders((0..<1_600).reversed()))
-        let begun = await program.run("-c", "runs | count").output
+        // A kill may come before anything was sent, and the last attempt may have reached the end.
+        let before = await program.run("-c", "runs | take 1 | show status").output
         let last = await program.run(program.home + "/import.tms")
         #expect(last.status == 0, "\(last)")
-        #expect(last.errors.contains("note " + "N0750") == (kills > 0 && begun != "0\n"), "\(kills) \(begun) \(last)")
+        #expect(last.errors.contains("note " + "N0750") == before.contains("interrupted"), "\(before) \(last)")
         #expect(await Self.parcels(program) == "1600\n")
         // The quota tells whether one was sent twice.
         #expect(await program.run("-c", "let s = (sandbox status); print $s.quota").output == "98400\n")
         let runs = await program.run("-c", "runs | show status, done, failed, doubt").output
-        #expect(runs.split(separator: "\n").dropFirst().first == "done\t1600\t0\t0", "\(runs)")
+        let sent = before.contains("done") ? 100 : 1_600
+        #expect(runs.split(separator: "\n").dropFirst().first == "done\t\(sent)\t0\t0", "\(runs)")
     }
 
     @Test func `is told, and begins anew where that is wanted`() async throws {
