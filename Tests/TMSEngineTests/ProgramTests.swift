@@ -127,8 +127,8 @@ struct Nothing: CheckContext {
 
     @Test(arguments: [
         ("list | take 20", [20]), ("for p in list | show number | take 300 { print $p.number }", [300]),
-        ("list | first", [1]), ("list | where via is ups | take 20", [100]),
-        ("list via ups | take 20", [100]),
+        ("list | first", [1]), ("list | where via is ups | take 20", [2_000]),
+        ("list via ups | take 20", [2_000]),
     ])
     func `a page is as large as what is taken of it`(line: String, limits: [Int]) async {
         let bench = Bench(rule: ListingTests.account(2_500))

@@ -55,26 +55,24 @@ final class AccountPages {
         let needed = (count + dialect.numbersInCall - 1) / dialect.numbersInCall
         // One call tells how large the account is.
         guard needed > 2, needed > refusedFor * 2 else { return false }
-        let limit = dialect.largestPage
-        let names = dialect.fields.request
-        var given = 0
-        var page = 1
+        var cursor = PageCursor(limit: dialect.largestPage)
         let begun = clock.now()
-        while true {
-            let (rows, data) = try await read([names.page: JSON(page), names.limit: JSON(limit)])
-            given += rows.count
-            for row in rows {
-                guard let number = row[dialect.fields.parcel.number]?.text?.uppercased() else { continue }
+        while !cursor.isAtEnd {
+            let (rows, data) = try await read(cursor.arguments(dialect.fields.request))
+            let names = dialect.fields.parcel
+            let fresh = try? cursor.take(rows, of: data, names)
+            for row in fresh ?? [] {
+                guard let number = row[names.number]?.text?.uppercased() else { continue }
                 held[number, default: []].append(row)
             }
-            let total = rows.count < limit ? given : max(given, Page(data).total ?? given)
-            guard total <= Self.mostParcelsHeld, (total + limit - 1) / limit < needed else {
+            // Where a row may be missing, it is asked for by its number.
+            guard fresh != nil, !cursor.hasShrunk, cursor.given <= Self.mostParcelsHeld,
+                cursor.total ?? 0 <= Self.mostParcelsHeld, cursor.page - 1 + (cursor.pagesLeft ?? 0) < needed
+            else {
                 forgetAll()
                 refusedFor = needed
                 return false
             }
-            if given >= total { break }
-            page += 1
         }
         readAt = begun
         return true

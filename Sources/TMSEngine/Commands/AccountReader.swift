@@ -17,13 +17,15 @@ final class AccountReader {
     /// Numbers of which all is known: nothing is held of those that the account lacks.
     private var asked: Set<String> = []
     private var isWhole = false
-    /// Pages that were read of the account, and how many parcels it has, once the first page has said so.
-    private var pagesRead = 0
-    private var total: Int?
+    /// Where the reading of the whole account stands; nil where its pages do not make a list.
+    private var cursor: PageCursor?
     /// Calls that asked by number so far.
     private var calls = 0
 
-    init(_ dialect: Dialect) { self.dialect = dialect }
+    init(_ dialect: Dialect) {
+        self.dialect = dialect
+        cursor = PageCursor(limit: dialect.largestPage)
+    }
 
     /// The rows of these numbers.
     ///
@@ -97,21 +99,20 @@ final class AccountReader {
         if isWhole { return true }
         let needed = (count + dialect.numbersInCall - 1) / dialect.numbersInCall
         guard count > 0, needed + calls > 2 else { return false }
-        let limit = dialect.largestPage
-        let names = dialect.fields.request
-        while true {
-            if let total {
-                let pages = (total + limit - 1) / limit
+        while var cursor, !cursor.isAtEnd {
+            if let total = cursor.total {
                 // By numbers it may come cheaper now; what was read of the pages is kept for later.
-                guard total <= Self.mostParcelsHeld, pages - pagesRead <= max(needed + calls, 2) else { return false }
-                if pagesRead >= pages { break }
+                guard total <= Self.mostParcelsHeld, cursor.pagesLeft ?? 1 <= max(needed + calls, 2) else {
+                    return false
+                }
             }
-            let (rows, data) = try await read([names.page: JSON(pagesRead + 1), names.limit: JSON(limit)])
-            pagesRead += 1
+            let (rows, data) = try await read(cursor.arguments(dialect.fields.request))
+            let fresh = try? cursor.take(rows, of: data, dialect.fields.parcel)
             take(rows)
-            let given = (pagesRead - 1) * limit + rows.count
-            total = rows.count < limit ? given : max(given, Page(data).total ?? given)
+            // Where a row may be missing, it is asked for by its number.
+            self.cursor = fresh != nil && !cursor.hasShrunk ? cursor : nil
         }
+        guard cursor != nil else { return false }
         isWhole = true
         return true
     }

@@ -21,7 +21,8 @@ struct DescribedCall {
         var described = call
         if call.lacksCarrier, !call.bulkNeedsNoCarrier, carriers.count == 1 { described.carrier = carriers[0] }
         if call.verb.isPaged {
-            described = described.page(1, of: ListingSource.firstLimit(of: [call], wanted: wanted))
+            let limit = ListingSource.firstLimit(of: [call], wanted: wanted, largest: call.dialect.largestPage)
+            described = described.page(of: PageCursor(limit: limit))
         }
         self.call = described
         isReadBefore = keepsImages && call.changesWhatIsThere

@@ -2,22 +2,17 @@ import TMSCommands
 import TMSRuntime
 import TrackingMore
 
-/// The rows of a list, page by page: 100 first, then as large as costs fewest calls.
+/// The rows of a list, page by page, each as large as costs fewest calls.
 ///
 /// Where rows are only counted, the first answer says how many there are, and empty ones stand in for them.
 ///
-/// Rows move from page to page while the account grows; a row seen on the page before is not given twice.
+/// A row seen on the page before is not given twice.
 final class ListingSource: RowSource {
-    private static let firstPage = 100
-
     private let performer: CallPerformer
     private var calls: ArraySlice<EndpointCall>
-    private var page = 1
-    private var limit: Int
-    /// Ids of rows already given that the next page may repeat.
-    private var seen: Set<String> = []
-    /// The first page is read a second time, as a larger one.
-    private var hasBegunAnew = false
+    /// Of the first of the calls.
+    private var cursor: PageCursor
+    private let firstLimit: Int
     private let isCounting: Bool
     /// One request whose rows are all handed on.
     private let isWhole: Bool
@@ -25,8 +20,6 @@ final class ListingSource: RowSource {
     private var counted = 0
     private let statistics: CallStatistics
     private let place: Int
-    /// Rows of the present request that have come, those that came twice included.
-    private var given = 0
     /// Of the answers begun so far.
     private var total: Int? = 0
     /// Of a single request, as its answers say, if all of them are handed on.
@@ -41,49 +34,38 @@ final class ListingSource: RowSource {
         let isSifted = calls.contains { !$0.filters.isEmpty }
         isCounting = wanted == 0 && !isSifted
         isWhole = calls.count == 1 && !isSifted
-        limit = Self.firstLimit(of: calls, wanted: wanted)
+        firstLimit = Self.firstLimit(of: calls, wanted: wanted, largest: performer.dialect.largestPage)
+        cursor = PageCursor(limit: firstLimit)
     }
 
-    /// How many rows the first page is asked for.
-    static func firstLimit(of calls: [EndpointCall], wanted: Int?) -> Int {
-        // Where rows are sifted here, nobody knows how many it takes to find those.
+    /// How many rows a page is asked for.
+    static func firstLimit(of calls: [EndpointCall], wanted: Int?, largest: Int) -> Int {
+        // Where rows are filtered here, nobody knows how many it takes to find those.
         let isSifted = calls.contains { !$0.filters.isEmpty }
-        guard let wanted, !isSifted, let largest = calls.first?.dialect.largestPage else { return firstPage }
+        guard let wanted, !isSifted else { return largest }
         return min(max(wanted, 1), largest)
     }
 
     func next() async throws(Failure) -> RowChunk {
         if counted > 0 { return standIns() }
         guard let call = calls.first else { return RowChunk(rows: [], isLast: true) }
-        let (rows, data) = try await performer.read(call.page(page, of: limit))
-        if page == 1, rows.isEmpty { await performer.explainEmpty(call) }
-        if page == 1, !hasBegunAnew { count(Page(data).total ?? (rows.count < limit ? rows.count : nil)) }
-        if isCounting, page == 1, let total = Page(data).total, total >= rows.count {
+        let isFirst = cursor.page == 1
+        let (rows, data) = try await performer.read(call.page(of: cursor))
+        if isFirst, rows.isEmpty { await performer.explainEmpty(call) }
+        let fresh: [JSON]
+        do {
+            fresh = try cursor.take(rows, of: data, call.dialect.fields.parcel)
+        } catch {
+            throw Failure(error, of: call)
+        }
+        if isFirst { count(cursor.total) }
+        rowCount = isWhole ? cursor.total : nil
+        if cursor.isAtEnd || isCounting && isFirst && cursor.total != nil {
+            if isCounting, isFirst, let total = cursor.total { counted = total }
             calls.removeFirst()
-            counted = total
-            return standIns()
+            cursor = PageCursor(limit: firstLimit)
+            if isCounting, isFirst { return standIns() }
         }
-        var ids: Set<String> = []
-        let names = call.dialect.fields.parcel
-        let fresh = rows.filter { row in
-            let id =
-                row[names.id]?.text
-                ?? [row[names.number], row[names.carrier]].map { $0?.text ?? "" }.joined(separator: " ")
-            ids.insert(id)
-            return !seen.contains(id)
-        }
-        let answered = Page(data)
-        if page > 1, !ids.isEmpty, ids == seen {
-            throw broken("page \(page) of the list repeats the page before it", call)
-        }
-        // A service may give smaller pages than it was asked for.
-        if let echoed = answered.limit, echoed > 0, echoed < limit { limit = echoed }
-        given += rows.count
-        if rows.isEmpty, let total = answered.total, given < total {
-            throw broken("the list ended after \(given) of \(total) rows", call)
-        }
-        turn(after: rows.count, total: answered.total, ids: ids, largest: call.dialect.largestPage)
-        rowCount = isWhole ? Page(data).total : nil
         let kept = fresh.filter { call.keeps($0) }.map { performer.value(of: $0, for: call) }
         return RowChunk(rows: kept, isLast: calls.isEmpty)
     }
@@ -99,44 +81,13 @@ final class ListingSource: RowSource {
         return RowChunk(
             rows: Array(repeating: .nothing, count: count), isLast: counted == 0 && calls.isEmpty)
     }
-
-    private func broken(_ problem: String, _ call: EndpointCall) -> Failure {
-        Failure(APIError.unexpectedShape(problem), of: call)
-    }
-
-    private func turn(after count: Int, total: Int?, ids: Set<String>, largest: Int) {
-        // Where the service says how many there are, a short page is not the last one.
-        let plausible = total.flatMap { $0 < given ? nil : $0 }
-        guard plausible.map({ given < $0 }) ?? (count >= limit) else {
-            calls.removeFirst()
-            page = 1
-            given = 0
-            hasBegunAnew = false
-            seen = []
-            return
-        }
-        let remaining = (plausible ?? given + limit) - given
-        let pagesOfThisSize = (remaining + limit - 1) / limit
-        let pagesOfLargest = ((plausible ?? given) + largest - 1) / largest
-        if page == 1, !hasBegunAnew, limit < largest, pagesOfLargest < pagesOfThisSize {
-            // Begins anew with large pages; the first of them repeats what was given.
-            limit = largest
-            hasBegunAnew = true
-            given = 0
-            seen = ids
-        } else {
-            page += 1
-            seen = ids
-        }
-    }
 }
 
 extension EndpointCall {
-    /// The call for one page of a list.
-    func page(_ page: Int, of limit: Int) -> EndpointCall {
+    /// The call for the next page of a list.
+    func page(of cursor: PageCursor) -> EndpointCall {
         var call = self
-        call.arguments[dialect.fields.request.page] = JSON(page)
-        call.arguments[dialect.fields.request.limit] = JSON(limit)
+        for (name, value) in cursor.arguments(dialect.fields.request) { call.arguments[name] = value }
         return call
     }
 }

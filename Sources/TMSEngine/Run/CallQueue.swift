@@ -34,7 +34,6 @@ struct CallQueue {
     private var open: [Key: Request] = [:]
 
     var isEmpty: Bool { full.isEmpty && open.isEmpty }
-    var hasFull: Bool { !full.isEmpty }
 
     /// How many calls of the kind of this request wait, those in it included.
     func count(like request: Request) -> Int {
