@@ -46,6 +46,14 @@ public protocol RunStore: Sendable {
     /// The rows of a run behind a place, in their order.
     func rows(of run: Int, after place: Int, atMost count: Int) async throws(StoreError) -> [RowRecord]
 
+    // MARK: What is not to be done again soon
+
+    /// When each of these was last done, in seconds since 1970 by the account's clock; nil for what is not known.
+    func lastDone(_ what: [String]) async throws(StoreError) -> [Int?]
+
+    /// Notes that these were done, and forgets what was done before `horizon`.
+    func noteDone(_ what: [String], at time: Int, forgettingBefore horizon: Int) async throws(StoreError)
+
     /// Forgets everything.
     func empty() async throws(StoreError)
 }

@@ -7,7 +7,6 @@ import Testing
 import TrackingMore
 
 @testable import TMSShell
-
 @testable import tms
 
 /// There is help for every word that can be typed, and whoever is sent to help finds it.

@@ -40,11 +40,15 @@ final class PlanDesk {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// - Parameter planning: the text is planned; otherwise it is run, with a yes to every question.
-    func run(_ text: String, planning: PlanSettings? = nil, isJournaled: Bool = true) async -> Ran {
+    /// - Parameters:
+    ///   - planning: the text is planned; otherwise it is run, with a yes to every question.
+    ///   - cut: where the network goes away.
+    func run(
+        _ text: String, planning: PlanSettings? = nil, isJournaled: Bool = true, cut: NetworkCut? = nil
+    ) async -> Ran {
         let inner = SandboxWorld(
             path: folder + "/account.sqlite", zone: Zone("UTC"), runs: folder + "/store.sqlite")
-        let world = CountedWorld(inner: inner)
+        let world = CountedWorld(inner: inner, cut: cut)
         let output = OutputBuffer(descriptor: nil)
         var diagnostics: [Diagnostic] = []
         let vocabulary = Catalogue.standard.vocabulary
@@ -108,8 +112,12 @@ final class PlanDesk {
 private final class CountedWorld: World {
     let inner: SandboxWorld
     private let counted = Mutex<CallStatistics?>(nil)
+    private let cut: NetworkCut?
 
-    init(inner: SandboxWorld) { self.inner = inner }
+    init(inner: SandboxWorld, cut: NetworkCut?) {
+        self.inner = inner
+        self.cut = cut
+    }
 
     var isLive: Bool { inner.isLive }
     var environment: TMSRuntime.Environment { inner.environment }
@@ -118,8 +126,39 @@ private final class CountedWorld: World {
     func open() async throws(Diagnostic) { try await inner.open() }
 
     func context(for session: SessionHooks) -> EngineContext {
-        let context = inner.context(for: session)
+        var context = inner.context(for: session)
         counted.withLock { $0 = context.statistics }
+        if let cut { context.chain = CutHandler(next: context.chain, cut: cut) }
         return context
+    }
+}
+
+/// The network goes away with one call and stays away.
+struct NetworkCut: Sendable {
+    /// So many calls are answered before.
+    let after: Int
+    /// The call that is not answered has arrived all the same.
+    let arrives: Bool
+}
+
+/// Answers so many calls, and then none.
+private final class CutHandler: RequestHandler {
+    private let next: any RequestHandler
+    private let cut: NetworkCut
+    private let calls = Mutex(0)
+
+    init(next: any RequestHandler, cut: NetworkCut) {
+        self.next = next
+        self.cut = cut
+    }
+
+    func send(_ request: OutgoingRequest) async throws(APIError) -> APIAnswer {
+        let before = calls.withLock { calls in
+            calls += 1
+            return calls - 1
+        }
+        if before < cut.after { return try await next.send(request) }
+        if before == cut.after, cut.arrives { _ = try await next.send(request) }
+        throw .transport(.other("the connection was reset", sent: true))
     }
 }

@@ -29,6 +29,17 @@ import Testing
                 "number           via         silent  title\n3005123472       dhl            3 d  drone"))
     }
 
+    @Test func `what was done before the end of the run is in the file`() async {
+        defer { program.remove() }
+        _ = await program.run("-c", "sandbox reset parcels 0 quota 60")
+        let list = (1...100).map { "[number: \"\(700_000_000_000 + $0)\", via: \"4px\"]" }.joined(separator: ", ")
+        let result = await program.run(
+            "--failures", "\(program.home)/left.csv", "-c", "[\(list)] | track | save \"\(program.home)/done.csv\"")
+        #expect(result.status == 6 && result.errors.contains("60 tracked · 40 not sent"), "\(result)")
+        #expect(await read("done.csv").split(separator: "\n").count == 61)
+        #expect(await read("left.csv").split(separator: "\n").count == 41)
+    }
+
     @Test func `a link that leads to nothing yet stays a link to the file that is made`() async {
         defer { program.remove() }
         _ = await program.shell(

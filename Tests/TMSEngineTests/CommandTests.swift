@@ -216,12 +216,15 @@ import TrackingMore
 
     @Test func `a limit stops before the call that would break it`() async {
         let bench = Bench()
+        let other = Line(
+            "track 300403513402 via 4px", verb: "track", subjects: [[.integer(300_403_513_402)]],
+            clauses: [("via", .values([.string("4px")]))])
         _ = await bench.driver.answer(.limit(calls: 1, seconds: nil, lamp.call.location))
         #expect(await bench.rows(lamp).failure == nil)
-        let failure = await bench.rows(lamp).failure
+        let failure = await bench.rows(other).failure
         #expect(failure?.kind == .limit && failure?.isFatal == true)
         _ = await bench.driver.answer(.endLimit)
-        #expect(await bench.rows(lamp).failure == nil)
+        #expect(await bench.rows(other).failure == nil)
         #expect(bench.transport.lines.count == 2)
     }
 }

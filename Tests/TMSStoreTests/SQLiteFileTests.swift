@@ -32,8 +32,8 @@ import Testing
         let path = Folder.new() + "/store.sqlite"
         _ = try SQLiteStore(at: path)
         try Foreign.execute(path, "INSERT INTO grdb_migrations VALUES ('99')")
-        #expect(throws: StoreError.newer(version: 2)) { try SQLiteStore(at: path) }
-        #expect(throws: StoreError.newer(version: 2)) { try SQLiteStore.opening(path) }
+        #expect(throws: StoreError.newer(version: 3)) { try SQLiteStore(at: path) }
+        #expect(throws: StoreError.newer(version: 3)) { try SQLiteStore.opening(path) }
     }
 
     @Test(arguments: [

@@ -39,6 +39,19 @@ enum Folder {
             sent: payload, before: before)
     }
 
+    @Test(arguments: Conformer.allCases) func `knows when something was last done, and forgets what is long ago`(
+        kind: Conformer
+    ) async throws {
+        let store = try kind.make()
+        try await store.noteDone(["a", "b"], at: 1_000, forgettingBefore: 0)
+        try await store.noteDone(["b"], at: 5_000, forgettingBefore: 900)
+        #expect(try await store.lastDone(["a", "b", "c"]) == [1_000, 5_000, nil])
+        try await store.noteDone(["c"], at: 8_300, forgettingBefore: 1_100)
+        #expect(try await store.lastDone(["a", "b", "c"]) == [nil, 5_000, 8_300])
+        try await store.empty()
+        #expect(try await store.lastDone(["b"]) == [nil])
+    }
+
     @Test(arguments: Conformer.allCases) func `numbers runs from one on and finds them again`(kind: Conformer)
         async throws
     {

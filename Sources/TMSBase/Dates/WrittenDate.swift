@@ -31,6 +31,12 @@ public struct WrittenDate: Sendable, Equatable {
         self = found
     }
 
+    /// Seconds since 1970 of a moment that is written with its offset; nil where that is lacking.
+    public var seconds: Int? {
+        guard let secondOfDay, let offset else { return nil }
+        return day.daysSinceEpoch * 86_400 + secondOfDay - offset
+    }
+
     /// Reads a date.
     /// - Throws: what the text looks like instead, with its readings where it has several.
     public static func read(_ text: String, order: Order? = nil) throws(UnreadableText) -> WrittenDate {

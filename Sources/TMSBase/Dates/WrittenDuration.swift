@@ -85,14 +85,18 @@ public enum WrittenDuration {
         throw UnreadableText("has a unit without one length", remedy: remedy)
     }
 
-    private static func seconds(_ amount: Numeral, _ unit: DurationUnit) throws(UnreadableText) -> Int {
+    /// The seconds of an amount that is written with its unit: `1.5 min` is 90, and `0.05 s` is refused.
+    public static func seconds(_ amount: Numeral, _ unit: DurationUnit) throws(UnreadableText) -> Int {
         switch amount {
         case .integer(let number):
             let (seconds, overflow) = number.multipliedReportingOverflow(by: unit.seconds)
             guard !overflow else { throw .durationTooLong }
             return seconds
         case .decimal(let number):
-            guard let seconds = Int(exactly: (number * Double(unit.seconds)).rounded()) else { throw .durationTooLong }
+            let product = number * Double(unit.seconds)
+            guard let seconds = Int(exactly: product.rounded()) else { throw .durationTooLong }
+            // A decimal has no exact tenths: 0.1 min is 6 s all the same.
+            guard (product - product.rounded()).magnitude < 1e-6 else { throw .notWholeSeconds }
             return seconds
         }
     }
@@ -102,5 +106,8 @@ public enum WrittenDuration {
 
 extension UnreadableText {
     static let notADuration = UnreadableText("is not a duration", remedy: "write it as 14 days, 36 h or 90 min")
+    /// A duration that has a part of a second.
+    public static let notWholeSeconds = UnreadableText(
+        "is not a whole number of seconds", remedy: "the shortest duration is 1 s")
     static let durationTooLong = UnreadableText("is too long for a duration")
 }

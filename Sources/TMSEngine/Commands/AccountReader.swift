@@ -16,6 +16,8 @@ final class AccountReader {
     private var held: [String: [JSON]] = [:]
     /// Numbers of which all is known: nothing is held of those that the account lacks.
     private var asked: Set<String> = []
+    /// What the run has created and not written to since.
+    private var created: Set<ParcelKey> = []
     private var isWhole = false
     /// Where the reading of the whole account stands; nil where its pages do not make a list.
     private var cursor: PageCursor?
@@ -54,12 +56,21 @@ final class AccountReader {
     /// Takes in rows that were read for another purpose. More than so many are not kept: then all that was read so is
     /// forgotten.
     func keep(_ rows: [JSON]) {
-        if held.count > Self.mostParcelsHeld, !isWhole {
-            held = [:]
-            asked = []
-        }
+        makeRoom()
         // Other carriers may have parcels of these numbers that were not asked for.
         take(rows)
+    }
+
+    private func makeRoom() {
+        guard held.count > Self.mostParcelsHeld, !isWhole else { return }
+        held = [:]
+        asked = []
+        created = []
+    }
+
+    /// Whether the run has created the parcel of this create, as far as that is kept in mind.
+    func hasCreated(_ call: EndpointCall) -> Bool {
+        call.endpoint.effect == .create && created.contains(ParcelKey(call.number, call.carrier))
     }
 
     /// What is known of these numbers without asking.
@@ -79,6 +90,8 @@ final class AccountReader {
     /// A parcel was tracked: the account holds what was sent of it, and nothing else.
     func hold(_ call: EndpointCall) {
         guard let number = call.number, let carrier = call.carrier else { return }
+        makeRoom()
+        created.insert(ParcelKey(number, carrier))
         let names = dialect.fields.parcel
         var row: JSONObject = [names.number: .string(number), names.carrier: .string(carrier)]
         for field in call.endpoint.parameters.flatMap(\.fields) where row[field] == nil {
@@ -90,7 +103,7 @@ final class AccountReader {
     /// A parcel was written: what was read of it is too old.
     func forget(_ number: String) {
         let number = number.uppercased()
-        held[number] = nil
+        for row in held.removeValue(forKey: number) ?? [] { created.remove(ParcelKey(row, dialect.fields)) }
         asked.remove(number)
     }
 

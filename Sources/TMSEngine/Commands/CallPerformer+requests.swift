@@ -36,6 +36,9 @@ struct Launch {
 enum PreparedCall {
     case ready(EndpointCall)
     case known(CallOutcome)
+
+    /// The call that is to be sent.
+    var call: EndpointCall? { if case .ready(let call) = self { call } else { nil } }
 }
 
 extension CallPerformer {
@@ -66,6 +69,10 @@ extension CallPerformer {
         for (place, outcome) in zip(failed.map(\.place), await explained(failed.map(\.outcome))) {
             prepared[place] = .known(outcome)
         }
+        let ready = prepared.indices.compactMap { place in prepared[place].call.map { (place, $0) } }
+        for ((place, _), outcome) in zip(ready, await settledBefore(ready.map(\.1))) {
+            if let outcome { prepared[place] = .known(outcome) }
+        }
         return prepared
     }
 
@@ -79,33 +86,53 @@ extension CallPerformer {
             case .ready(let call): ready.append((place, call))
             }
         }
-        var doom = outcomes.lazy.compactMap { $0?.fatal }.first
+        while !ready.isEmpty {
+            let isFirst = firstOfEach(ready.map(\.call))
+            let first = zip(ready, isFirst).filter(\.1).map(\.0)
+            ready = zip(ready, isFirst).filter { !$0.1 }.map(\.0)
+            let doom = outcomes.lazy.compactMap { $0?.fatal }.first
+            for ((place, _), outcome) in zip(first, await sent(first.map(\.call), after: doom)) {
+                outcomes[place] = outcome
+            }
+            let known = await settledBefore(ready.map(\.call))
+            for ((place, _), outcome) in zip(ready, known) { outcomes[place] = outcome }
+            ready = zip(ready, known).filter { $0.1 == nil }.map(\.0)
+        }
+        return zip(calls, outcomes).map { call, outcome in outcome ?? CallOutcome(call, .success([])) }
+    }
+
+    /// Sends calls, in as few requests as they go into.
+    ///
+    /// - Parameter doom: the failure after which nothing is sent, if there was one.
+    private func sent(_ calls: [EndpointCall], after doom: Failure?) async -> [CallOutcome] {
+        var doom = doom
+        var outcomes: [CallOutcome?] = Array(repeating: nil, count: calls.count)
         var launches: [(launch: Launch, places: [Int])] = []
         let land = { [self] (launches: inout [(launch: Launch, places: [Int])]) async -> [(Int, CallOutcome)] in
             let (launch, places) = launches.removeFirst()
             return Array(zip(places, await self.land(launch)))
         }
-        for (batch, places) in CallBatch.plan(ready.map(\.call)) {
+        for (batch, places) in CallBatch.plan(calls) {
             let numbers = Set(batch.calls.compactMap { $0.number?.uppercased() })
             while !launches.isEmpty,
                 launches.count >= requestsAtATime || launches.contains(where: { $0.launch.isAbout(numbers) })
             {
-                for (place, outcome) in await land(&launches) { outcomes[ready[place].place] = outcome }
+                for (place, outcome) in await land(&launches) { outcomes[place] = outcome }
                 doom = doom ?? outcomes.lazy.compactMap { $0?.fatal }.first
             }
             if doom == nil, Task.isCancelled { doom = .cancelled(at: nil) }
             if let doom {
-                for place in places { outcomes[ready[place].place] = CallOutcome(ready[place].call, .failure(doom)) }
+                for place in places { outcomes[place] = CallOutcome(calls[place], .failure(doom)) }
                 continue
             }
-            expect(ready.count)
-            launches.append((await launch(batch, among: ready.count), places))
+            expect(calls.count)
+            launches.append((await launch(batch, among: calls.count), places))
             guard requestsAtATime == 1 else { continue }
-            for (place, outcome) in await land(&launches) { outcomes[ready[place].place] = outcome }
+            for (place, outcome) in await land(&launches) { outcomes[place] = outcome }
             doom = outcomes.lazy.compactMap { $0?.fatal }.first
         }
         while !launches.isEmpty {
-            for (place, outcome) in await land(&launches) { outcomes[ready[place].place] = outcome }
+            for (place, outcome) in await land(&launches) { outcomes[place] = outcome }
         }
         return zip(calls, outcomes).map { call, outcome in outcome ?? CallOutcome(call, .success([])) }
     }
@@ -174,6 +201,7 @@ extension CallPerformer {
     /// Waits for the answer to a request, and tells what became of its calls, in their order.
     func land(_ launch: Launch) async -> [CallOutcome] {
         let outcomes = await explained(await compared(await arrived(launch))) + launch.rest
+        await noteDone(outcomes)
         for outcome in outcomes { tell(outcome) }
         if let verb = launch.batch.verb { context.progress?.take(outcomes.compactMap(\.rowEnd), by: verb) }
         for (place, way) in launch.waysBack.sorted(by: { $0.key < $1.key }) where outcomes[place].isDone {

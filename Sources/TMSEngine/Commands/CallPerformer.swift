@@ -28,6 +28,8 @@ final class CallPerformer {
     /// Parcels of which something is to be known soon: those that are to be changed, and those that are to be read.
     private(set) var expected = 0
     let pages: AccountPages
+    /// When the run began, by the account's clock.
+    let began: Int
     /// Where writes that are held back are gathered.
     let book: PlanBook?
     /// What the account holds before anything of the plan is done to it; nil where writes are sent.
@@ -44,6 +46,7 @@ final class CallPerformer {
         self.report = report
         self.context = context
         self.budget = budget
+        began = context.environment.now()
         account = AccountReader(context.catalogue.dialect)
         pages = AccountPages(context.catalogue.dialect, clock: context.clock)
         self.underWay = underWay
@@ -159,6 +162,13 @@ final class CallPerformer {
     }
 
     func value(of row: JSON, for call: EndpointCall) -> Value { reader.read(row, of: call.endpoint) }
+
+    /// The row of a parcel that was there before, with nothing of what the call would have set.
+    func alreadyRow(of call: EndpointCall) -> Value {
+        var bare = call
+        for (field, _) in call.sent { bare.arguments[field] = nil }
+        return reader.write(bare, answered: .null, outcome: EndpointCall.alreadyThere)
+    }
 
     func send(_ request: OutgoingRequest) async -> Result<APIAnswer, APIError> {
         do {
@@ -277,12 +287,7 @@ extension CallPerformer {
             return CallOutcome(call, .success([]))
         }
         if case .refused(let refusal, _) = error, refusal.isAlreadyThere, call.endpoint.effect == .create {
-            var bare = call
-            for (field, _) in call.sent { bare.arguments[field] = nil }
-            var outcome = CallOutcome(
-                call, .success([reader.write(bare, answered: .null, outcome: EndpointCall.alreadyThere)]))
-            outcome.isThereAlready = true
-            return outcome
+            return alreadyThere(call)
         }
         return CallOutcome(call, .failure(Failure(error, of: call)))
     }

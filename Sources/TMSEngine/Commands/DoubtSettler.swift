@@ -14,7 +14,7 @@ struct DoubtSettler {
         var again: [EndpointCall] = []
         for call in batch.calls {
             let row = tracked[ParcelKey(call.number, call.carrierAfterwards)]
-            if Arrival(call, held: row).hasArrived {
+            if Arrival(call, held: row, since: performer.began).hasArrived {
                 outcomes.append(performer.done(call, call.endpoint.effect == .create ? row ?? .null : .null))
             } else {
                 outcomes.append(nil)

@@ -86,7 +86,10 @@ final class TargetsSource: RowSource {
         let rows = tell()
         // Nobody goes on behind the end of the run, which other commands met as well.
         if isExhausted, entries.isEmpty, rows.isEmpty || isSettled && doom != nil {
-            if let failure = doomed ?? unreadable ?? partial { throw failure }
+            if var failure = doomed ?? unreadable ?? partial {
+                failure.endsRows = done > 0
+                throw failure
+            }
             return RowChunk(rows: [], isLast: true)
         }
         // Of a write the end comes by itself, so that who looks at a few rows is told how many there were; one that is

@@ -181,6 +181,11 @@ extension DiagnosticCatalogue {
                 + "ends there instead of trying all its rows. Run again within 12 hours, the same script or line goes on.",
             example: ""),
         DiagnosticEntry(
+            "E0758", "Too soon",
+            "The service takes an immediate refresh of one parcel once in two hours. The call is not made; `show` has what is "
+                + "known. `sandbox advance 2 h` lets the time pass in the sandbox.",
+            example: "refresh 300403513402\nrefresh 300403513402"),
+        DiagnosticEntry(
             "E0760", "A plan that cannot be read", "There is no such file, or it is not yours to read.",
             example: "apply \"missing.plan\""),
         DiagnosticEntry(

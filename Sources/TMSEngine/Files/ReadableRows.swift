@@ -56,10 +56,12 @@ final class ReadableRows: RowSource {
     }
 
     private var partial: Failure {
-        Failure(
+        var failure = Failure(
             kind: .partial,
             Diagnostic(
                 .error, "E0817", "\(failed) of \(failed + read) rows of \(name) cannot be read", at: location),
             status: read == 0 ? .failed : .partial)
+        failure.endsRows = read > 0
+        return failure
     }
 }

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSStore
@@ -60,7 +61,7 @@ struct Resumption {
             return calls.map { CallOutcome($0, .failure(error.about($0))) }
         }
         let outcomes = calls.map { call in
-            Arrival(call, held: held[ParcelKey(call.number, call.carrierAfterwards)]).hasArrived
+            Arrival(call, held: held[ParcelKey(call.number, call.carrierAfterwards)], since: performer.began).hasArrived
                 ? performer.done(call, held[ParcelKey(call.number, call.carrier)] ?? .null) : nil
         }
         await journal.settle(
@@ -76,11 +77,19 @@ struct Resumption {
 struct Arrival {
     let hasArrived: Bool
 
-    /// - Parameter held: what the account holds of the parcel, under the carrier it has after the write.
-    init(_ call: EndpointCall, held: JSON?) {
+    /// The service's clock and this machine's may differ by so many seconds.
+    private static let skew = 300
+
+    /// - Parameters:
+    ///   - held: what the account holds of the parcel, under the carrier it has after the write.
+    ///   - began: when the run began.
+    init(_ call: EndpointCall, held: JSON?, since began: Int) {
         switch call.endpoint.effect {
         // One that is there with other values was there before: it is sent again, refused, and compared.
-        case .create: hasArrived = held.map { TrackedAlready(call, held: $0).difference == nil } ?? false
+        case .create:
+            let wasThere = held?[call.dialect.fields.parcel.created]?.text.flatMap { WrittenDate($0)?.seconds }
+                .map { $0 < began - Self.skew }
+            hasArrived = wasThere != true && held.map { TrackedAlready(call, held: $0).difference == nil } ?? false
         case .delete: hasArrived = held == nil
         case .update where call.changesCarrier: hasArrived = held != nil
         case .update:

@@ -23,6 +23,8 @@ extension CallPerformer {
                 book?.add(call, held: held[ParcelKey(call.number, call.carrier)])
                 return outcome
             }
+            // The chain has answered that the write is done.
+            if let number = call.number { account.forget(number) }
             if refusal == dialect.expected.notThere { knowledge.forget(call.number ?? "", call.carrier ?? "") }
             return refused(call, .refused(dialect.refusal(refusal), message: nil))
         }

@@ -115,6 +115,7 @@ extension Failure {
         case "E0603": "without a number"
         case "E0710": "without a carrier"
         case "E0711": "with several carriers"
+        case "E0758": "too soon after the last"
         case "E0741": "tracked with other values"
         case String(dialect.expected.notThere): "not tracked here"
         case "E0804": "with too many cells"

@@ -104,6 +104,9 @@ struct Handler: Sendable {
         case row(RowHandler)
         /// A row of a loop that goes one by one: lets the failure pass, with what is left undone.
         case onlyRow(RowHandler)
+        /// The source of a pipeline that is told from others by its first register: its rows end, and what they were to
+        /// be given to goes on.
+        case endOfRows(pipeline: Int)
     }
     let range: Range<Int>
     let target: Int
@@ -113,7 +116,7 @@ struct Handler: Sendable {
     var loop: RowHandler? {
         switch kind {
         case .row(let row), .onlyRow(let row): row
-        case .attempt: nil
+        case .attempt, .endOfRows: nil
         }
     }
 }

@@ -66,13 +66,17 @@ extension FunctionBuilder {
         let outerFailedRows = failedRows
         failedRows = []
         let firstGap = pool.gapFields.count
+        // What ends the rows of a loop early is thrown behind it as it is.
+        let own = isLoop(sink) ? nil : mark
+        if let own { emit(.pipelineBegins, own, at: pipeline.range) }
         let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
         tellPerRow(pipeline, sink)
         segment(
             source, steps(of: pipeline, sink: sink)[...],
-            PipelineContext(pipeline, sink, description, firstGap: firstGap))
+            PipelineContext(pipeline, sink, description, firstGap: firstGap, own: own))
         endTold(isTold, from: told, pipeline.range)
         if !isLoop(sink) { endFailedRows() }
+        if let own { emit(.pipelineEnds, own, at: pipeline.range) }
         failedRows = outerFailedRows + failedRows
         release(to: mark)
     }
@@ -224,8 +228,11 @@ struct PipelineContext {
     let firstGap: Int
     /// Every row of the source is a row of the result.
     let keepsRows: Bool
+    /// Its first register, where what ends its rows early is thrown at its end.
+    let own: Int?
 
-    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription, firstGap: Int) {
+    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription, firstGap: Int, own: Int?) {
+        self.own = own
         self.sink = sink
         self.description = description
         self.firstGap = firstGap

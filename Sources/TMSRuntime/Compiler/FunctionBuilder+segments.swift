@@ -81,7 +81,10 @@ extension FunctionBuilder {
         for counter in counters { jump(.jumpIfZero, to: end, counter, at: context.range) }
         switch source {
         case .range(let base): jump(.rangeNext, to: start, base, row, at: context.range)
-        case .source(let base): jump(.sourceNext, to: start, base, row, at: context.range)
+        case .source(let base):
+            let taken = here
+            jump(.sourceNext, to: start, base, row, at: context.range)
+            if let own = context.own { handle(from: taken, with: .endOfRows(pipeline: own), target: end) }
         }
         bind(end)
         if case .source(let base) = source {

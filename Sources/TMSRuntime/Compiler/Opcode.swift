@@ -90,6 +90,8 @@ enum Opcode: UInt8 {
 
     /// Source `a` ← the value `b`
     case sourceFrom
+    /// Around the pipeline whose first register is `a`: what ends its rows early is thrown where it ends.
+    case pipelineBegins, pipelineEnds
     /// The row `b`, if it is one value, and jumps; source `c` ← its rows, if it is a list, and goes on.
     case spread
     /// Source `a` ← the answer to command `b`

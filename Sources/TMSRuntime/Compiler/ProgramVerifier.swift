@@ -50,6 +50,7 @@ private struct ProgramVerifier {
             if !places.contains(handler.target) { note("handler at \(handler.target)") }
             if handler.range.upperBound > places.upperBound { note("handler of \(handler.range)") }
             switch handler.kind {
+            case .endOfRows: break
             case .attempt(let error): check(function.registerCount, covers: [error], "an error")
             case .row(let row), .onlyRow(let row):
                 check(function.registerCount, covers: [row.failures, row.failures + 1, row.rows], "a loop")
@@ -195,6 +196,7 @@ extension Instruction {
         case .prefixBegins: return [register(a), .entry(b, StatementSyntax.Prefix.allCases.count, "prefix")]
         case .prefixEnds: return [register(a)]
         case .jumpUnderPrefix: return [.place(a)]
+        case .pipelineBegins, .pipelineEnds: return []
         case .resultAhead, .endLimit, .loopBegins, .loopEnds, .rowsBegin, .rowsEnd, .rowDone, .halt:
             return []
         }

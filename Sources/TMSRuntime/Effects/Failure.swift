@@ -19,6 +19,8 @@ public struct Failure: Sendable, Error {
     /// What became of the targets of the command that failed, each of which was told and counted: the row that gave the
     /// command is not counted beside them.
     public var targets: UnsentNote?
+    /// The rows that came before it are good: a pipeline does with them what it is to do, and fails at its end.
+    public var endsRows = false
     /// The row stands in `$failures` and in the file of failures already.
     var isNoted = false
     /// Dooms every row (key, quota, payment), or came from ^C or a limit: `try` does not catch it.

@@ -43,6 +43,8 @@ final class Fiber {
     var group: FiberGroup?
     /// Under which number the host was asked for what it wants, until it has answered.
     var asked: Int?
+    /// What ended the rows of pipelines that are not at their end.
+    var postponed: [PostponedFailure] = []
     let output = OutputQueue()
 
     // A fiber begun for one row of a loop.
@@ -102,6 +104,22 @@ final class Fiber {
         stack.deallocate()
         stack = moved
         capacity = larger
+    }
+}
+
+/// What ended the rows of a pipeline early. It is thrown at the end of the pipeline, once the rows that came are saved,
+/// counted or shown.
+struct PostponedFailure {
+    /// The first register of the pipeline, and how many frames there were.
+    let pipeline: Int
+    let depth: Int
+    var failure: Failure
+
+    func isOf(_ pipeline: Int, _ depth: Int) -> Bool { self.pipeline == pipeline && self.depth == depth }
+
+    /// Whether it is left over from a pipeline that cannot be under way where this one begins.
+    func isInside(_ pipeline: Int, _ depth: Int) -> Bool {
+        self.depth > depth || (self.depth == depth && self.pipeline >= pipeline)
     }
 }
 

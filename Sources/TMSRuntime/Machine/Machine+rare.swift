@@ -47,6 +47,10 @@ extension Machine {
             let value = registers[b]
             try release(registers + a)
             return sourceFrom(value, a, registers)
+        case .pipelineBegins: fiber.postponed.removeAll { $0.isInside(a, fiber.frames.count) }
+        case .pipelineEnds:
+            guard let place = fiber.postponed.firstIndex(where: { $0.isOf(a, fiber.frames.count) }) else { return nil }
+            throw Fault(carrying: fiber.postponed.remove(at: place).failure)
         case .spread:
             let value = registers[b]
             try release(registers + c)

@@ -18,6 +18,12 @@ extension Machine {
             let function = program.functions[frame.function]
             let place = fiber.pc - 1
             for handler in function.handlers where handler.range.contains(place) {
+                if case .endOfRows(let pipeline) = handler.kind {
+                    guard failure.endsRows, fiber.stop == nil else { continue }
+                    keep(failure, forTheEndOf: pipeline)
+                    fiber.pc = handler.target
+                    return nil
+                }
                 if handler.loop?.isStage == true, fiber.prefix?.onlyDescribes == true { continue }
                 if let loop = handler.loop, stops(failure, handler) {
                     guard loop.isGated else {
@@ -48,6 +54,20 @@ extension Machine {
         group.headFailure = (failure, isTold, fiber.pc)
         fiber.pc = join
         return true
+    }
+
+    /// The gravest of the failures that ended rows of one pipeline is thrown at its end.
+    private func keep(_ failure: Failure, forTheEndOf pipeline: Int) {
+        var failure = failure
+        failure.endsRows = false
+        guard let place = fiber.postponed.firstIndex(where: { $0.isOf(pipeline, fiber.frames.count) }) else {
+            return fiber.postponed.append(
+                PostponedFailure(pipeline: pipeline, depth: fiber.frames.count, failure: failure))
+        }
+        let earlier = fiber.postponed[place].failure
+        let status = ExitStatus.graver(earlier.status, failure.status)
+        fiber.postponed[place].failure = earlier.isFatal || !failure.isFatal ? earlier : failure
+        fiber.postponed[place].failure.status = status
     }
 
     /// Whether a failure in a row ends its loop. One of a row that runs beside others is left to the loop itself, and
@@ -105,7 +125,7 @@ extension Machine {
         case .attempt(let error):
             registers[error] = .record(ErrorRecord.make(failure))
             publishFailures()
-        case .onlyRow: break
+        case .onlyRow, .endOfRows: break
         case .row(let row) where isOwnRow(handler):
             fiber.failure = failure.about(registers[row.row], row.name)
         case .row(let row):

@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 extension Checker {
@@ -13,8 +14,9 @@ extension Checker {
         case .string(let segments):
             for case .expression(let inner) in segments { _ = check(inner) }
             return .text(.text)
-        case .duration(let inner, _):
+        case .duration(let inner, let unit):
             checkValue(inner, as: .number, for: "a duration")
+            if case .number(let text) = inner.kind { checkSeconds(text, unit, expression.range) }
             return .duration
         case .ago(let inner):
             _ = check(inner)
@@ -35,6 +37,16 @@ extension Checker {
         case .pipeline(let pipeline): return check(pipeline, isValue: true)
         case .negate, .not, .binary, .comparison, .isEmpty, .membership, .and, .or: return checkOperator(expression)
         }
+    }
+
+    /// What is too long for a duration is told by the sum it stands in.
+    private mutating func checkSeconds(_ amount: String, _ unit: DurationUnit, _ range: SourceRange) {
+        guard let number = Double(amount) else { return }
+        do {
+            _ = try WrittenDuration.seconds(.decimal(number), unit)
+        } catch  where error == .notWholeSeconds {
+            report(CheckDiagnostics.notWholeSeconds(file.slice(range), error, at: place(range)))
+        } catch {}
     }
 
     private mutating func shellRows(_ words: String, at range: SourceRange) -> StaticType {

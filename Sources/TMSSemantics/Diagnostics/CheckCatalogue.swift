@@ -127,6 +127,9 @@ extension DiagnosticCatalogue {
         entry(
             .repeatedLimit, "One limit given twice",
             "Each amount counts for itself: calls, quota and time, each once.", "limit 2 calls, 5 calls { account }"),
+        entry(
+            .notWholeSeconds, "Part of a second",
+            "A duration is a whole number of seconds: `90 s`, `1.5 min`, `14 days`.", "wait 0.5 s"),
         entry(.outsideLoop, "No loop here", "`break` and `continue` belong into a loop.", "break"),
         entry(.outsideDefinition, "No definition here", "`return` belongs into a definition.", "return 3"),
         entry(

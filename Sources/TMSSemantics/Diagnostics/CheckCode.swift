@@ -41,6 +41,7 @@ enum CheckCode: String, CaseIterable {
     case momentCompared = "E0241"
     case unknownLimit = "E0242"
     case repeatedLimit = "E0243"
+    case notWholeSeconds = "E0244"
     case noSeparator = "E0265"
     case unknownEncoding = "E0266"
     case clauseOfTable = "E0267"

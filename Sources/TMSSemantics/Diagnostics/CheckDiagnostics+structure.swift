@@ -1,3 +1,4 @@
+import TMSBase
 import TMSSyntax
 
 // What stands where it cannot.
@@ -52,6 +53,10 @@ extension CheckDiagnostics {
             .unknownLimit, "`limit` counts no `\(unit)`", at: place,
             nearest: Suggestions.nearest(unit, in: LimitUnit.words),
             otherwise: "calls, quota or a time: `limit 200 calls, 40 quota, 30 min`")
+    }
+
+    static func notWholeSeconds(_ text: String, _ reason: UnreadableText, at place: SourceLocation) -> Diagnostic {
+        make(.notWholeSeconds, "\(text) \(reason.cause)", at: place, hint: reason.remedy)
     }
 
     static func repeatedLimit(_ unit: LimitUnit, at place: SourceLocation, first: SourceRange) -> Diagnostic {

@@ -7,6 +7,7 @@ public final class MemoryStore: RunStore {
         var rows: [Int: [RowRecord]] = [:]
         /// By run and content: the places that its attempt has not claimed yet, the last first.
         var unclaimed: [Int: [RowContent: [Int]]] = [:]
+        var lastDone: [String: Int] = [:]
 
         func index(_ number: Int) throws(StoreError) -> Int {
             guard let index = runs.firstIndex(where: { $0.number == number }) else { throw .noRun(number) }
@@ -119,6 +120,15 @@ public final class MemoryStore: RunStore {
 
     public func rows(of run: Int, after place: Int, atMost count: Int) -> [RowRecord] {
         state.withLock { Array(($0.rows[run] ?? []).dropFirst(place).prefix(count)) }
+    }
+
+    public func lastDone(_ what: [String]) -> [Int?] { state.withLock { state in what.map { state.lastDone[$0] } } }
+
+    public func noteDone(_ what: [String], at time: Int, forgettingBefore horizon: Int) {
+        state.withLock { state in
+            state.lastDone = state.lastDone.filter { $0.value >= horizon }
+            for one in what { state.lastDone[one] = time }
+        }
     }
 
     public func empty() { state.withLock { $0 = State() } }

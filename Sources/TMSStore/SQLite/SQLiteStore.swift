@@ -189,8 +189,29 @@ public final class SQLiteStore: RunStore {
         try read { try StoredRow.fetch($0, "WHERE run = ? AND place > ? ORDER BY place LIMIT ?", [run, place, count]) }
     }
 
+    public func lastDone(_ what: [String]) throws(StoreError) -> [Int?] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT time FROM last_done WHERE what = ?")
+            return try what.map { try Int.fetchOne(statement, arguments: [$0]) }
+        }
+    }
+
+    public func noteDone(_ what: [String], at time: Int, forgettingBefore horizon: Int) throws(StoreError) {
+        try write { db in
+            try db.execute(sql: "DELETE FROM last_done WHERE time < ?", arguments: [horizon])
+            let statement = try db.cachedStatement(
+                sql:
+                    "INSERT INTO last_done (what, time) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET time = excluded.time"
+            )
+            for one in what { try statement.execute(arguments: [one, time]) }
+        }
+    }
+
     public func empty() throws(StoreError) {
-        try write { try $0.execute(sql: "DELETE FROM row; DELETE FROM run; DELETE FROM sqlite_sequence") }
+        try write { db in
+            try db.execute(
+                sql: "DELETE FROM row; DELETE FROM run; DELETE FROM last_done; DELETE FROM sqlite_sequence")
+        }
     }
 
     private func read<T>(_ work: (Database) throws -> T) throws(StoreError) -> T {

@@ -5,8 +5,15 @@ enum StoreTables {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: first) }
+        migrator.registerMigration("2") { try $0.execute(sql: second) }
         return migrator
     }
+
+    /// What is not to be done again soon.
+    private static let second = """
+        CREATE TABLE last_done (what TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX last_done_time ON last_done (time);
+        """
 
     /// A row is found by its content among those of its run, and by its place.
     private static let first = """

@@ -29,25 +29,21 @@ public struct Answer: Sendable {
         }
         guard let code = raw["meta"]?["code"]?.integer else {
             if response.status >= 400, let refusal = dialect.refusal(httpStatus: response.status) {
-                throw .refused(refusal.pausing(response.retryAfter), message: raw["message"]?.string)
+                throw .refused(refusal.pausing(response.pause), message: raw["message"]?.string)
             }
             throw .unexpectedShape("the answer has no meta code")
         }
         let message = raw["meta"]?["message"]?.string
         guard code == 200 || code == 201 else {
-            throw .refused(dialect.refusal(code).pausing(response.retryAfter), message: message)
+            throw .refused(dialect.refusal(code).pausing(response.pause), message: message)
         }
         self.init(code: code, message: message, data: raw["data"] ?? .null, raw: raw)
     }
 
     private static func failure(of response: HTTPResponse, in dialect: Dialect) -> APIError {
         if response.status >= 400, let refusal = dialect.refusal(httpStatus: response.status) {
-            return .refused(refusal.pausing(response.retryAfter), message: nil)
+            return .refused(refusal.pausing(response.pause), message: nil)
         }
         return .notJSON(snippet: String(decoding: response.body.prefix(200), as: UTF8.self))
     }
-}
-
-extension HTTPResponse {
-    fileprivate var retryAfter: String? { headers.value(ofHeader: "Retry-After") }
 }

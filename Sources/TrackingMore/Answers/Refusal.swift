@@ -33,8 +33,8 @@ public struct Refusal: Sendable, Equatable {
     public static let nothingDone = "nothing was done"
 
     /// The same with the pause that the answer asks for in seconds, where the service has done nothing and wants time.
-    func pausing(_ header: String?) -> Refusal {
-        guard pause != nil || isUntouched, let header, let seconds = Int(header), seconds >= 0 else { return self }
+    func pausing(_ seconds: Int?) -> Refusal {
+        guard pause != nil || isUntouched, let seconds else { return self }
         var refusal = self
         refusal.pause = Double(seconds)
         return refusal

@@ -18,6 +18,8 @@ public final class Endpoint: Sendable, Identifiable {
     public let cost: Cost
     /// Calls a second that the service allows.
     public let rate: Int
+    /// So many seconds must lie between two calls for the same parcel, as the service says.
+    public let interval: Int?
     public let inverse: Inverse?
     /// What cannot be brought back, as a sentence; a call that has one asks before it is made.
     public let warning: String?
@@ -30,7 +32,8 @@ public final class Endpoint: Sendable, Identifiable {
     public init(
         _ id: ID, verb: String? = nil, lines: [VerbLine] = [], method: Method, path: String, payload: Payload? = nil,
         effect: Effect, summary: String, parameters: [Parameter] = [], bulk: Bulk? = nil, cost: Cost = .free,
-        rate: Int = 1, inverse: Inverse? = nil, warning: String? = nil, refusals: [Blame] = [], returns: Returns,
+        rate: Int = 1, interval: Int? = nil, inverse: Inverse? = nil, warning: String? = nil, refusals: [Blame] = [],
+        returns: Returns,
         examples: [String] = [], unknowns: [String] = []
     ) {
         self.id = id
@@ -45,6 +48,7 @@ public final class Endpoint: Sendable, Identifiable {
         self.bulk = bulk
         self.cost = cost
         self.rate = rate
+        self.interval = interval
         self.inverse = inverse
         self.warning = warning
         self.refusals = refusals

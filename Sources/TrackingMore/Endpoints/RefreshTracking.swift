@@ -20,6 +20,8 @@ extension Endpoint {
         ],
         cost: .unknown,
         rate: 3,
+        // From the service's answers to frequent questions: the same shipment once in two hours.
+        interval: 7_200,
         refusals: [
             Blame(4013, "tracking_number"), Blame(4014, "tracking_number"), Blame(4015, "carrier_code"),
             Blame(4031, "tracking_number"), Blame(4021), Blame(429),

@@ -1,4 +1,4 @@
-public import TMSBase
+import TMSBase
 public import TrackingMore
 
 #if canImport(Glibc)
