@@ -1,12 +1,12 @@
 public import TMSSyntax
 
-/// Judges a parsed text before anything is sent: names, arguments, fields, kinds, structure.
+/// Checks a parsed text before anything is sent: names, arguments, fields, kinds, structure.
 ///
 /// The diagnostics of the parser come first in the result; where it has reported an error, this says nothing more.
 public func check(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
-    var checked = judged(parsed, vocabulary: vocabulary, context: context)
+    var checked = found(parsed, vocabulary: vocabulary, context: context)
     let gate = ProposalGate(vocabulary: vocabulary, isInteractive: context.isInteractive) { file in
-        judged(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+        found(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
     checked.diagnostics = gate.pass(checked.diagnostics, of: checked)
     return checked
@@ -17,13 +17,13 @@ public func settled(
     _ diagnostic: Diagnostic, of checked: CheckedProgram, vocabulary: Vocabulary, context: any CheckContext
 ) -> Diagnostic {
     let gate = ProposalGate(vocabulary: vocabulary, isInteractive: context.isInteractive) { file in
-        judged(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
+        found(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
     return gate.pass(diagnostic, of: checked)
 }
 
-/// What the checker finds, with proposals that nobody has judged yet.
-private func judged(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
+/// What the checker finds, with proposals that nobody has reviewed yet.
+private func found(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
     let program = parsed.program
     var libraries = Libraries(vocabulary: vocabulary, context: context)
     libraries.load(usedBy: program)

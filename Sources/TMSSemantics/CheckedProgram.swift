@@ -67,13 +67,13 @@ public protocol CheckContext {
     /// The column names of a table, if it can be read.
     func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]?
     /// Whether bytes can be read in the encoding of this name.
-    func judge(encoding name: String) -> LiteralVerdict
+    func validate(encoding name: String) -> LiteralVerdict
     /// The one spelling of a literal of this kind; `nil` where it is none.
     func normalForm(of literal: String, as kind: ValueKind) -> String?
-    /// Judges a literal for a slot: the normal form, or what is wrong with near names.
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict
-    /// Judges a word that stands without quotes, where what is nearly a known word is a slip.
-    func judge(word: String, as kind: ValueKind) -> LiteralVerdict
+    /// Validates a literal for a slot: the normal form, or what is wrong with near names.
+    func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict
+    /// Validates a word that stands without quotes, where what is nearly a known word is a slip.
+    func validate(word: String, as kind: ValueKind) -> LiteralVerdict
 }
 
 /// A file with what a script says of its form, all written out.
@@ -87,10 +87,10 @@ public struct FileQuestion: Hashable, Sendable {
 }
 
 extension CheckContext {
-    public func judge(encoding name: String) -> LiteralVerdict { .valid }
+    public func validate(encoding name: String) -> LiteralVerdict { .valid }
     public var outputFormat: OutputFormat? { nil }
 
-    public func judge(word: String, as kind: ValueKind) -> LiteralVerdict { judge(word, as: kind) }
+    public func validate(word: String, as kind: ValueKind) -> LiteralVerdict { validate(word, as: kind) }
     public func normalForm(of literal: String, as kind: ValueKind) -> String? { nil }
 }
 

@@ -73,7 +73,7 @@ struct Program {
             leave(.ok)
         } catch {
             let code = root.exitCode(for: error)
-            let message = OptionProposal.judged(root.fullMessage(for: error))
+            let message = OptionProposal.checked(root.fullMessage(for: error))
             let isSuccess = code == .success
             let isSaid = say(message, on: isSuccess ? STDOUT_FILENO : STDERR_FILENO)
             leave(!isSuccess ? .usage : isSaid ? .ok : .failed)

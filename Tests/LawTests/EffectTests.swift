@@ -45,7 +45,7 @@ struct EffectTests {
         }
     }
 
-    /// `call` is judged like the verb that makes the same call, however its path is written.
+    /// `call` is checked like the verb that makes the same call, however its path is written.
     @Test(arguments: Dialect.v2.endpoints)
     func `a call made by hand does what its endpoint does`(endpoint: Endpoint) {
         let vocabulary = Catalogue.standard.vocabulary

@@ -52,7 +52,7 @@ struct FixLawTests {
             // Where there are errors, the checker does not speak of what seems unused.
             let (wrong, left) = (errors(before).count, errors(after).count)
             #expect(left < wrong || (left == wrong && after.count < before.count), "\(name): \(result.file.text)")
-            // What stood behind a mended word may be judged only now; a word that was right stays right.
+            // What stood behind a mended word may be checked only now; a word that was right stays right.
             let told = Set(before.map(\.code))
             for error in errors(after) { #expect(told.contains(error.code), "\(name): \(error.message)") }
         }

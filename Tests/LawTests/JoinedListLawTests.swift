@@ -40,18 +40,18 @@ struct JoinedListLawTests {
             for second in Self.phrases[(place + 1)...] + Self.phrases[..<place]
             where first.field != second.field {
                 for joint in Self.joints where joint != " " || first.field != "customer" {
-                    judge("list \(first.typed)\(joint)\(second.typed)", [first, second])
+                    expectSame("list \(first.typed)\(joint)\(second.typed)", [first, second])
                 }
             }
             for third in Self.phrases where first.field != "via" && third.field != "via" && third.field != first.field {
-                judge(
+                expectSame(
                     "list \(first.typed) and via ups and \(third.typed)",
                     [first, Phrase(typed: "via ups", clause: "via ups"), third])
             }
         }
     }
 
-    private func judge(_ line: String, _ parts: [Phrase]) {
+    private func expectSame(_ line: String, _ parts: [Phrase]) {
         let clauses = parts.compactMap(\.clause)
         let conditions = parts.compactMap(\.condition)
         var meant = (["list"] + clauses).joined(separator: " ")

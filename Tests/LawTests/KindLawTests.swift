@@ -45,7 +45,7 @@ import TrackingMore
             #expect(kind.place == place)
             switch kind.valueKind.form {
             case .code, .identifier:
-                #expect(LiteralValidator().judge("? §", as: kind.valueKind) != .valid, "\(kind.word) takes any text")
+                #expect(LiteralValidator().validate("? §", as: kind.valueKind) != .valid, "\(kind.word) takes any text")
             default: break
             }
         }
@@ -67,12 +67,13 @@ import TrackingMore
         guard place.slot != .text else { return }
         for text in KindSamples.texts(of: place.kind) {
             let wanted = outcome { try place.kind.wire(text).text }
-            #expect(LiteralValidator().judge(text, as: place.slot) == .valid || wanted == .refused, "checked: \(text)")
+            #expect(
+                LiteralValidator().validate(text, as: place.slot) == .valid || wanted == .refused, "checked: \(text)")
             let read = lowering.environment.read(text, place.slot)
             #expect(read.map { .sent($0) } ?? .refused == wanted, "as an argument: \(text)")
             if let read { #expect(labelled(read, place) == wanted, "sent on: \(text)") }
             #expect(parameter("\"\(text)\"", place) == (wanted != .refused), "as a parameter: \(text)")
-            let isWord = LiteralValidator().judge(word: text, as: place.slot) == .valid
+            let isWord = LiteralValidator().validate(word: text, as: place.slot) == .valid
             #expect(parameter(text, place) == isWord, "as a parameter without quotes: \(text)")
         }
     }
@@ -153,7 +154,7 @@ extension `A value of a kind` {
     }
 
     private func labelled(_ text: String, _ place: Place) -> Outcome {
-        if case .invalid = LiteralValidator().judge(text, as: place.slot) { return .refused }
+        if case .invalid = LiteralValidator().validate(text, as: place.slot) { return .refused }
         if place.kind == .trackingNumber {
             return outcome(
                 of: Line("track N via 4px", verb: "track", subjects: [[.string(text)]], clauses: [("via", carrier)]),

@@ -25,10 +25,10 @@ struct ProposalLawTests {
             let file = SourceFile(name: "law.tms", text: line)
             let typed = Session.check(file, vocabulary: Self.vocabulary)
             for diagnostic in typed.diagnostics {
-                #expect(diagnostic.proposals.isEmpty, "\(line): a proposal was left unjudged")
+                #expect(diagnostic.proposals.isEmpty, "\(line): a proposal was left unchecked")
                 for fixIt in diagnostic.fixIts {
                     proposed += 1
-                    judge(fixIt, typed: line, in: file)
+                    review(fixIt, typed: line, in: file)
                 }
             }
         }
@@ -36,7 +36,7 @@ struct ProposalLawTests {
         #expect(proposed > Self.count / 10, "\(proposed) proposals for \(Self.count) lines")
     }
 
-    private func judge(_ fixIt: Diagnostic.FixIt, typed: String, in file: SourceFile) {
+    private func review(_ fixIt: Diagnostic.FixIt, typed: String, in file: SourceFile) {
         let text = applying(fixIt.edits, to: file, in: SourceRange(0, file.utf8.count))
         let mended = Session.check(SourceFile(name: "law.tms", text: text), vocabulary: Self.vocabulary)
         let errors = mended.diagnostics.filter { $0.severity == .error }
@@ -170,13 +170,13 @@ struct ProposalLawTests {
         for typed in ["--log", "--ye", "--yess", "--guesss", "--y"] {
             for offered in OptionProposal.consents {
                 let message = "Error: Unknown option '\(typed)'. Did you mean '\(offered)'?\nUsage: tms"
-                #expect(OptionProposal.judged(message) == "Error: Unknown option '\(typed)'\nUsage: tms")
+                #expect(OptionProposal.checked(message) == "Error: Unknown option '\(typed)'\nUsage: tms")
             }
         }
         let near = "Error: Unknown option '--formt'. Did you mean '--format'?"
-        #expect(OptionProposal.judged(near) == near)
+        #expect(OptionProposal.checked(near) == near)
         #expect(
-            OptionProposal.judged("Error: Unknown option '--xyz'. Did you mean '--color'?")
+            OptionProposal.checked("Error: Unknown option '--xyz'. Did you mean '--color'?")
                 == "Error: Unknown option '--xyz'")
     }
 

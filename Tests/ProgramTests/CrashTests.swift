@@ -90,7 +90,7 @@ private final class Campaign {
             }
         }
         _ = await program.run("-c", "sandbox fail nothing")
-        try await judge()
+        try await settle()
     }
 
     /// Faults of the service, each by chance.
@@ -127,7 +127,7 @@ private final class Campaign {
     }
 
     /// Whether every row is there once, with its values, and the account of the run is true.
-    private func judge() async throws {
+    private func settle() async throws {
         var last = await program.run(arguments: options, variables: ["TRACKINGMORE_API_KEY": "k"])
         for _ in 0..<10 where last.status != 0 {
             last = await program.run(arguments: options, variables: ["TRACKINGMORE_API_KEY": "k"])

@@ -88,7 +88,7 @@ import Testing
         #expect(result.output.contains("to    value   where (must be given)"))
     }
 
-    @Test func `a parameter with a kind is judged and read as it`() async {
+    @Test func `a parameter with a kind is checked and read as it`() async {
         defer { program.remove() }
         let script = program.write(
             "late.tms",

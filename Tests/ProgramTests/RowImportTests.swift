@@ -3,7 +3,7 @@ import TMSBase
 import TMSTestSupport
 import Testing
 
-/// Rows of files: each is judged for itself, what fails stands in the file of failures, and the counts are true.
+/// Rows of files: each is checked for itself, what fails stands in the file of failures, and the counts are true.
 @Suite struct RowImportTests {
     private let program = Program()
 

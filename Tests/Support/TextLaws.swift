@@ -118,7 +118,7 @@ public struct NoFiles: CheckContext, Sendable {
     public init() {}
     public func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
     public func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
-    public func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
+    public func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
 }
 
 extension SourceFile {

@@ -65,20 +65,21 @@ import TrackingMore
         #expect(normal("anything", .text) == "anything")
     }
 
-    @Test func `literals are judged with the nearest word`() {
-        let judge = LiteralValidator(knowsCarrier: { $0 == "my-own" })
-        #expect(judge.judge("usps", as: .carrier) == .valid)
-        #expect(judge.judge("my-own", as: .carrier) == .valid)
-        guard case .invalid(_, let carrier, _) = judge.judge(word: "china-pots", as: .carrier) else {
+    @Test func `literals are checked with the nearest word`() {
+        let validator = LiteralValidator(knowsCarrier: { $0 == "my-own" })
+        #expect(validator.validate("usps", as: .carrier) == .valid)
+        #expect(validator.validate("my-own", as: .carrier) == .valid)
+        guard case .invalid(_, let carrier, _) = validator.validate(word: "china-pots", as: .carrier) else {
             Issue.record("china-pots passed")
             return
         }
         #expect(carrier == "china-post")
         #expect(
-            judge.judge("tranist", as: .status) == .invalid(message: "`tranist` is not a status", suggestion: "transit")
+            validator.validate("tranist", as: .status)
+                == .invalid(message: "`tranist` is not a status", suggestion: "transit")
         )
-        #expect(judge.judge("2026-03-05", as: .date) == .valid)
-        guard case .invalid(let message, _, _) = judge.judge("03/04/2026", as: .date) else {
+        #expect(validator.validate("2026-03-05", as: .date) == .valid)
+        guard case .invalid(let message, _, _) = validator.validate("03/04/2026", as: .date) else {
             Issue.record("03/04/2026 passed")
             return
         }

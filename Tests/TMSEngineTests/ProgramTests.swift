@@ -20,8 +20,12 @@ struct Nothing: CheckContext {
     var isInteractive: Bool { false }
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
     func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { LiteralValidator().judge(literal, as: kind) }
-    func judge(word: String, as kind: ValueKind) -> LiteralVerdict { LiteralValidator().judge(word: word, as: kind) }
+    func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
+        LiteralValidator().validate(literal, as: kind)
+    }
+    func validate(word: String, as kind: ValueKind) -> LiteralVerdict {
+        LiteralValidator().validate(word: word, as: kind)
+    }
 }
 
 @Suite struct ProgramTests {

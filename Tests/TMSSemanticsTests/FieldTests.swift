@@ -36,7 +36,7 @@ struct FieldTests {
         #expect(diagnosticCodes(#"open "unknown.csv" | where Ordr is "7""#) == [])
     }
 
-    @Test func `a kind that is open, and records from elsewhere, are not judged`() {
+    @Test func `a kind that is open, and records from elsewhere, are not checked`() {
         #expect(diagnosticCodes("edit 300403513351 title x | show anything") == [])
         #expect(diagnosticCodes("define f(rows) { return $rows }\nlet r = f((list))\n$r | where anything is 3") == [])
         #expect(diagnosticCodes("define f() { return list }\nf | where anything is 3") == ["E0214 anything"])
@@ -52,7 +52,7 @@ struct FieldTests {
         #expect(corrected("list | where updated > created") == "list | where updated > $it.created")
     }
 
-    @Test func `words beside typed fields are judged by their kind`() {
+    @Test func `words beside typed fields are checked by their kind`() {
         #expect(diagnosticCodes("list | where status is trasnit") == ["E0210 trasnit"])
         #expect(diagnosticCodes("list | where via in ups, upps") == ["E0210 upps"])
         #expect(diagnosticCodes("for p in list { if $p.via is upps { print $p.number } }") == ["E0210 upps"])

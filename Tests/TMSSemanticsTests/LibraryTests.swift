@@ -9,7 +9,7 @@ struct LibraryTests {
         #expect(checked("use \"lib.tms\"", context).libraries.count == 1)
     }
 
-    @Test func `a library is judged too, in its own file`() throws {
+    @Test func `a library is checked too, in its own file`() throws {
         let context = TestContext(libraries: ["lib.tms": "define f() { print $m }"])
         let found = checked("use \"lib.tms\"\nf", context).diagnostics
         #expect(found.map(\.code) == ["E0201"])

@@ -48,7 +48,7 @@ struct TypeTests {
         #expect(diagnosticCodes("for p in list | count { print $p }") == ["E0230 list | count"])
     }
 
-    @Test func `what is given a new value somewhere is not judged by its first`() {
+    @Test func `what is given a new value somewhere is not checked by its first`() {
         #expect(diagnosticCodes("let n = list\n$n = 3\nprint $n * 2") == [])
     }
 }

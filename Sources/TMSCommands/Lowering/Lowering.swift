@@ -39,7 +39,7 @@ public struct Lowering: Sendable {
         }
     }
 
-    /// Judges the rows that stand in for the subject of a command, for `from "orders.csv"`; `nil` for a verb that takes
+    /// Checks the rows that stand in for the subject of a command, for `from "orders.csv"`; `nil` for a verb that takes
     /// none.
     ///
     /// - Parameter assumed: clauses whose values are not known yet; they win over the columns all the same.

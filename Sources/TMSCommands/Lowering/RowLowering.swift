@@ -14,7 +14,7 @@ extension [LoweredTarget] {
     }
 }
 
-/// Judges the rows given to one command, piece by piece, each for itself: a row that does not fit keeps none of the
+/// Checks the rows given to one command, piece by piece, each for itself: a row that does not fit keeps none of the
 /// others from being sent.
 public final class RowLowering {
     private let lowering: Lowering

@@ -4,7 +4,7 @@ public import TMSSemantics
 public import TMSSyntax
 import TrackingMore
 
-/// Judges literals against the tables of carriers, countries, statuses and languages, for the checker.
+/// Validates literals against the tables of carriers, countries, statuses and languages, for the checker.
 public struct LiteralValidator: Sendable {
     /// Whether a code is valid beside the built-in list, because the account or the service has named it.
     public let knowsCarrier: @Sendable (String) -> Bool
@@ -13,14 +13,14 @@ public struct LiteralValidator: Sendable {
         self.knowsCarrier = knowsCarrier
     }
 
-    public func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
-        judge(literal, as: kind, isWord: false)
+    public func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
+        validate(literal, as: kind, isWord: false)
     }
 
-    /// Judges a word that stands without quotes: what is nearly a carrier of the list is a slip there.
-    public func judge(word: String, as kind: ValueKind) -> LiteralVerdict { judge(word, as: kind, isWord: true) }
+    /// Validates a word that stands without quotes: what is nearly a carrier of the list is a slip there.
+    public func validate(word: String, as kind: ValueKind) -> LiteralVerdict { validate(word, as: kind, isWord: true) }
 
-    private func judge(_ literal: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
+    private func validate(_ literal: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
         if let read = Kind(kind) { return verdict(literal, read, isWord: isWord) }
         return switch kind {
         case .date: date(literal)
@@ -35,7 +35,7 @@ public struct LiteralValidator: Sendable {
     /// How a literal is written as a value of a kind: `USPS` is `usps`; nil where it is none.
     public func normalForm(of literal: String, as kind: ValueKind) -> String? {
         if let read = Kind(kind) { return read.normalForm(of: literal) }
-        guard case .valid = judge(literal, as: kind) else { return nil }
+        guard case .valid = validate(literal, as: kind) else { return nil }
         return literal
     }
 

@@ -2,7 +2,7 @@ public import TMSCommands
 public import TMSRuntime
 public import TMSSyntax
 
-/// Judges the rows of the file that a command names, as the run would before it sends anything.
+/// Checks the rows of the file that a command names, as the run would before it sends anything.
 public struct FileRowCheck {
     /// What was found in one file.
     public struct Findings {

@@ -181,7 +181,7 @@ final class TargetsSource: RowSource {
         waiting = 0
     }
 
-    /// The targets behind the end of the run: judged, and told as not sent.
+    /// The targets behind the end of the run: checked, and told as not sent.
     private func takeRest() async throws(Failure) {
         let targets: [LoweredTarget]?
         do {

@@ -96,7 +96,7 @@ extension Checker {
         switch left {
         case .text(let kind):
             if kind.form == .code, let literal = right.unparenthesized.literalText, !literal.isEmpty {
-                judge(literal, as: kind, at: right, otherwiseField: true)
+                validate(literal, as: kind, at: right, otherwiseField: true)
             } else {
                 warnIfField(right)
             }

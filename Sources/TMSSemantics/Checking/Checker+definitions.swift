@@ -39,7 +39,7 @@ extension Checker {
     /// `let c = ups`: the name of a status or a country, or like no verb at all, as the carriers are.
     private func looksLikeText(_ word: String) -> Bool {
         let kinds: [ValueKind] = [.status, .country]
-        return kinds.contains { context.judge(word, as: $0) == .valid } || nearestVerb(to: word) == nil
+        return kinds.contains { context.validate(word, as: $0) == .valid } || nearestVerb(to: word) == nil
     }
 
     private func nearestVerb(to name: String, isStage: Bool = false) -> String? {

@@ -28,7 +28,7 @@ extension Checker {
                     report(CheckDiagnostics.noSeparator(text, at: place(clause.value.range)))
                 }
             case .encoding:
-                let verdict = context.judge(encoding: text)
+                let verdict = context.validate(encoding: text)
                 if case .invalid(let message, let suggestion, _) = verdict {
                     report(CheckDiagnostics.unknownEncoding(message, suggestion, at: place(clause.value.range)))
                 }

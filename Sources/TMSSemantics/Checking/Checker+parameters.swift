@@ -2,7 +2,7 @@ import TMSSyntax
 
 // The parameters of definitions and scripts: their kinds, their defaults, and what calls give for them.
 extension Checker {
-    /// Judges the kind of a parameter and its default.
+    /// Checks the kind of a parameter and its default.
     /// - Returns: what the parameter is sure to be.
     mutating func check(_ value: ExpressionSyntax?, of name: NameSyntax, _ kind: KindSyntax?) -> StaticType {
         let type = value.map { check($0) } ?? .unknown
@@ -17,7 +17,7 @@ extension Checker {
         return StaticType(known.valueKind)
     }
 
-    /// Judges what a call gives for a parameter: a value, or several with commas, which are a list.
+    /// Checks what a call gives for a parameter: a value, or several with commas, which are a list.
     mutating func check(_ values: [ExpressionSyntax], as formal: FormalSyntax?) {
         guard let formal, let kind = formal.kind?.kind else {
             for value in values { _ = check(value) }

@@ -62,12 +62,12 @@ extension Checker {
                 report(CheckDiagnostics.notAChoice(text, label, words, at: place(value.range)))
             }
         case .code, .identifier, .date, .dateRange:
-            judge(text, as: kind, at: value, otherwiseField: false)
+            validate(text, as: kind, at: value, otherwiseField: false)
         }
     }
 
     /// Asks the world whether a word is a carrier, a country, a number that can be.
-    mutating func judge(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
+    mutating func validate(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
         var isWord = false
         if case .word = value.unparenthesized.kind { isWord = true }
         guard case .invalid(let message, let suggestion, let remedy) = verdict(on: text, as: kind, isWord: isWord)
@@ -90,11 +90,11 @@ extension Checker {
     }
 
     mutating func verdict(on text: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
-        guard kind.form == .code else { return context.judge(text, as: kind) }
+        guard kind.form == .code else { return context.validate(text, as: kind) }
         // Few words, asked often.
         let literal = Literal(text: text, kind: kind, isWord: isWord)
         if let known = verdicts[literal] { return known }
-        let verdict = isWord ? context.judge(word: text, as: kind) : context.judge(text, as: kind)
+        let verdict = isWord ? context.validate(word: text, as: kind) : context.validate(text, as: kind)
         verdicts[literal] = verdict
         return verdict
     }

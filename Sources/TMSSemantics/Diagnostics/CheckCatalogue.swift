@@ -1,7 +1,7 @@
 public import TMSSyntax
 
 extension DiagnosticCatalogue {
-    /// What judging a text can find once it has been read: names, arguments, fields, kinds, structure.
+    /// What checking a text can find once it has been read: names, arguments, fields, kinds, structure.
     public static let checks = DiagnosticCatalogue(names + commands + values + structure + warnings)
 
     private static func entry(_ code: CheckCode, _ title: String, _ explanation: String, _ example: String)

@@ -30,7 +30,7 @@ struct Scopes {
 
     /// Every variable declared so far, also of scopes that have ended.
     private(set) var bindings: [Binding] = []
-    /// In the order of the walk; a value that is judged twice is here twice.
+    /// In the order of the walk; a value that is checked twice is here twice.
     private(set) var mentions: [Mention] = []
     private var visible: [String: Int] = [:]
     private var hidden: [(name: String, previous: Int?)] = []

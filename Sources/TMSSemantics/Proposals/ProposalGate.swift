@@ -33,7 +33,7 @@ struct ProposalGate {
             var left = Self.readingBudget
             for group in review.groups(of: own.map { ($0, diagnostics[$0]) }) {
                 var members = group.members.map { (index: $0.index, diagnostic: $0.diagnostic) }
-                let verdicts = left > 0 ? review.judge(members.map(\.diagnostic), in: group.statement, &left) : []
+                let verdicts = left > 0 ? review.review(members.map(\.diagnostic), in: group.statement, &left) : []
                 for position in members.indices {
                     if verdicts.isEmpty { members[position].diagnostic.settle(.none) }
                     outcome[members[position].index] =
@@ -58,7 +58,7 @@ struct ProposalGate {
             gate: self, file: file, program: checked.program, definitions: checked.definitions, errors: errors)
         let repairs = Prose(file: file, range: whole, vocabulary: vocabulary).repairs
         let passed = repairs.filter { repair in
-            repair.proposal.map { review.judgement(of: $0.edits, in: whole, known: []) == .clean } ?? false
+            repair.proposal.map { review.verdict(of: $0.edits, in: whole, known: []) == .clean } ?? false
         }
         guard let best = passed.first else { return nil }
         var told = first
@@ -68,7 +68,7 @@ struct ProposalGate {
         return [told]
     }
 
-    /// What a run says of a text that was right: its proposals are judged alone.
+    /// What a run says of a text that was right: its proposals are reviewed alone.
     func pass(_ diagnostic: Diagnostic, of checked: CheckedProgram) -> Diagnostic {
         var diagnostic = diagnostic
         guard !diagnostic.proposals.isEmpty else { return diagnostic }
@@ -81,7 +81,7 @@ struct ProposalGate {
             gate: self, file: file, program: checked.program, definitions: checked.definitions, errors: [])
         let statement = checked.program.innermostStatement(at: place.range.lower) ?? place.range
         let passed = diagnostic.proposals.filter {
-            review.judgement(of: $0.edits, in: statement, known: $0.knownNumbers) == .clean
+            review.verdict(of: $0.edits, in: statement, known: $0.knownNumbers) == .clean
         }
         diagnostic.settle(passed.isEmpty ? .none : .passed(passed))
         return diagnostic

@@ -1,6 +1,6 @@
 @_spi(ProposalGate) import TMSSyntax
 
-/// The proposals of one file, judged statement by statement.
+/// The proposals of one file, reviewed statement by statement.
 struct Review {
     let gate: ProposalGate
     let file: SourceFile
@@ -15,7 +15,7 @@ struct Review {
         var members: [(index: Int, diagnostic: Diagnostic)]
     }
 
-    /// The diagnostics by the statements they stand in; statements that share a line are shown, and judged, together.
+    /// The diagnostics by the statements they stand in; statements that share a line are shown, and reviewed, together.
     func groups(of diagnostics: [(Int, Diagnostic)]) -> [Group] {
         var groups: [Group] = []
         var places: [Int: Int] = [:]
@@ -42,13 +42,13 @@ struct Review {
     }
 
     /// What is told of the diagnostics of a statement; `nil` for what came from the mistake that another names.
-    func judge(_ diagnostics: [Diagnostic], in statement: SourceRange, _ budget: inout Int) -> [Diagnostic?] {
+    func review(_ diagnostics: [Diagnostic], in statement: SourceRange, _ budget: inout Int) -> [Diagnostic?] {
         var told = diagnostics.map { Optional($0) }
         let wrong = diagnostics.indices.filter { diagnostics[$0].severity == .error }
-        var judgements: [[Judgement]] = diagnostics.map { _ in [] }
-        func assess(_ edits: [Diagnostic.Edit]) -> Judgement {
+        var verdicts: [[Verdict]] = diagnostics.map { _ in [] }
+        func assess(_ edits: [Diagnostic.Edit]) -> Verdict {
             budget -= file.utf8.count
-            return judgement(of: edits, in: statement, known: [])
+            return verdict(of: edits, in: statement, known: [])
         }
         func repaired(_ repairs: (MistakenLine) -> [Repair]) -> [Diagnostic?]? {
             guard let first = wrong.first, let place = diagnostics[first].location?.range else { return nil }
@@ -61,9 +61,9 @@ struct Review {
         }
         if let repaired = repaired(\.certainRepairs) { return repaired }
         for position in diagnostics.indices {
-            judgements[position] = diagnostics[position].proposals.map { assess($0.edits) }
+            verdicts[position] = diagnostics[position].proposals.map { assess($0.edits) }
         }
-        let clean = wrong.first { judgements[$0].contains(.clean) }
+        let clean = wrong.first { verdicts[$0].contains(.clean) }
         if let clean {
             for position in wrong where position != clean { told[position] = nil }
         } else if let repaired = repaired(\.furtherRepairs) {
@@ -87,10 +87,10 @@ struct Review {
         }
         for position in diagnostics.indices {
             let all = diagnostics[position].proposals
-            let passed = zip(all, judgements[position]).filter { $0.1 == .clean }.map(\.0)
+            let passed = zip(all, verdicts[position]).filter { $0.1 == .clean }.map(\.0)
             if !passed.isEmpty {
                 told[position]?.settle(.passed(passed))
-            } else if let step = zip(all, judgements[position]).first(where: { $0.1 == .step })?.0 {
+            } else if let step = zip(all, verdicts[position]).first(where: { $0.1 == .step })?.0 {
                 told[position]?.settle(.step(step))
             } else {
                 told[position]?.settle(.none)
@@ -118,7 +118,7 @@ struct Review {
 
     /// The line that was meant, where words of a statement stand in a way that people write and tms does not read.
     private func repair(
-        _ diagnostic: Diagnostic, by repairs: [Repair], _ assess: ([Diagnostic.Edit]) -> Judgement
+        _ diagnostic: Diagnostic, by repairs: [Repair], _ assess: ([Diagnostic.Edit]) -> Verdict
     ) -> Diagnostic? {
         var passed: [Proposal] = []
         var repaired = diagnostic
@@ -142,7 +142,7 @@ extension Diagnostic {
 }
 
 /// What became of a text when a proposal was applied to it.
-enum Judgement {
+enum Verdict {
     /// The statement has no error left.
     case clean
     /// One error fewer, and none that was not there.

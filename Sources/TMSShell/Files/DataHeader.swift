@@ -15,7 +15,7 @@ enum DataHeader {
         return TableHeader.columns(path: path, format: format, FileOptions(said))
     }
 
-    static func judge(encoding name: String) -> LiteralVerdict {
+    static func validate(encoding name: String) -> LiteralVerdict {
         if TextEncoding(name) != nil { return .valid }
         let nearest = Suggestions.nearest(name.lowercased(), in: TextEncoding.usual)
         return .invalid(message: "no encoding is called `\(name)`", suggestion: nearest)

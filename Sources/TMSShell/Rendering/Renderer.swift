@@ -16,7 +16,7 @@ public final class Renderer {
     public var facts: () -> RunFacts = { RunFacts() }
     /// Told that a statement begins whose facts will be asked for.
     public var resultAhead: () -> Void = {}
-    /// Judges the proposals of what a run says; nobody is shown one that was not judged.
+    /// Reviews the proposals of what a run says; nobody is shown one that was not reviewed.
     public var settle: (Diagnostic) -> Diagnostic = { $0 }
     /// A program reads the output: what `print` says goes to standard error.
     public var printsAside = false

@@ -80,16 +80,16 @@ public struct ScriptParameters {
         case .record: throw wrong(text, parameter, "a record, which the command line cannot give", file)
         // The machine makes the value of it.
         default:
-            // Only what is declared is judged: a default of text takes any.
+            // Only what is declared is validated: a default of text takes any.
             guard parameter.readKind != nil else {
                 // Beside a default of digits, what is given is read as the language would read it there.
                 return parameter.isDigits ? literal(text) : .string(text)
             }
             // As in the language: a word that is nearly one of a list is a slip, unless it is quoted.
             let quoted = unquoted(text)
-            let judge = LiteralValidator()
+            let validator = LiteralValidator()
             let verdict =
-                quoted.map { judge.judge($0, as: kind) } ?? judge.judge(word: text, as: kind)
+                quoted.map { validator.validate($0, as: kind) } ?? validator.validate(word: text, as: kind)
             if case .invalid(let message, let suggestion, let remedy) = verdict {
                 let hint = suggestion.map { "did you mean `\($0)`?" } ?? remedy
                 throw Diagnostic(

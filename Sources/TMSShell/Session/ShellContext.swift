@@ -25,13 +25,15 @@ struct ShellContext: CheckContext {
         return DataHeader.columns(of: path, question.said)
     }
 
-    func judge(encoding name: String) -> LiteralVerdict { DataHeader.judge(encoding: name) }
+    func validate(encoding name: String) -> LiteralVerdict { DataHeader.validate(encoding: name) }
 
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
-        literalValidator.judge(literal, as: kind)
+    func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
+        literalValidator.validate(literal, as: kind)
     }
 
-    func judge(word: String, as kind: ValueKind) -> LiteralVerdict { literalValidator.judge(word: word, as: kind) }
+    func validate(word: String, as kind: ValueKind) -> LiteralVerdict {
+        literalValidator.validate(word: word, as: kind)
+    }
     func normalForm(of literal: String, as kind: ValueKind) -> String? {
         literalValidator.normalForm(of: literal, as: kind)
     }

@@ -8,7 +8,7 @@ extension Literals {
         case impossible
     }
 
-    /// Judges `2026-03-05` and `2026-03-05T14:30:00+08:00`; `nil` when the word is nothing like a date.
+    /// Reads `2026-03-05` and `2026-03-05T14:30:00+08:00`; `nil` when the word is nothing like a date.
     static func isoDate(_ word: String) -> DateVerdict? {
         let bytes = Array(word.utf8)
         guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = number(bytes[0..<4]),

@@ -55,7 +55,7 @@ extension Parser {
         applying(edits, to: file, in: range)
     }
 
-    /// `a and b or c` as `(a and b) or c`, so that what follows can be judged.
+    /// `a and b or c` as `(a and b) or c`, so that what follows can be checked.
     private func anded(_ tests: [ExpressionSyntax], _ isOr: [Bool], _ range: SourceRange) -> ExpressionSyntax {
         var groups: [[ExpressionSyntax]] = [[]]
         for (position, test) in tests.enumerated() {

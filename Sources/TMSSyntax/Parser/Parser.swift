@@ -39,7 +39,7 @@ final class Parser {
     var isIncomplete = false
     /// In the condition of `expect`, where a comma goes on to its message.
     var commaBeginsMessage = false
-    /// An error has been given for this statement and the rest of it is not judged.
+    /// An error has been given for this statement and the rest of it is not checked.
     var isPanicking = false
     /// What could stand at the end of the text; `nil` where nobody asks, or no longer.
     var expectations: [Expectation]?

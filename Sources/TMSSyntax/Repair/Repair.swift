@@ -29,7 +29,7 @@ public struct Repair: Sendable {
 }
 
 /// A line that has a mistake, with what is known where it stands: gives the lines it may have been meant to be, the
-/// likeliest first. None of them is judged here: all pass the gate of proposals.
+/// likeliest first. None of them is checked here: all pass the gate of proposals.
 public struct MistakenLine {
     let file: SourceFile
     /// The statement, and the part of it between pipes and braces that holds the mistake.

@@ -1,6 +1,6 @@
 /// What a call of the API does when it is made by hand: `call delete "/trackings/dhl/4819237500"`.
 ///
-/// There is one for each call that the vocabulary knows, so that a call made by hand is judged like the verb that makes it.
+/// There is one for each call that the vocabulary knows, so that a call made by hand is checked like the verb that makes it.
 public struct CallByHand: Sendable {
     /// A name for programs: `deleteTracking`.
     public var name: String

@@ -1,7 +1,7 @@
 import TMSBase
 import TrackingMore
 
-/// Takes from a request the fields its endpoint declares, and judges them by their kinds.
+/// Takes from a request the fields its endpoint declares, and checks them by their kinds.
 struct FieldReader {
     let endpoint: Endpoint
     let behaviour: Behaviour

@@ -22,7 +22,7 @@ extension ParcelTable {
                 var parcel = try parcel(row)
                 let progression = parcel.progression(at: account.now)
                 let status = parcel.status(progression)
-                let before = Status(code: try StoredRow(row).integer(13, in: 0...7))
+                let before = try StoredRow(row).status(13)
                 moved += 1
                 if status != before, status == .delivered { delivered += 1 }
                 if status != before, status == .exception { exceptions += 1 }

@@ -67,7 +67,7 @@ struct ParcelTable {
     func tally() throws -> [Status: Int] {
         var counts: [Status: Int] = [:]
         for row in try Row.fetchAll(db.cachedStatement(sql: "SELECT status, parcels FROM tally")).map(StoredRow.init) {
-            counts[Status(code: try row.integer(0, in: 0...7))] = try row.integer(1)
+            counts[try row.status(0)] = try row.integer(1)
         }
         return counts
     }
@@ -87,7 +87,7 @@ struct ParcelTable {
             row: try stored.integer(0), number: number, carrier: carrier,
             created: try stored.integer(3, in: StoredRow.moments),
             stopped: try stored.optional(4, in: StoredRow.moments), archived: try stored.integer(6, in: 0...1) == 1,
-            mark: try stored.optional(5, in: 0...7).map { Status(code: $0) }, details: details, itinerary: itinerary)
+            mark: try stored.optionalStatus(5), details: details, itinerary: itinerary)
     }
 
     private func arguments(_ parcel: Parcel) -> StatementArguments {

@@ -1,4 +1,5 @@
 internal import GRDB
+import TrackingMore
 
 /// A row of the account's file, read as what was once written there. Anything else means that the file is damaged, and
 /// is thrown: a file may have been truncated, overwritten or edited by hand.
@@ -72,8 +73,36 @@ struct StoredRow {
         return UInt64(bitPattern: value)
     }
 
+    func status(_ index: Int) throws -> Status {
+        guard let status = try optionalStatus(index) else { throw damage(index) }
+        return status
+    }
+
+    /// Nil where nothing is stored.
+    func optionalStatus(_ index: Int) throws -> Status? {
+        guard let code = try optional(index) else { return nil }
+        guard let status = Status.allCases.first(where: { $0.code == code }) else { throw damage(index) }
+        return status
+    }
+
     func damage(_ index: Int) -> Damage {
         let stored: DatabaseValue = row[index]
         return Damage(column: Array(row.columnNames)[index], value: "\(stored)")
+    }
+}
+
+extension Status {
+    /// The number under which the account's file keeps it. Files that exist hold these: they never change.
+    var code: Int {
+        switch self {
+        case .pending: 0
+        case .notfound: 1
+        case .transit: 2
+        case .pickup: 3
+        case .delivered: 4
+        case .undelivered: 5
+        case .exception: 6
+        case .expired: 7
+        }
     }
 }

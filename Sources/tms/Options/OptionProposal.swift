@@ -7,7 +7,7 @@ enum OptionProposal {
     static let consents: Set<String> = ["--yes", "-y", "--guess"]
 
     /// The message as it is shown. The argument parser tells its proposal in words only.
-    static func judged(_ message: String) -> String {
+    static func checked(_ message: String) -> String {
         let lead = ". Did you mean '"
         return message.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
             let text = String(line)

@@ -72,11 +72,11 @@ extension ProgramGenerator {
     private mutating func column(_ columns: [Column]?) -> Column? {
         let plain = (columns ?? []).filter { column in
             if case .unknown = column.shape { return false }
-            return column.name.allSatisfy { $0.isLetter || $0 == "_" } && !judged.contains(column.name)
+            return column.name.allSatisfy { $0.isLetter || $0 == "_" } && !checked.contains(column.name)
         }
         return plain.isEmpty ? nil : random.pick(plain)
     }
 
-    /// Fields beside which the checker judges what is written.
-    private var judged: Set<String> { ["via", "to", "from", "status", "via2"] }
+    /// Fields beside which the checker checks what is written.
+    private var checked: Set<String> { ["via", "to", "from", "status", "via2"] }
 }

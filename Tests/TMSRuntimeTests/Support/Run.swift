@@ -88,7 +88,7 @@ struct NothingElse: CheckContext {
     var isInteractive: Bool { false }
     func library(_ path: String, relativeTo file: SourceFile) -> SourceFile? { nil }
     func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { nil }
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
+    func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict { .valid }
 }
 
 /// What `print EXPRESSION` prints.

@@ -13,14 +13,14 @@ struct TestContext: CheckContext {
         libraries[path].map { SourceFile(name: path, text: $0) }
     }
 
-    func judge(encoding name: String) -> LiteralVerdict {
+    func validate(encoding name: String) -> LiteralVerdict {
         ["utf-8", "cp1252"].contains(name)
             ? .valid : .invalid(message: "no encoding is called `\(name)`", suggestion: "cp1252")
     }
 
     func header(of question: FileQuestion, relativeTo file: SourceFile) -> [String]? { headers[question.path] }
 
-    func judge(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
+    func validate(_ literal: String, as kind: ValueKind) -> LiteralVerdict {
         let known: [String]
         switch kind {
         case .carrier: known = ["ups", "4px", "usps", "dhl", "china-post", "post"]

@@ -2,9 +2,9 @@ import TMSSyntax
 
 extension Review {
     /// Reads and checks the text as it would be with these edits.
-    func judgement(
+    func verdict(
         of edits: [Diagnostic.Edit], in statement: SourceRange, known: Set<String>
-    ) -> Judgement {
+    ) -> Verdict {
         guard !edits.isEmpty, let mended = file.applying(edits) else { return .refused }
         let growth = mended.utf8.count - file.utf8.count
         let touched = edits.reduce(statement) { $0.joined(with: $1.range) }

@@ -6,7 +6,7 @@ import TrackingMore
 
 /// A law over all verbs that write: one bad row among good ones changes nothing for the others and is told once, with
 /// its place.
-struct JudgedRowTests {
+struct CheckedRowTests {
     /// What stands behind each verb that writes: in a pipe, and in a loop over rows `r`.
     private static let forms: [String: (piped: String, loop: String)] = [
         "track": ("track via 4px", "track $r.number via $r.via"),
