@@ -14,15 +14,11 @@ import Testing
             Record(shape: shape, values: [.string("N\(place &* 7_919 % 5_003)"), .integer(place &* 4_729 % 5_003)]))
     }
 
-    /// Once it has all rows.
-    private func gathered(_ collector: Collector) throws -> Collector {
-        for row in Self.rows { try collector.add(row, in: World.environment) }
-        return collector
-    }
-
-    private func expectInterruptible(_ collector: Collector) throws {
+    private func expectInterruptible(_ specification: CollectorSpecification) throws {
         let interruption = Interruption()
-        collector.watch.interruption = interruption
+        let collector = Collector(
+            specification, .nothing, FieldLog(), ParcelNames(), room: .max, Watch(interruption: interruption))
+        for row in Self.rows { try collector.add(row, in: World.environment) }
         #expect(try collector.rows(in: World.environment).isEmpty == false)
         interruption.interrupt()
         let fault = #expect(throws: Fault.self) { try collector.rows(in: World.environment) }
@@ -32,21 +28,21 @@ import Testing
     @Test(arguments: ["name", "size"], [false, true])
     func `a sort is interrupted between two comparisons`(field: String, isDescending: Bool) throws {
         let order = CollectorSpecification.SortOrder(field: field, isDescending: isDescending)
-        try expectInterruptible(gathered(SortCollector([order], FieldLog())))
+        try expectInterruptible(.sort([order]))
     }
 
     @Test func `writing many groups is interrupted between two groups`() throws {
-        try expectInterruptible(gathered(AggregateCollector(by: ["name"], Self.columns, FieldLog())))
+        try expectInterruptible(.aggregate(by: ["name"], Self.columns))
     }
 
     @Test func `a median over all rows is interrupted while it sorts`() throws {
-        try expectInterruptible(gathered(AggregateCollector(by: [], Self.columns, FieldLog())))
+        try expectInterruptible(.aggregate(by: [], Self.columns))
     }
 
     @Test func `a join is interrupted while it reads its right side`() throws {
-        let partners = PartnerRows(.items(Self.rows), on: "name", keepsAll: false, FieldLog())
         let interruption = Interruption()
-        partners.watch.interruption = interruption
+        let partners = PartnerRows(
+            .items(Self.rows), on: "name", keepsAll: false, FieldLog(), Watch(interruption: interruption))
         interruption.interrupt()
         let fault = #expect(throws: Fault.self) { try partners.join(Self.rows[0], in: World.environment) }
         #expect(fault?.code == "E0340")

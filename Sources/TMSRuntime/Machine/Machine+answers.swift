@@ -45,7 +45,7 @@ extension Machine {
             registers[register] = .integer(writer.raw)
         case .keeping(let place):
             let store: (any StoredRows)? = if case .kept(let store) = answer { store } else { nil }
-            (object(place) as? RowCollector)?.keep(in: store)
+            if case .rows(let rows)? = object(place) { rows.keep(in: store) }
         }
         return nil
     }

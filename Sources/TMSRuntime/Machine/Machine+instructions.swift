@@ -210,7 +210,8 @@ extension Machine {
         let place = (fiber.frames.last?.objectBase ?? 0) &+ Int(i.a)
         guard let collector = fiber.objects.pointer(to: place)?.pointee else { return nil }
         try collector.add(registers[Int(i.b)], in: environment)
-        return collector.isFull ? collector as? RowCollector : nil
+        guard case .rows(let rows) = collector, rows.isFull else { return nil }
+        return rows
     }
 
     func exitStatus(_ value: Value) throws(Fault) -> ExitStatus {

@@ -86,25 +86,24 @@ extension Machine {
             if case .partners = program.collectors[b], case .list(let partners) = registers[c] {
                 try count(steps: partners.items.count)
             }
-            let collector = Collector.make(program.collectors[b], registers[c], fields, environment.parcelNames)
-            collector.watch = watch
-            (collector as? RowCollector)?.room = maxRowsHeld
+            let collector = Collector(
+                program.collectors[b], registers[c], fields, environment.parcelNames, room: maxRowsHeld, watch)
             try setObject(a, collector)
         case .finish:
             try release(registers + a)
             open(registers + a, try object(b)?.rows(in: environment) ?? [], nil, isSingle: false)
             try setObject(b, nil)
         case .finishValue:
-            if let rows = object(b) as? RowCollector, rows.hasRest { return keep(rows, b, &pc) }
+            if case .rows(let rows)? = object(b), rows.hasRest { return keep(rows, b, &pc) }
             let value = try object(b)?.value(in: environment) ?? .nothing
             try fits(value)
             try release(registers + a)
             registers[a] = value
             try setObject(b, nil)
         case .jumpIfSeen:
-            if let seen = object(b) as? SeenRows, try seen.hasMet(registers[c], in: environment) { pc = a }
+            if case .seen(let seen)? = object(b), try seen.hasMet(registers[c], in: environment) { pc = a }
         case .joinRow:
-            if let partners = object(c) as? PartnerRows {
+            if case .partners(let partners)? = object(c) {
                 registers[a] = try partners.join(registers[b], in: environment)
             }
         case .reshape: registers[a] = try reshapers[c].apply(registers[b], in: environment)
@@ -155,7 +154,7 @@ extension Machine {
             return .save(
                 FileName(registers[b], in: environment), program.descriptions[c], location(of: pc - 1))
         case .saveRest:
-            guard let rows = object(c) as? RowCollector, !rows.rows.isEmpty else { return nil }
+            guard case .rows(let rows)? = object(c), !rows.rows.isEmpty else { return nil }
             return write(rows, registers[a])
         case .commit:
             guard case .integer(let writer) = registers[b] else { return nil }
@@ -265,7 +264,7 @@ extension Machine {
     @inline(__always)
     func saveRow(_ i: Instruction, _ registers: Registers, _ fiber: Fiber) -> RowCollector? {
         let place = (fiber.frames.last?.objectBase ?? 0) &+ Int(i.c)
-        guard let rows = fiber.objects.pointer(to: place)?.pointee as? RowCollector else { return nil }
+        guard case .rows(let rows)? = fiber.objects.pointer(to: place)?.pointee else { return nil }
         rows.rows.append(registers[Int(i.b)])
         return rows.rows.count >= rowsPerWrite ? rows : nil
     }
@@ -319,16 +318,19 @@ extension Machine {
     private func drain(_ i: Instruction, _ registers: Registers, _ pc: inout Int) throws(Fault) -> Effect? {
         let source = registers + Int(i.b)
         let place = Int(i.c)
-        if let rows = object(place) as? RowCollector, rows.isFull { return keep(rows, place, &pc) }
+        if case .rows(let rows)? = object(place), rows.isFull { return keep(rows, place, &pc) }
         guard case .list(let page) = source[0] else { return nil }
         // Taken as a whole, the rows cost what going through them would. An answer of few is taken up although the run
         // was stopped meanwhile: what it tells has been done.
         try count(taking: page.items.count)
         if case .integer(let cursor) = source[2] {
-            let rows = (object(place) as? RowCollector) ?? RowCollector()
-            rows.room = min(rows.room, maxRowsHeld)
-            rows.add(page.items)
-            try setObject(place, rows)
+            if case .rows(let rows)? = object(place) {
+                rows.add(page.items)
+            } else {
+                let rows = RowCollector(room: maxRowsHeld)
+                rows.add(page.items)
+                try setObject(place, .rows(rows))
+            }
             source[0] = .nothing
             source[2] = .nothing
             fiber.pending = .page(Int(i.b))
@@ -336,11 +338,11 @@ extension Machine {
             return .next(CursorID(cursor))
         }
         try release(registers + Int(i.a))
-        if let rows = object(place) as? RowCollector {
+        if case .rows(let rows)? = object(place) {
             rows.add(page.items)
             source[0] = .items([])
             if rows.hasRest { return keep(rows, place, &pc) }
-            registers[Int(i.a)] = try rows.value(in: environment)
+            registers[Int(i.a)] = rows.list()
             try setObject(place, nil)
         } else if case .boolean(true) = source[3] {
             registers[Int(i.a)] = page.items.first ?? .nothing
@@ -371,7 +373,7 @@ extension Machine {
     }
 
     private func setObject(_ place: Int, _ object: Collector?) throws(Fault) {
-        if let present = self.object(place), present !== object { try present.release() }
+        if let present = self.object(place) { try present.release() }
         let place = (fiber.frames.last?.objectBase ?? 0) + place
         fiber.objects.put(object, at: place)
     }

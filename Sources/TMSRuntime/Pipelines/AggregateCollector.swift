@@ -1,7 +1,8 @@
 import TMSSyntax
 
 /// `group by via | count, median silent`; without groups, over all rows.
-final class AggregateCollector: Collector {
+final class AggregateCollector {
+    private let watch: Watch
     private let columns: [CollectorSpecification.AggregateColumn]
     private let keys: FieldReaders
     /// One a column, whose field it reads; a column without a field counts rows.
@@ -16,18 +17,20 @@ final class AggregateCollector: Collector {
     /// What was made of the groups so far. It stays here when that is interrupted, so that nobody has to release it.
     private var made: [Value] = []
 
-    init(by fields: [String], _ columns: [CollectorSpecification.AggregateColumn], _ log: FieldLog) {
+    init(
+        by fields: [String], _ columns: [CollectorSpecification.AggregateColumn], _ log: FieldLog, _ watch: Watch
+    ) {
+        self.watch = watch
         self.columns = columns
         keys = FieldReaders(fields, log)
         self.fields = FieldReaders(columns.map { $0.field ?? $0.name }, log)
         readsField = columns.map { $0.field != nil }
         places = GroupPlaces(by: keys)
         shape = Shape(keys: fields + columns.map(\.name))
-        super.init()
         if fields.isEmpty { beginTallies() }
     }
 
-    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+    func add(_ row: Value, in environment: Environment) throws(Fault) {
         var first = 0
         if keys.count > 0 {
             let place = try places.place(of: row, in: environment, watch)
@@ -44,7 +47,7 @@ final class AggregateCollector: Collector {
         }
     }
 
-    override func rows(in environment: Environment) throws(Fault) -> [Value] {
+    func rows(in environment: Environment) throws(Fault) -> [Value] {
         made.reserveCapacity(tallies.count / max(1, columns.count))
         while made.count * columns.count < tallies.count {
             try watch.look(made.count)
@@ -64,13 +67,13 @@ final class AggregateCollector: Collector {
         return rows
     }
 
-    override func value(in environment: Environment) throws(Fault) -> Value {
+    func value(in environment: Environment) throws(Fault) -> Value {
         let rows = try rows(in: environment)
         guard let row = rows.first, case .record(let record) = row else { return .nothing }
         return record.count == 1 ? record.value(at: 0) : row
     }
 
-    override func release() throws(Fault) {
+    func release() throws(Fault) {
         try places.release(watch)
         try keyValues.removeAll(watch)
         if columns.contains(where: { $0.function == .median }) {

@@ -47,13 +47,17 @@ struct GroupKey: Hashable {
 }
 
 /// `unique`: tells whether a row was met before.
-final class SeenRows: Collector {
+final class SeenRows {
     private let readers: FieldReaders
+    private let watch: Watch
     private let keys = KeyTable()
 
-    init(by fields: [String], _ log: FieldLog) { readers = FieldReaders(fields, log) }
+    init(by fields: [String], _ log: FieldLog, _ watch: Watch) {
+        readers = FieldReaders(fields, log)
+        self.watch = watch
+    }
 
-    override func release() throws(Fault) { try keys.release(watch) }
+    func release() throws(Fault) { try keys.release(watch) }
 
     func hasMet(_ row: Value, in environment: Environment) throws(Fault) -> Bool {
         let before = keys.count

@@ -1,6 +1,7 @@
 /// The right side of a `join`: its rows by the field they are joined on. The first of several partners counts, and an
 /// empty value is nobody's partner.
-final class PartnerRows: Collector {
+final class PartnerRows {
+    private let watch: Watch
     private var reader: FieldReader
     private let site: FieldSite
     private let keepsAll: Bool
@@ -18,7 +19,8 @@ final class PartnerRows: Collector {
         let right: ObjectIdentifier
     }
 
-    init(_ given: Value, on field: String, keepsAll: Bool, _ log: FieldLog) {
+    init(_ given: Value, on field: String, keepsAll: Bool, _ log: FieldLog, _ watch: Watch) {
+        self.watch = watch
         self.given = given
         self.keepsAll = keepsAll
         let sites = log.sites([field])
@@ -39,7 +41,7 @@ final class PartnerRows: Collector {
         return .record(joined(record, partner.pointee))
     }
 
-    override func release() throws(Fault) {
+    func release() throws(Fault) {
         try places.release(watch)
         try partners.removeAll(watch)
     }

@@ -1,5 +1,6 @@
 /// Rows in the total order of their keys; equal ones stay in the order they came.
-final class SortCollector: Collector {
+final class SortCollector {
+    private let watch: Watch
     private let orders: [CollectorSpecification.SortOrder]
     private var readers: [FieldReader]
     /// As many for each row as there are orders, row after row.
@@ -10,13 +11,14 @@ final class SortCollector: Collector {
     /// Stays here when it is interrupted, so that nobody has to release it.
     private var sorted: [Value] = []
 
-    init(_ orders: [CollectorSpecification.SortOrder], _ log: FieldLog) {
+    init(_ orders: [CollectorSpecification.SortOrder], _ log: FieldLog, _ watch: Watch) {
+        self.watch = watch
         self.orders = orders
         readers = log.sites(orders.map(\.field)).map { FieldReader($0.name, $0) }
         foreign = orders.map { _ in ForeignNumbers() }
     }
 
-    override func add(_ row: Value, in environment: Environment) throws(Fault) {
+    func add(_ row: Value, in environment: Environment) throws(Fault) {
         for index in readers.indices {
             let value = try readers[index].read(row: row, in: environment)
             let key = SortKey(value, in: environment)
@@ -26,7 +28,7 @@ final class SortCollector: Collector {
         gathered.append(row.alone)
     }
 
-    override func rows(in environment: Environment) throws(Fault) -> [Value] {
+    func rows(in environment: Environment) throws(Fault) -> [Value] {
         for numbers in foreign { try numbers.refuse(in: environment) }
         var places = Array(gathered.indices)
         // A pointer in the closure: the array itself would be asked for its count at every comparison.
@@ -44,7 +46,7 @@ final class SortCollector: Collector {
         return rows
     }
 
-    override func release() throws(Fault) {
+    func release() throws(Fault) {
         try watch.release(&keys)
         try watch.release(&gathered)
     }
