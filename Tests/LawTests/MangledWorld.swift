@@ -37,10 +37,13 @@ final class MangledWorld: World {
             try? await open()
             return sandbox.opened.map { Network(inner: SimulatorTransport($0), mangle: mangle) }
         }
-        return EngineContext.standard(
-            client: Client(dialect: .v2, transport: transport, key: { Secret("sandbox") }), environment: environment,
-            statistics: CallStatistics(), knowledge: AccountKnowledge(), services: SharedServices(session: session),
-            directory: session.directory, isLimited: false, report: session.report, consent: session.consent)
+        var path = RequestPath(Client(dialect: .v2, transport: transport, key: { Secret("sandbox") }))
+        path.limit = nil
+        path.report = session.report
+        var context = EngineContext(
+            path, environment: environment, services: SharedServices(session: session), consent: session.consent)
+        context.directory = session.directory
+        return context
     }
 
     private struct Network: Transport {

@@ -69,10 +69,13 @@ import TrackingMoreSimulator
         func open() async throws(Diagnostic) {}
 
         func context(for session: SessionHooks) -> EngineContext {
-            EngineContext.standard(
-                client: Client(dialect: .v2, transport: SimulatorTransport(sandbox), key: { Secret("k") }),
-                environment: environment, services: SharedServices(session: session), catalogue: catalogue,
-                isLimited: false, report: session.report, consent: session.consent)
+            var path = RequestPath(Client(dialect: .v2, transport: SimulatorTransport(sandbox), key: { Secret("k") }))
+            path.limit = nil
+            path.report = session.report
+            var context = EngineContext(
+                path, environment: environment, services: SharedServices(session: session), consent: session.consent)
+            context.catalogue = catalogue
+            return context
         }
     }
 

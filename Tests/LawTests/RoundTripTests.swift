@@ -92,9 +92,11 @@ private struct ServedWorld: World {
         let context = inner.context(for: session)
         let client = Client(
             dialect: .v2, baseURL: baseURL, userAgent: "tms", transport: CurlTransport(), key: { Secret("key") })
-        var served = EngineContext.standard(
-            client: client, environment: environment, services: context.services, directory: context.directory,
-            isLimited: false, consent: context.consent)
+        var path = RequestPath(client)
+        path.limit = nil
+        var served = EngineContext(
+            path, environment: environment, services: context.services, consent: context.consent)
+        served.directory = context.directory
         // What is said of a parcel that is not there comes from all the account holds, in either world.
         served.held = context.held
         return served

@@ -100,10 +100,17 @@ final class Bench {
         transport = FakeTransport(replies, rule: rule)
         let client = Client(dialect: .v2, transport: transport, key: { Secret("a-secret-key-1234") })
         let notices = notices
-        context = EngineContext.standard(
-            client: client, environment: .standard(now: { 1_700_000_000 }), clock: clock, statistics: statistics,
-            services: NoServices(), directory: directory, isLimited: isLimited, takesGuesses: takesGuesses,
-            jitter: { 0 }, report: { notices.add($0) }, consent: { _ in consents ? .given : .nobodyThere })
+        var path = RequestPath(client)
+        path.clock = clock
+        path.statistics = statistics
+        if !isLimited { path.limit = nil }
+        path.jitter = { 0 }
+        path.report = { notices.add($0) }
+        context = EngineContext(
+            path, environment: .standard(now: { 1_700_000_000 }), services: NoServices(),
+            consent: { _ in consents ? .given : .nobodyThere })
+        context.directory = directory
+        context.takesGuesses = takesGuesses
         driver = EffectDriver(context: context) { [unowned self] in events.append($0) }
     }
 

@@ -5,7 +5,7 @@ import TrackingMore
 
 /// All that the engine works with, injected: verbs, time, the chain of handlers, the session and its files.
 public struct EngineContext: Sendable {
-    public var catalogue: Catalogue
+    public var catalogue = Catalogue.standard
     public var environment: Environment
     /// The outermost handler; every request of the run passes it.
     public var chain: any RequestHandler
@@ -23,10 +23,10 @@ public struct EngineContext: Sendable {
     public var progress: Progress?
     /// Somebody watches the progress, so that files are counted before their rows are sent.
     public var watchesProgress = false
-    public var knowledge: AccountKnowledge
+    public var knowledge = AccountKnowledge()
     public var services: any SessionServices
     /// Relative paths of `open` and `save` begin here.
-    public var directory: String
+    public var directory = "."
     /// `--dry-run`: the chain holds every write back.
     public var isDryRun = false
     /// The whole run is planned: every write is held back, and what it would do is told at its end.
@@ -34,7 +34,7 @@ public struct EngineContext: Sendable {
     /// What the account is called where plans and runs of it are kept; asked for when a plan is saved or applied.
     public var accountName: @Sendable () throws(Failure) -> String = { "" }
     /// Takes the likeliest carrier for a write where none is certain (`--guess`).
-    public var takesGuesses: Bool
+    public var takesGuesses = false
     /// How many rows of an independent loop may wait for answers at a time; 1 runs them one after the other.
     public var maxRowsInFlight = 2_000
     /// How many requests may be under way at a time. What answers in this process is asked one by one, so that a run comes
@@ -69,24 +69,18 @@ public struct EngineContext: Sendable {
         public init(keepsRows: Bool) { self.keepsRows = keepsRows }
     }
 
-    public init(
-        catalogue: Catalogue = .standard, environment: Environment, chain: any RequestHandler,
-        planChain: any RequestHandler, baseURL: String, clock: any EngineClock = SystemClock(),
-        statistics: CallStatistics,
-        knowledge: AccountKnowledge = AccountKnowledge(), services: any SessionServices, directory: String = ".",
-        takesGuesses: Bool = false, consent: @escaping @Sendable (ConsentRequest) async -> Consent
+    init(
+        environment: Environment, chain: any RequestHandler, planChain: any RequestHandler, baseURL: String,
+        clock: any EngineClock, statistics: CallStatistics, services: any SessionServices,
+        consent: @escaping @Sendable (ConsentRequest) async -> Consent
     ) {
-        self.catalogue = catalogue
         self.environment = environment
         self.chain = chain
         self.planChain = planChain
         self.baseURL = baseURL
         self.clock = clock
         self.statistics = statistics
-        self.knowledge = knowledge
         self.services = services
-        self.directory = directory
-        self.takesGuesses = takesGuesses
         self.consent = consent
     }
 }

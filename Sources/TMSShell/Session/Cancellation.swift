@@ -4,15 +4,15 @@ import TMSBase
 
 /// Turns ^C, and what asks the program to end, into the end of a run: the first stops it between two steps and lets the
 /// call in flight end, the second gives that call up. Where none is in flight the second leaves at once, but for the
-/// shell, which stays.
+/// shell, which stays. Every run is stopped this way, and whatever else goes on until ^C.
 public final class Cancellation: Sendable {
     private struct State {
         /// Ends what is under way, gently.
         var cancel: (@Sendable () -> Void)?
         /// The line of the terminal that makes room for what is said.
         var status: StatusLine?
-        /// Ends the calls in flight; false where there are none.
-        var giveUp: @Sendable () -> Bool = { false }
+        /// Ends the calls in flight; false where there are none. Nil for what makes no calls.
+        var giveUp: (@Sendable () -> Bool)?
         /// Whether there is a prompt to come back to.
         var stays = false
         var presses = 0
@@ -26,7 +26,7 @@ public final class Cancellation: Sendable {
     /// From now on the first ^C does `cancel`, and each further one `giveUp`.
     public func begin(
         stays: Bool = false, status: StatusLine? = nil, _ cancel: @escaping @Sendable () -> Void,
-        giveUp: @escaping @Sendable () -> Bool = { false }
+        giveUp: (@Sendable () -> Bool)? = nil
     ) {
         state.withLock {
             $0.cancel = cancel
@@ -58,11 +58,11 @@ public final class Cancellation: Sendable {
         guard let cancel = now.cancel else { return }
         guard now.presses == 1 else {
             say("\n")
-            if now.giveUp() || now.stays && signal == SIGINT { return }
+            if now.giveUp?() == true || now.stays && signal == SIGINT { return }
             _exit(Int32(ExitStatus.cancelled.rawValue))
         }
         cancel()
-        guard signal == SIGINT else { return }
+        guard signal == SIGINT, now.giveUp != nil else { return }
         // Most runs end before there is anything to say.
         usleep(300_000)
         if state.withLock({ $0.cancel != nil }) { say("\n^C  finishing the call in flight; again to stop now\n") }
@@ -155,7 +155,7 @@ private final class Thread: Sendable {
             { argument in
                 guard let argument else { return nil }
                 let watcher = Unmanaged<Thread>.fromOpaque(argument).takeRetainedValue()
-                Signals.letInterruptThrough()
+                Thread.letInterruptThrough()
                 var byte: UInt8 = 0
                 while true {
                     let count = read(watcher.descriptor, &byte, 1)
@@ -163,5 +163,13 @@ private final class Thread: Sendable {
                 }
             }, Unmanaged.passRetained(self).toOpaque())
         if created == 0 { pthread_detach(thread) }
+    }
+
+    /// Takes SIGINT out of the mask of this thread: a parent may have handed one down that holds it back.
+    private static func letInterruptThrough() {
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 }

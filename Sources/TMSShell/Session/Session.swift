@@ -258,13 +258,14 @@ public final class Session {
     private func runAlone(_ ready: Ready) -> ExitStatus {
         var environment = world.environment
         environment.printsOnTerminal = renderer.printsOnTerminal
+        defer { cancellation.end() }
         let result = Engine.run(
             alone: .compile(ready.checked, vocabulary: vocabulary), environment: environment,
             arguments: ready.arguments,
             settings: { machine in
                 machine.maxSteps = settings.options.maximumSteps ?? .max
                 machine.meanwhile = Heap.useLargePages
-                SignalFlag.watch(machine.interruptor)
+                cancellation.begin(machine.interruptor.interrupt)
             },
             isAbandoned: { [renderer] in renderer.isAbandoned }, output: { [renderer] in renderer.handle($0) })
         remember(result, ready.checked)

@@ -90,14 +90,18 @@ final class LiveWorld: OpenableWorld {
                 try? connect()
                 return connection.withLock { $0?.key } ?? Secret("")
             })
-        var context = EngineContext.standard(
-            client: client, environment: environment,
-            clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(),
-            statistics: statistics,
-            knowledge: knowledge, ledger: ledger, log: log, services: SharedServices(session: session),
-            directory: session.directory, isLimited: pace != .unlimited, rate: pace.rate,
-            isDryRun: session.options.isDryRun, takesGuesses: session.options.takesGuesses, report: session.report,
-            consent: session.consent)
+        var path = RequestPath(client)
+        path.clock = status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock()
+        path.statistics = statistics
+        path.limit = pace == .unlimited ? nil : RequestPath.CallLimit(ledger: ledger, rate: pace.rate)
+        path.log = log
+        path.report = session.report
+        var context = EngineContext(
+            path, environment: environment, services: SharedServices(session: session),
+            isDryRun: session.options.isDryRun, consent: session.consent)
+        context.knowledge = knowledge
+        context.directory = session.directory
+        context.takesGuesses = session.options.takesGuesses
         context.requestsAtATime = Self.requestsAtATime
         context.journal = runs.settings
         context.accountName = { [self] () throws(Failure) in

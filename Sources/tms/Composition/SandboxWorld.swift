@@ -51,13 +51,18 @@ final class SandboxWorld: OpenableWorld {
             return sandbox.opened.map { SimulatorTransport($0) }
         }
         let client = Client(dialect: Catalogue.standard.dialect, transport: transport, key: { Secret("sandbox") })
-        var context = EngineContext.standard(
-            client: client, environment: environment,
-            clock: status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock(), statistics: statistics,
-            knowledge: knowledge, log: log,
-            services: SandboxServices(self, SharedServices(session: session)), directory: session.directory,
-            isLimited: false, isDryRun: session.options.isDryRun,
-            takesGuesses: session.options.takesGuesses, report: session.report, consent: session.consent)
+        var path = RequestPath(client)
+        path.clock = status.map { CountingClock(base: SystemClock(), line: $0) } ?? SystemClock()
+        path.statistics = statistics
+        path.limit = nil
+        path.log = log
+        path.report = session.report
+        var context = EngineContext(
+            path, environment: environment, services: SandboxServices(self, SharedServices(session: session)),
+            isDryRun: session.options.isDryRun, consent: session.consent)
+        context.knowledge = knowledge
+        context.directory = session.directory
+        context.takesGuesses = session.options.takesGuesses
         context.journal = runs?.settings
         context.accountName = { "sandbox" }
         context.held = { [self] in

@@ -35,7 +35,7 @@ struct ServeTask {
         composition.output.line("TMS_BASE_URL=\(server.baseURL) TRACKINGMORE_API_KEY=any tms")
         composition.output.flush()
         let cancellation = Cancellation()
-        cancellation.begin { Task { await server.stop() } }
+        cancellation.begin({ Task { await server.stop() } }, giveUp: { false })
         await server.wait()
         if let log, log.isBroken {
             throw log.brokenDiagnostic
