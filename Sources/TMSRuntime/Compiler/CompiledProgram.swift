@@ -40,8 +40,8 @@ public final class CompiledProgram: Sendable {
         for builder in functions {
             let base = code.count
             compiled.append(CompiledFunction(builder, base: base))
-            code += builder.linkedCode(base: base)
-            locations += builder.ranges.map { SourceLocation(builder.file, $0) }
+            code += builder.code.linked(base: base)
+            locations += builder.code.ranges.map { SourceLocation(builder.file, $0) }
         }
         regions = IntegerRegion.find(in: &code, constants: pool.constants)
         self.code = code
@@ -81,14 +81,14 @@ final class CompiledFunction: Sendable {
         name = builder.name
         entries = builder.entries.map { $0 + base }
         requiredCount = builder.requiredCount
-        registerCount = builder.registerCount
-        objectCount = builder.objectCount
-        handlers = builder.handlers.map {
+        registerCount = builder.registers.count
+        objectCount = builder.registers.objectCount
+        handlers = builder.code.handlers.map {
             Handler(
                 range: $0.range.lowerBound + base..<$0.range.upperBound + base,
-                target: builder.position(of: $0.target) + base, kind: $0.kind)
+                target: builder.code.position(of: $0.target) + base, kind: $0.kind)
         }
-        cleanups = builder.cleanups.map {
+        cleanups = builder.code.cleanups.map {
             Cleanup(
                 range: $0.range.lowerBound + base..<$0.range.upperBound + base, register: $0.register, kind: $0.kind)
         }

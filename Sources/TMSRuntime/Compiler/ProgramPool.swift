@@ -109,7 +109,8 @@ extension CompiledProgram {
             builder.definition(definition.syntax)
             functions.append(builder)
         }
-        let program = CompiledProgram(pool, functions: functions, globals: main.globals, parameters: parameters)
+        let program = CompiledProgram(
+            pool, functions: functions, globals: main.registers.globals, parameters: parameters)
         if let place = pool.tooLarge { return .refused(checked, vocabulary: vocabulary, at: place) }
         assert(program.problems.isEmpty, "the compiler made \(program.problems)")
         return program
@@ -121,8 +122,8 @@ extension CompiledProgram {
     ) -> CompiledProgram {
         let pool = ProgramPool(checked, vocabulary: vocabulary)
         let main = FunctionBuilder(name: "", file: place.file, pool: pool, main: nil)
-        main.raise(.tooLargeToCompile, at: place.range)
-        main.emit(.halt, at: place.range)
+        main.code.raise(.tooLargeToCompile, at: place.range)
+        main.code.emit(.halt, at: place.range)
         return CompiledProgram(pool, functions: [main], globals: [:], parameters: [])
     }
 }

@@ -3,13 +3,13 @@ import TMSSyntax
 
 extension ResultDescription {
     /// What can be told of a result from the pipeline that makes it.
-    init(_ pipeline: PipelineSyntax, in builder: FunctionBuilder) {
-        self.init(location: SourceLocation(builder.file, pipeline.range))
-        isToBeDone = builder.pool.effects.of(pipeline).writes
+    init(_ pipeline: PipelineSyntax, in function: FunctionBuilder) {
+        self.init(location: SourceLocation(function.file, pipeline.range))
+        isToBeDone = function.pool.effects.of(pipeline).writes
         speaksOfDates = pipeline.speaksOfDates
-        mentioned = pipeline.mentionedFields(builder.pool.vocabulary)
-        if case .command(let command) = pipeline.source { take(command, in: builder) }
-        header = builder.header(pipeline)
+        mentioned = pipeline.mentionedFields(function.pool.vocabulary)
+        if case .command(let command) = pipeline.source { take(command, in: function) }
+        header = HeaderReader(function).header(pipeline)
         for stage in pipeline.stages {
             switch stage.kind {
             case .where: isSifted = true
@@ -32,7 +32,7 @@ extension ResultDescription {
                 schema = nil
                 verb = nil
                 isSifted = false
-            case .command(let command): take(command, in: builder)
+            case .command(let command): take(command, in: function)
             case .join: isJoined = true
             case .set(let field, _):
                 if columns?.contains(field.name) == false { columns?.append(field.name) }
@@ -65,7 +65,7 @@ extension ResultDescription {
         isSifted = false
     }
 
-    private mutating func take(_ command: CommandSyntax, in builder: FunctionBuilder) {
+    private mutating func take(_ command: CommandSyntax, in function: FunctionBuilder) {
         forget()
         guard case .verb(let id) = command.callee else {
             verb = nil
@@ -73,7 +73,7 @@ extension ResultDescription {
             return
         }
         verb = id
-        schema = builder.pool.vocabulary[id].returns
+        schema = function.pool.vocabulary[id].returns
     }
 }
 

@@ -1,10 +1,15 @@
 import TMSSyntax
 
-// What stands around an operator: arithmetic, comparisons, `in`, `and`, `or`, `??`.
-extension FunctionBuilder {
+/// Compiles what stands around an operator: arithmetic, comparisons, `in`, `and`, `or`, `??`.
+struct OperatorEmitter {
+    let code: CodeWriter
+    let registers: RegisterFile
+    let fields: RowFields
+    let values: ValueEmitter
+
     func negate(_ inner: ExpressionSyntax, into result: Int, _ range: SourceRange) {
-        if let count = inner.immediate { return constant(.integer(-Int(count)), into: result, range) }
-        emit(.negate, result, expression(inner), at: range)
+        if let count = inner.immediate { return code.constant(.integer(-Int(count)), into: result, range) }
+        code.emit(.negate, result, values.expression(inner), at: range)
     }
 
     func binary(
@@ -12,16 +17,16 @@ extension FunctionBuilder {
         _ range: SourceRange
     ) {
         if operation == .otherwise { return coalesce(left, right, into: result, range) }
-        let first = expression(left)
+        let first = values.expression(left)
         if let count = right.immediate, operation == .add || operation == .subtract {
             let signed = operation == .add ? Int(count) : -Int(count)
             let flag: UInt8 = operation == .add ? 0 : 1
-            return emit(.addImmediate, result, first, signed, flag: flag, at: range)
+            return code.emit(.addImmediate, result, first, signed, flag: flag, at: range)
         }
         if let divisor = right.immediate, divisor > 0, operation == .remainder {
-            return emit(.remainderImmediate, result, first, Int(divisor), at: range)
+            return code.emit(.remainderImmediate, result, first, Int(divisor), at: range)
         }
-        let second = expression(right)
+        let second = values.expression(right)
         let op: Opcode =
             switch operation {
             case .add: .add
@@ -31,34 +36,31 @@ extension FunctionBuilder {
             case .remainder: .remainder
             case .range, .otherwise: .rangeList
             }
-        emit(op, result, first, second, at: range)
+        code.emit(op, result, first, second, at: range)
     }
 
     private func coalesce(
         _ left: ExpressionSyntax, _ right: ExpressionSyntax, into result: Int, _ range: SourceRange
     ) {
-        let end = makeLabel()
+        let end = code.makeLabel()
         // A register of its own: `result` may be one that the right side still reads.
-        let value = temporary()
-        let use = fieldUse
-        fieldUse = .optional
-        _ = uncounted { expression(left, into: value) }
-        fieldUse = use
-        jump(.jumpUnlessEmpty, to: end, value, at: range)
-        expression(right, into: value)
-        bind(end)
-        emit(.move, result, value, at: range)
+        let value = registers.take()
+        fields.optional { values.expression(left, into: value) }
+        code.jump(.jumpUnlessEmpty, to: end, value, at: range)
+        values.expression(right, into: value)
+        code.bind(end)
+        code.emit(.move, result, value, at: range)
     }
 
     func logic(_ expression: ExpressionSyntax, into result: Int) {
-        let isFalse = makeLabel()
-        let end = makeLabel()
-        branch(expression, to: isFalse, when: false)
-        constant(.boolean(true), into: result, expression.range)
-        jump(.jump, to: end, at: expression.range)
-        bind(isFalse)
-        constant(.boolean(false), into: result, expression.range)
-        bind(end)
+        let isFalse = code.makeLabel()
+        let end = code.makeLabel()
+        values.conditions.branch(expression, to: isFalse, when: false)
+        code.constant(.boolean(true), into: result, expression.range)
+        code.jump(.jump, to: end, at: expression.range)
+        code.bind(isFalse)
+        code.constant(.boolean(false), into: result, expression.range)
+        code.bind(end)
     }
 
     func compare(
@@ -66,35 +68,35 @@ extension FunctionBuilder {
         _ range: SourceRange
     ) {
         let flag = operation.flag
-        let first = expression(left)
-        let second = expression(right)
+        let first = values.expression(left)
+        let second = values.expression(right)
         guard let name = left.fieldName, operation.normalizesRight else {
-            return emit(.compare, result, first, second, flag: flag, at: range)
+            return code.emit(.compare, result, first, second, flag: flag, at: range)
         }
-        let isConstant = right.literalText != nil && !pool.sharesCaches
+        let isConstant = right.literalText != nil && !code.pool.sharesCaches
         let op: Opcode = isConstant ? .compareFieldConstant : .compareField
-        emit(op, result, first, second, flag: flag, extra: fieldCache(for: name, loadedInto: first), at: range)
+        code.emit(op, result, first, second, flag: flag, extra: fields.cache(for: name, loadedInto: first), at: range)
     }
 
     func membership(
         _ value: ExpressionSyntax, _ membership: MembershipSyntax, into result: Int, _ range: SourceRange
     ) {
-        let first = expression(value)
+        let first = values.expression(value)
         switch membership {
         case .range(let dates):
-            emit(.isInRange, result, first, dateRange(dates), at: range)
-        case .values(let values):
-            let list = temporary()
-            if values.count == 1 {
-                expression(values[0], into: list)
+            code.emit(.isInRange, result, first, values.times.dateRange(dates), at: range)
+        case .values(let members):
+            let list = registers.take()
+            if members.count == 1 {
+                values.expression(members[0], into: list)
             } else {
-                let items = consecutive(values)
-                emit(.list, list, items, values.count, at: range)
+                let items = values.consecutive(members)
+                code.emit(.list, list, items, members.count, at: range)
             }
-            guard let name = value.fieldName else { return emit(.isMember, result, first, list, at: range) }
-            let isConstant = values.allSatisfy { $0.literalText != nil } && !pool.sharesCaches
+            guard let name = value.fieldName else { return code.emit(.isMember, result, first, list, at: range) }
+            let isConstant = members.allSatisfy { $0.literalText != nil } && !code.pool.sharesCaches
             let op: Opcode = isConstant ? .isMemberFieldConstant : .isMemberField
-            emit(op, result, first, list, extra: fieldCache(for: name, loadedInto: first), at: range)
+            code.emit(op, result, first, list, extra: fields.cache(for: name, loadedInto: first), at: range)
         }
     }
 }

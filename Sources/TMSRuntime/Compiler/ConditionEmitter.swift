@@ -1,8 +1,13 @@
 import TMSSyntax
 
-extension FunctionBuilder {
+/// Compiles conditions to jumps.
+struct ConditionEmitter {
+    let code: CodeWriter
+    let registers: RegisterFile
+    let values: ValueEmitter
+
     /// Jumps to `label` if the condition is `sense`, else goes on. Comparisons and jumps become one instruction.
-    func branch(_ condition: ExpressionSyntax, to label: Label, when sense: Bool) {
+    func branch(_ condition: ExpressionSyntax, to label: CodeWriter.Label, when sense: Bool) {
         switch condition.kind {
         case .parenthesized(let inner):
             if case .pipeline = inner.kind { break }
@@ -15,40 +20,43 @@ extension FunctionBuilder {
         // Any other is worked out, and the jump looks at what came of it.
         default: break
         }
-        let mark = self.mark
-        let value = expression(condition)
-        jump(sense ? .jumpIf : .jumpUnless, to: label, value, at: condition.range)
-        release(to: mark)
+        let mark = registers.mark
+        let value = values.expression(condition)
+        code.jump(sense ? .jumpIf : .jumpUnless, to: label, value, at: condition.range)
+        registers.release(to: mark)
     }
 
     /// `and` is decided by the first false part, `or` by the first true one.
-    private func junction(_ parts: [ExpressionSyntax], decidedBy decision: Bool, to label: Label, when sense: Bool) {
+    private func junction(
+        _ parts: [ExpressionSyntax], decidedBy decision: Bool, to label: CodeWriter.Label, when sense: Bool
+    ) {
         guard sense != decision, let last = parts.last else {
             for part in parts { branch(part, to: label, when: sense) }
             return
         }
-        let skip = makeLabel()
+        let skip = code.makeLabel()
         for part in parts.dropLast() { branch(part, to: skip, when: decision) }
         branch(last, to: label, when: sense)
-        bind(skip)
+        code.bind(skip)
     }
 
     private func fused(
-        _ operation: ComparisonOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax, to label: Label,
+        _ operation: ComparisonOperator, _ left: ExpressionSyntax, _ right: ExpressionSyntax,
+        to label: CodeWriter.Label,
         when sense: Bool, _ range: SourceRange
     ) -> Bool {
         if operation.normalizesRight, left.fieldName != nil, right.immediate == nil { return false }
         guard let plan = FusedJump(operation, sense: sense) else { return false }
-        let mark = self.mark
-        let first = expression(left)
+        let mark = registers.mark
+        let first = values.expression(left)
         if let number = right.immediate {
-            jump(plan.immediate, to: label, first, Int(number), flag: operation.flag, at: range)
+            code.jump(plan.immediate, to: label, first, Int(number), flag: operation.flag, at: range)
         } else {
-            let second = expression(right)
+            let second = values.expression(right)
             let (b, c) = plan.isSwapped ? (second, first) : (first, second)
-            jump(plan.op, to: label, b, c, flag: operation.flag, at: range)
+            code.jump(plan.op, to: label, b, c, flag: operation.flag, at: range)
         }
-        release(to: mark)
+        registers.release(to: mark)
         return true
     }
 }

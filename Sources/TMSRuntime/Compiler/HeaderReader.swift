@@ -1,6 +1,17 @@
 import TMSSyntax
 
-extension FunctionBuilder {
+/// Tells how the columns of rows come to be, as far as the text of a script says it.
+struct HeaderReader {
+    private let file: SourceFile
+    private let vocabulary: Vocabulary
+    private let registers: RegisterFile
+
+    init(_ function: FunctionBuilder) {
+        file = function.file
+        vocabulary = function.pool.vocabulary
+        registers = function.registers
+    }
+
     /// How the columns of a pipeline's rows come to be.
     func header(_ pipeline: PipelineSyntax) -> HeaderPlan {
         var plan =
@@ -28,7 +39,7 @@ extension FunctionBuilder {
     }
 
     private func header(_ command: CommandSyntax) -> HeaderPlan {
-        guard case .verb(let verb) = command.callee, let schema = pool.vocabulary[verb].returns else {
+        guard case .verb(let verb) = command.callee, let schema = vocabulary[verb].returns else {
             return HeaderPlan(.unknown)
         }
         return HeaderPlan(.schema(schema))
@@ -38,7 +49,7 @@ extension FunctionBuilder {
         switch expression.kind {
         case .parenthesized(let inner): return header(inner)
         case .pipeline(let pipeline): return header(pipeline)
-        case .variable(let name): return local(name).flatMap { headers[$0] } ?? HeaderPlan(.unknown)
+        case .variable(let name): return registers.local(name).flatMap { registers.headers[$0] } ?? HeaderPlan(.unknown)
         case .list(let items):
             var keys: [String] = []
             for case .record(let fields) in items.map(\.kind) {

@@ -1,32 +1,36 @@
 import TMSBase
 import TMSSyntax
 
-// Dates, durations and ranges of dates.
-extension FunctionBuilder {
+/// Compiles dates, durations and ranges of dates.
+struct TimeEmitter {
+    let code: CodeWriter
+    let registers: RegisterFile
+    let values: ValueEmitter
+
     func date(_ text: String, into result: Int, _ range: SourceRange) {
         // A plain day means the same everywhere; the others depend on the zone or on the moment.
         if let date = WrittenDate(text), date.secondOfDay == nil {
-            return constant(.day(date.day.daysSinceEpoch), into: result, range)
+            return code.constant(.day(date.day.daysSinceEpoch), into: result, range)
         }
-        emit(.date, result, pool.constant(.string(text)), at: range)
+        code.emit(.date, result, code.pool.constant(.string(text)), at: range)
     }
 
     func duration(_ amount: ExpressionSyntax, _ unit: DurationUnit, into result: Int, _ range: SourceRange) {
         if let count = amount.immediate {
-            return constant(.duration(Int(count) * unit.seconds), into: result, range)
+            return code.constant(.duration(Int(count) * unit.seconds), into: result, range)
         }
-        emit(.duration, result, expression(amount), unit.seconds, at: range)
+        code.emit(.duration, result, values.expression(amount), unit.seconds, at: range)
     }
 
     /// Two registers that will hold from and to; returns the first.
     ///
     /// - Parameter label: of a clause, which must not be empty.
     func dateRange(_ dates: DateRangeSyntax, of label: String? = nil) -> Int {
-        let result = registers(2)
+        let result = registers.take(2)
         if case .period(let period) = dates.kind {
-            let text = temporary()
-            constant(.string(period.text), into: text, dates.range)
-            emit(.dateRange, result, text, text, flag: 5, at: dates.range)
+            let text = registers.take()
+            code.constant(.string(period.text), into: text, dates.range)
+            code.emit(.dateRange, result, text, text, flag: 5, at: dates.range)
             return result
         }
         let bounds = dates.parts.map { bound($0, of: label) }
@@ -40,17 +44,17 @@ extension FunctionBuilder {
             case .between, .on: 4
             case .period: 5
             }
-        emit(.dateRange, result, first, last, flag: flag, at: dates.range)
+        code.emit(.dateRange, result, first, last, flag: flag, at: dates.range)
         return result
     }
 
     private func bound(_ date: ExpressionSyntax, of label: String?) -> Int {
-        let register = expression(date)
+        let register = values.expression(date)
         guard let label, case .variable = date.root.kind else { return register }
-        let isGiven = makeLabel()
-        jump(.jumpUnlessEmpty, to: isGiven, register, at: date.range)
-        raise(.emptyArgument(label, at: date.range), at: date.range)
-        bind(isGiven)
+        let isGiven = code.makeLabel()
+        code.jump(.jumpUnlessEmpty, to: isGiven, register, at: date.range)
+        code.raise(.emptyArgument(label, at: date.range), at: date.range)
+        code.bind(isGiven)
         return register
     }
 }

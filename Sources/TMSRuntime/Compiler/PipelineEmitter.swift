@@ -8,7 +8,7 @@ enum Sink {
     case discard
     /// The result of a statement at top level.
     case show
-    case loop(LoopSink)
+    case loop(LoopEmitter)
 }
 
 /// A step between the source and the sink.
@@ -28,14 +28,29 @@ enum SegmentSource {
     case range(Int)
 }
 
-// A pipeline is compiled to loops. Steps that look at one row stand inside the loop, one after the other; a step that
-// must see all rows gathers them, and what it gathered is the source of the next loop.
-extension FunctionBuilder {
+/// Compiles pipelines: opens the source, and has its rows taken through the stages to the sink.
+final class PipelineEmitter {
+    private let code: CodeWriter
+    private let registers: RegisterFile
+    private let values: ValueEmitter
+    private let commands: CommandEmitter
+    private unowned let function: FunctionBuilder
+    /// Compiles what is done where the statement is only planned or described: it saves no file.
+    private var leavesOutSaves = false
+
+    init(_ function: FunctionBuilder) {
+        code = function.code
+        registers = function.registers
+        values = function.values
+        commands = function.commands
+        self.function = function
+    }
+
     func pipeline(_ pipeline: PipelineSyntax, sink: Sink) {
-        if case .show = sink { emit(.resultAhead, at: pipeline.range) }
+        if case .show = sink { code.emit(.resultAhead, at: pipeline.range) }
         if pipeline.stages.isEmpty, simple(pipeline.source, sink: sink) { return }
         // Around a loop this is done already.
-        if isLoop(sink) { return rows(of: pipeline, sink: sink) }
+        if sink.isLoop { return rows(of: pipeline, sink: sink) }
         withSavesOrWithout(pipeline, pipeline.range) { rows(of: pipeline, sink: sink) }
     }
 
@@ -43,74 +58,69 @@ extension FunctionBuilder {
     /// its `save`, and the fiber knows which of the two to run.
     func withSavesOrWithout(_ pipeline: PipelineSyntax, _ range: SourceRange, _ body: () -> Void) {
         guard !leavesOutSaves, pipeline.stages.contains(where: \.isSave) else { return body() }
-        let without = makeLabel()
-        let end = makeLabel()
-        jump(.jumpUnderPrefix, to: without, at: range)
+        let without = code.makeLabel()
+        let end = code.makeLabel()
+        code.jump(.jumpUnderPrefix, to: without, at: range)
         body()
-        jump(.jump, to: end, at: range)
-        bind(without)
+        code.jump(.jump, to: end, at: range)
+        code.bind(without)
         leavesOutSaves = true
         body()
         leavesOutSaves = false
-        bind(end)
+        code.bind(end)
     }
 
     private func rows(of pipeline: PipelineSyntax, sink: Sink) {
-        let mark = self.mark
-        let outer = comparedFields
-        comparedFields = nil
-        defer { comparedFields = outer }
-        let description = ResultDescription(pipeline, in: self)
-        let isTold = tells(isLoop(sink) ? false : pipeline.writesRows(pool.effects))
-        let told = beginTold(isTold, pipeline.range)
-        let outerFailedRows = failedRows
-        failedRows = []
-        let firstGap = pool.gapFields.count
-        // What ends the rows of a loop early is thrown behind it as it is.
-        let own = isLoop(sink) ? nil : mark
-        if let own { emit(.pipelineBegins, own, at: pipeline.range) }
-        let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
-        tellPerRow(pipeline, sink)
-        segment(
-            source, steps(of: pipeline, sink: sink)[...],
-            PipelineContext(pipeline, sink, description, firstGap: firstGap, own: own))
-        endTold(isTold, from: told, pipeline.range)
-        if !isLoop(sink) { endFailedRows() }
-        if let own { emit(.pipelineEnds, own, at: pipeline.range) }
-        failedRows = outerFailedRows + failedRows
-        release(to: mark)
+        let mark = registers.mark
+        let teller = function.teller
+        function.fields.uncounted {
+            // A loop tells of the rows that come to it, and what ends them early is thrown behind it as it is.
+            if sink.isLoop { return takeRows(of: pipeline, sink: sink, own: nil) }
+            code.emit(.pipelineBegins, mark, at: pipeline.range)
+            teller.endingFailures {
+                teller.telling(pipeline.writesRows(code.pool.effects), at: pipeline.range) {
+                    takeRows(of: pipeline, sink: sink, own: mark)
+                }
+            }
+            code.emit(.pipelineEnds, mark, at: pipeline.range)
+        }
+        registers.release(to: mark)
     }
 
-    private func isLoop(_ sink: Sink) -> Bool {
-        if case .loop = sink { true } else { false }
+    /// - Parameter own: the first register of the pipeline, where what ends its rows early is thrown at its end.
+    private func takeRows(of pipeline: PipelineSyntax, sink: Sink, own: Int?) {
+        let rows = RowEmitter(pipeline, sink, function, own: own)
+        let source = openSource(pipeline.source, wanted: pipeline.wantedRows, isSifted: pipeline.isSifted)
+        tellPerRow(pipeline, sink)
+        rows.segment(source, steps(of: pipeline, sink: sink)[...])
     }
 
     /// An expression or command with no stages, where no loop is needed.
     private func simple(_ source: SourceSyntax, sink: Sink) -> Bool {
         if case .loop = sink { return false }
         let range = source.range
-        let mark = self.mark
-        defer { release(to: mark) }
+        let mark = registers.mark
+        defer { registers.release(to: mark) }
         switch source {
         case .expression(let expression):
             if case .pipeline(let inner) = expression.kind {
                 pipeline(inner, sink: sink)
             } else {
-                var description = ResultDescription(location: SourceLocation(file, range))
-                description.header = header(expression)
-                deliver(self.expression(expression, into: sink.register), sink, range, description: description)
+                var description = ResultDescription(location: SourceLocation(function.file, range))
+                description.header = HeaderReader(function).header(expression)
+                deliver(values.expression(expression, into: sink.register), sink, range, description: description)
             }
         case .command(let command):
             if case .named = command.callee {
-                let result = sink.register ?? temporary()
-                namedCall(command, into: result)
+                let result = sink.register ?? registers.take()
+                commands.namedCall(command, into: result)
                 deliver(result, sink, range, description: nil)
                 return true
             }
             // Nobody looks at the answer, but what it takes several requests to do must be done.
-            let isToBeDone = !command.isLookAround(pool.vocabulary)
+            let isToBeDone = !command.isLookAround(code.pool.vocabulary)
             guard case .show = sink else {
-                return drained(openSource(source), isToBeDone ? sink.kept(in: temporary()) : sink, range)
+                return drained(openSource(source), isToBeDone ? sink.kept(in: registers.take()) : sink, range)
             }
             return false
         case .open:
@@ -122,13 +132,13 @@ extension FunctionBuilder {
 
     private func drained(_ source: SegmentSource, _ sink: Sink, _ range: SourceRange) -> Bool {
         guard case .source(let base) = source else { return false }
-        let start = here
+        let start = code.here
         switch sink {
         case .value(let result):
-            emit(.drain, result, base, object(), at: range)
-            cleanUp(from: start, base, .source)
+            code.emit(.drain, result, base, registers.object(), at: range)
+            code.cleanUp(from: start, base, .source)
         default:
-            emit(.closeSource, base, at: range)
+            code.emit(.closeSource, base, at: range)
         }
         return true
     }
@@ -137,11 +147,11 @@ extension FunctionBuilder {
     private func deliver(_ value: Int, _ sink: Sink, _ range: SourceRange, description: ResultDescription?) {
         switch sink {
         case .value(let result):
-            if result != value { emit(.move, result, value, at: range) }
+            if result != value { code.emit(.move, result, value, at: range) }
         case .discard, .loop: break
         case .show:
-            let description = description ?? ResultDescription(location: SourceLocation(file, range))
-            emit(.showValue, value, pool.description(description), at: range)
+            let description = description ?? ResultDescription(location: SourceLocation(function.file, range))
+            code.emit(.showValue, value, code.pool.description(description), at: range)
         }
     }
 
@@ -150,99 +160,72 @@ extension FunctionBuilder {
         switch source {
         case .expression(let expression):
             if let (from, to) = expression.countedRange {
-                let base = registers(3)
-                self.expression(from, into: base)
-                self.expression(to, into: base + 1)
+                let base = registers.take(3)
+                values.expression(from, into: base)
+                values.expression(to, into: base + 1)
                 return .range(base)
             }
-            let base = registers(4)
-            let mark = self.mark
-            emit(.sourceFrom, base, self.expression(expression), at: range)
-            release(to: mark)
+            let base = registers.take(4)
+            let mark = registers.mark
+            code.emit(.sourceFrom, base, values.expression(expression), at: range)
+            registers.release(to: mark)
             return .source(base)
         case .open(let file):
-            let base = registers(4)
-            let mark = self.mark
+            let base = registers.take(4)
+            let mark = registers.mark
             // The path, and behind it a register for each clause there is.
-            let first = registers(1 + FileClause.allCases.count)
-            self.expression(file.path, into: first)
+            let first = registers.take(1 + FileClause.allCases.count)
+            values.expression(file.path, into: first)
             var given: UInt8 = 0
             for (place, label) in FileClause.allCases.enumerated() {
                 guard let clause = file.clauses.first(where: { $0.label == label }) else { continue }
-                self.expression(clause.value, into: first + 1 + place)
+                values.expression(clause.value, into: first + 1 + place)
                 given |= 1 << UInt8(place)
             }
-            emit(.open, base, first, flag: given, at: range)
-            release(to: mark)
+            code.emit(.open, base, first, flag: given, at: range)
+            registers.release(to: mark)
             return .source(base)
         case .command(let command):
-            let base = registers(4)
-            self.command(command, source: base, row: nil, wanted: wanted, isSifted: isSifted)
+            let base = registers.take(4)
+            commands.command(command, source: base, row: nil, wanted: wanted, isSifted: isSifted)
             return .source(base)
         }
     }
 
     /// What `explain` says of rows that it does not read: what each of them would be given to.
     private func tellPerRow(_ pipeline: PipelineSyntax, _ sink: Sink) {
-        guard pipeline.source.isAsked(pool.vocabulary) else { return }
-        var verbs = pool.effects.verbs(of: pipeline.stages)
-        if !verbs.isEmpty { emit(.perRow, pool.verbList(verbs), flag: 1, at: pipeline.range) }
+        guard pipeline.source.isAsked(code.pool.vocabulary) else { return }
+        var verbs = code.pool.effects.verbs(of: pipeline.stages)
+        if !verbs.isEmpty { code.emit(.perRow, code.pool.verbList(verbs), flag: 1, at: pipeline.range) }
         guard case .loop(let loop) = sink else { return }
-        verbs = pool.effects.verbs(of: loop.syntax.body)
+        verbs = code.pool.effects.verbs(of: loop.syntax.body)
         guard !verbs.isEmpty else { return }
-        emit(.perRow, pool.verbList(verbs), flag: loop.isForked ? 1 : 0, at: loop.range)
+        code.emit(.perRow, code.pool.verbList(verbs), flag: loop.isForked ? 1 : 0, at: loop.range)
     }
 
     private func steps(of pipeline: PipelineSyntax, sink: Sink) -> [PipelineStep] {
         var steps: [PipelineStep] = []
-        var isReadAll = !pipeline.isPaged(pool.vocabulary)
-        // A condition that names a field of no row is found before the first write.
-        var isJudged = true
+        var isReadAll = !pipeline.isPaged(code.pool.vocabulary)
+        // A condition that names a field of no row is found before the first write: rows that passed one are gathered.
+        var isSettled = true
         for stage in pipeline.stages {
-            if case .command(let command) = stage.kind, pool.effects.of(command).writes {
+            if case .command(let command) = stage.kind, code.pool.effects.of(command).writes {
                 if !isReadAll {
                     steps.append(.readAll)
-                } else if !isJudged, !isBulk(command) {
+                } else if !isSettled, !command.isBulk(code.pool.vocabulary) {
                     steps.append(.gather)
                 }
                 isReadAll = true
-                isJudged = true
+                isSettled = true
             }
-            if case .where = stage.kind { isJudged = false }
+            if case .where = stage.kind { isSettled = false }
             if leavesOutSaves, stage.isSave { continue }
             steps.append(.stage(stage))
         }
-        if case .loop(let loop) = sink, pool.effects.of(loop.syntax.body).writes {
-            if !isReadAll { steps.append(.readAll) } else if !isJudged { steps.append(.gather) }
+        if case .loop(let loop) = sink, code.pool.effects.of(loop.syntax.body).writes {
+            if !isReadAll { steps.append(.readAll) } else if !isSettled { steps.append(.gather) }
         }
         return steps
-    }
-}
-
-/// What stays the same along a pipeline.
-struct PipelineContext {
-    let sink: Sink
-    let description: ResultDescription
-    let range: SourceRange
-    /// The fields its conditions compare are counted from here on.
-    let firstGap: Int
-    /// Every row of the source is a row of the result.
-    let keepsRows: Bool
-    /// Its first register, where what ends its rows early is thrown at its end.
-    let own: Int?
-
-    init(_ pipeline: PipelineSyntax, _ sink: Sink, _ description: ResultDescription, firstGap: Int, own: Int?) {
-        self.own = own
-        self.sink = sink
-        self.description = description
-        self.firstGap = firstGap
-        range = pipeline.range
-        keepsRows = pipeline.stages.allSatisfy {
-            switch $0.outcome {
-            case .presented, .fewerFields, .otherFields: true
-            case .sameRows, .joined, .oneRow, .groups, .summary, .saved, .answer: false
-            }
-        }
     }
 }
 
@@ -250,6 +233,10 @@ extension Sink {
     /// The same, with a register for what would be thrown away unread.
     fileprivate func kept(in register: Int) -> Sink {
         if case .discard = self { .value(register) } else { self }
+    }
+
+    var isLoop: Bool {
+        if case .loop = self { true } else { false }
     }
 
     var isShown: Bool {

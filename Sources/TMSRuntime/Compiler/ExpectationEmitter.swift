@@ -1,45 +1,52 @@
 import TMSSyntax
 
-/// `expect`, which says of a false condition what was compared.
-extension FunctionBuilder {
-    func expect(_ condition: ExpressionSyntax, _ message: ExpressionSyntax?, _ range: SourceRange) {
-        let holds = makeLabel()
-        var compared: [(text: SourceRange, value: ExpressionSyntax)] = []
-        branch(holding(condition, &compared), to: holds, when: true)
-        let register = temporary()
+/// Compiles one `expect`, which says of a false condition what was compared.
+struct ExpectationEmitter {
+    private let code: CodeWriter
+    private let registers: RegisterFile
+    private let values: ValueEmitter
+    /// What the condition compares and the script does not spell out.
+    private var compared: [(text: SourceRange, value: ExpressionSyntax)] = []
+
+    init(_ values: ValueEmitter) {
+        code = values.code
+        registers = values.registers
+        self.values = values
+    }
+
+    mutating func expect(_ condition: ExpressionSyntax, _ message: ExpressionSyntax?, _ range: SourceRange) {
+        let holds = code.makeLabel()
+        values.conditions.branch(holding(condition), to: holds, when: true)
+        let register = registers.take()
         if let message {
-            expression(message, into: register)
+            values.expression(message, into: register)
         } else {
-            constant(.string("`\(file.slice(condition.range))` is not so"), into: register, range)
+            code.constant(.string("`\(code.file.slice(condition.range))` is not so"), into: register, range)
         }
-        let first = registers(compared.count * 2)
+        let first = registers.take(compared.count * 2)
         for (place, value) in compared.enumerated() {
-            constant(.string(file.slice(value.text)), into: first + 2 * place, value.text)
-            expression(value.value, into: first + 2 * place + 1)
+            code.constant(.string(code.file.slice(value.text)), into: first + 2 * place, value.text)
+            values.expression(value.value, into: first + 2 * place + 1)
         }
-        emit(.expect, compared.count, register, first, at: condition.range)
-        bind(holds)
+        code.emit(.expect, compared.count, register, first, at: condition.range)
+        code.bind(holds)
     }
 
     /// The condition, with whatever it compares that is worked out or read held in registers, because it must not be
     /// worked out a second time to be told.
-    ///
-    /// - Parameter compared: receives what the condition compares and the script does not spell out.
-    private func holding(
-        _ condition: ExpressionSyntax, _ compared: inout [(text: SourceRange, value: ExpressionSyntax)]
-    ) -> ExpressionSyntax {
+    private mutating func holding(_ condition: ExpressionSyntax) -> ExpressionSyntax {
         let kind: ExpressionSyntax.Kind
         switch condition.kind {
         case .parenthesized(let inner):
             if case .pipeline = inner.kind { return condition }
-            kind = .parenthesized(holding(inner, &compared))
-        case .not(let inner): kind = .not(holding(inner, &compared))
+            kind = .parenthesized(holding(inner))
+        case .not(let inner): kind = .not(holding(inner))
         case .comparison(let operation, let left, let right):
-            let left = held(left, &compared)
-            kind = .comparison(operation, left, held(right, &compared))
+            let left = held(left)
+            kind = .comparison(operation, left, held(right))
         case .membership(let value, let members, let negated):
-            kind = .membership(held(value, &compared), members, negated: negated)
-        case .isEmpty(let value, let negated): kind = .isEmpty(held(value, &compared), negated: negated)
+            kind = .membership(held(value), members, negated: negated)
+        case .isEmpty(let value, let negated): kind = .isEmpty(held(value), negated: negated)
         default:
             if condition.isPath { compared.append((condition.range, condition)) }
             return condition
@@ -47,9 +54,7 @@ extension FunctionBuilder {
         return ExpressionSyntax(kind, condition.range)
     }
 
-    private func held(
-        _ operand: ExpressionSyntax, _ compared: inout [(text: SourceRange, value: ExpressionSyntax)]
-    ) -> ExpressionSyntax {
+    private mutating func held(_ operand: ExpressionSyntax) -> ExpressionSyntax {
         guard !operand.isSpelledOut else { return operand }
         guard !operand.isPath else {
             compared.append((operand.range, operand))
@@ -57,7 +62,7 @@ extension FunctionBuilder {
         }
         // No name of a script holds a blank.
         let name = "held \(compared.count)"
-        bind(name, to: expression(operand, into: registers(1)))
+        registers.bind(name, to: values.expression(operand, into: registers.take()))
         let value = ExpressionSyntax(.variable(name), operand.range)
         compared.append((operand.range, value))
         return value
