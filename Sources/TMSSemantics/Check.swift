@@ -35,25 +35,21 @@ private func found(_ parsed: ParseResult, vocabulary: Vocabulary, context: any C
     diagnostics += table.diagnostics
 
     let effects = ProgramEffects(of: program, vocabulary: vocabulary, definitions: table.definitions)
-    let results = DefinitionResults()
+    let input = CheckInput(
+        vocabulary: vocabulary, context: context, definitions: table.definitions,
+        definitionEffects: effects.definitions, knowsDefinitions: !libraries.areIncomplete)
 
     for library in libraries.programs {
         let parserErrors = libraries.parserErrors[library.file.name] ?? []
-        var checker = Checker(
-            library, vocabulary: vocabulary, context: context, definitions: table.definitions,
-            definitionEffects: effects.definitions, results: results, parserErrors: parserErrors, isLibrary: true,
-            knowsDefinitions: !libraries.areIncomplete)
+        var checker = Checker(library, input, parserErrors: parserErrors, isLibrary: true)
         checker.checkProgram(library)
-        diagnostics += checker.diagnostics
+        diagnostics += checker.log.all
     }
-    var checker = Checker(
-        program, vocabulary: vocabulary, context: context, definitions: table.definitions,
-        definitionEffects: effects.definitions, results: results, parserErrors: parsed.diagnostics.errorRanges,
-        isLibrary: false, knowsDefinitions: !libraries.areIncomplete)
+    var checker = Checker(program, input, parserErrors: parsed.diagnostics.errorRanges, isLibrary: false)
     checker.checkProgram(program)
     let shown = ShownResult.all(of: program, in: context.outputFormat)
     checker.checkResults(shown)
-    diagnostics += checker.diagnostics.sorted { ($0.location?.range.lower ?? 0) < ($1.location?.range.lower ?? 0) }
+    diagnostics += checker.log.all.sorted { ($0.location?.range.lower ?? 0) < ($1.location?.range.lower ?? 0) }
 
     var checked = CheckedProgram(
         program: program, libraries: libraries.programs, definitions: table.definitions,

@@ -31,7 +31,7 @@ extension Checker {
 
     private mutating func checkVerb(_ signature: Signature, _ command: CommandSyntax, isStage: Bool) {
         // One mistake, one diagnostic: where words were lost, what is missing is not known.
-        let isWhole = !hasParserError(in: command.range)
+        let isWhole = !log.hasParserError(in: command.range)
         let given = checkSubjects(of: signature, command, isStage: isStage, isWhole: isWhole)
         checkClauses(of: signature, command, supplied: given, isWhole: isWhole)
         if let path = command.file { checkFile(path, of: signature, command) }
@@ -178,7 +178,7 @@ extension Checker {
         checkValue(path, as: .path, for: "from")
         let source = FileSyntax(path: path, clauses: command.fileClauses, range: path.range)
         checkFileClauses(of: source)
-        guard let name = path.literalText, let header = header(of: source) else { return }
+        guard let name = path.literalText, let header = headers.header(of: source) else { return }
         for column in command.columns where !header.has(column.column) {
             report(
                 CheckDiagnostics.unknownColumn(

@@ -64,7 +64,7 @@ extension Checker {
         default: return false
         }
         // `print a=b`: the parser has told what the sign is.
-        guard !hasParserError(in: SourceRange(left.range.lower, left.range.upper + 2)) else { return true }
+        guard !log.hasParserError(in: SourceRange(left.range.lower, left.range.upper + 2)) else { return true }
         report(CheckDiagnostics.wordCompared(word, meant: meant(by: word), at: place(left.range)))
         return true
     }

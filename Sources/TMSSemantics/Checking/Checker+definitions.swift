@@ -20,7 +20,7 @@ extension Checker {
             report(CheckDiagnostics.variableWithoutMark(name, at: place(command.verbRange)))
         } else if isValue, command.subjects.isEmpty, looksLikeText(name) {
             report(CheckDiagnostics.wordForText(name, at: place(command.verbRange)))
-        } else if knowsDefinitions {
+        } else if input.knowsDefinitions {
             report(
                 CheckDiagnostics.unknownVerb(
                     name, at: place(command.verbRange), nearest: nearestVerb(to: name, isStage: isStage)))
@@ -31,7 +31,7 @@ extension Checker {
 
     /// A definition from another file must keep the promise of this one.
     mutating func checkPromise(_ definition: Definition, _ name: String, at range: SourceRange) {
-        let all = definitionEffects.all(of: name)
+        let all = input.definitionEffects.all(of: name)
         guard let promise, !isWithheld, definition.file !== file, all.writes || all.contains(.pays) else { return }
         report(CheckDiagnostics.writeInReadOnly(name, pays: !all.writes, at: place(range), promise: promise))
     }

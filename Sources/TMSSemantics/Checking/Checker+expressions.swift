@@ -106,7 +106,7 @@ extension Checker {
         }
         guard let function = Function.named(name) else {
             for argument in arguments { _ = check(argument) }
-            guard knowsDefinitions else { return .unknown }
+            guard input.knowsDefinitions else { return .unknown }
             let known = Function.all.map(\.name) + definitions.keys.sorted()
             report(
                 CheckDiagnostics.unknownFunction(
@@ -140,7 +140,9 @@ extension Checker {
 
 extension Checker {
     /// Whether values of a call may have been lost to a mistake that is told already: they are not counted then.
-    private func isBroken(_ call: SourceRange) -> Bool { hasParserError(in: call) || hasParserError(justAfter: call) }
+    private func isBroken(_ call: SourceRange) -> Bool {
+        log.hasParserError(in: call) || log.hasParserError(justAfter: call)
+    }
 }
 
 private func countPhrase(_ least: Int, _ most: Int?) -> String {

@@ -6,7 +6,7 @@ extension Checker {
     mutating func rows(of file: FileSyntax) -> StaticType {
         checkFileClauses(of: file)
         guard let path = file.path.literalText else { return .unknown }
-        if let row = header(of: file) { return .rows(row) }
+        if let row = headers.header(of: file) { return .rows(row) }
         return OutputFormat(path: path)?.isTable ?? false ? .rows(.open) : .unknown
     }
 
@@ -38,43 +38,6 @@ extension Checker {
                 report(CheckDiagnostics.clauseOfTable(label, format.rawValue, at: place(clause.labelRange)))
             }
         }
-    }
-
-    /// The fields of the rows of a file, where its name and its form are written out and its header can be read.
-    mutating func header(of file: FileSyntax) -> RowType? {
-        guard let path = file.path.literalText else { return nil }
-        var said: [FileClause: String] = [:]
-        for clause in file.clauses {
-            guard let text = clause.value.literalText else { return nil }
-            said[clause.label] = text
-        }
-        let question = FileQuestion(path: path, said: said)
-        if let known = headers[question] { return known }
-        let row = context.header(of: question, relativeTo: self.file).map {
-            RowType(ofFile: path, columns: $0, vocabulary)
-        }
-        headers[question] = .some(row)
-        return row
-    }
-}
-
-extension RowType {
-    /// Rows with these columns, which are text; those that the service knows also go by its names and their friendly
-    /// ones.
-    init(ofFile path: String, columns: [String], _ vocabulary: Vocabulary) {
-        var types = Dictionary(columns.map { ($0, StaticType.text(.text)) }, uniquingKeysWith: { first, _ in first })
-        if let part = FileSchema(keys: columns, vocabulary.schemas) {
-            for field in part.fields {
-                // A cell that holds records is known when it is read.
-                let type: StaticType =
-                    switch field.kind {
-                    case .record, .list: .unknown
-                    default: StaticType(field.kind)
-                    }
-                for name in field.names { types[name] = type }
-            }
-        }
-        self.init(columns: types, named: "`\(path)`")
     }
 }
 

@@ -6,17 +6,17 @@ extension Checker {
         var type = check(pipeline.source, isValue: isValue && pipeline.stages.isEmpty)
         guard !pipeline.stages.isEmpty else { return type }
         checkForms(of: pipeline)
-        let (outer, outerAsked) = (row, asked)
-        asked = askedFields(pipeline.source)
+        let (outer, outerWanted) = (row, wanted)
+        wanted = WantedValues(pipeline.source, vocabulary, context)
         for stage in pipeline.stages {
-            if stage.changesFields { asked = [:] }
+            if stage.changesFields { wanted = WantedValues() }
             scopes.push()
             row = type.element
             give("it", type.element)
             type = check(stage, over: type)
             scopes.pop()
         }
-        (row, asked) = (outer, outerAsked)
+        (row, wanted) = (outer, outerWanted)
         return type
     }
 

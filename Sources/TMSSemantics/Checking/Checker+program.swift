@@ -51,7 +51,7 @@ extension Checker {
 
     /// Where there are errors, what seems unused is often their consequence.
     private mutating func reportUnused() {
-        guard errorCount == 0, parserErrors.isEmpty else { return }
+        guard log.errorCount == 0, !log.hasParserErrors else { return }
         for binding in scopes.bindings where !binding.isUsed && !binding.name.hasPrefix("_") {
             switch binding.origin {
             case .let: report(CheckDiagnostics.unusedVariable(binding.name, "variable", at: place(binding.range)))

@@ -32,6 +32,6 @@ extension Checker {
 
     /// Whether the word is one of those that the field is known to hold.
     private mutating func takes(_ text: String, _ field: Field) -> Bool {
-        field.kind.form == .code && verdict(on: text, as: field.kind, isWord: false) == .valid
+        field.kind.form == .code && literals.verdict(on: text, as: field.kind, isWord: false) == .valid
     }
 }

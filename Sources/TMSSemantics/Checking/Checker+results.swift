@@ -13,19 +13,17 @@ final class DefinitionResults {
 extension Checker {
     /// What is certain of the value a definition gives back, whatever it is given.
     func result(of name: String) -> StaticType {
-        if let known = results.known[name] { return known }
-        guard let definition = definitions[name], results.open.count < DefinitionResults.depth,
-            results.open.insert(name).inserted
+        if let known = input.results.known[name] { return known }
+        guard let definition = definitions[name], input.results.open.count < DefinitionResults.depth,
+            input.results.open.insert(name).inserted
         else { return .unknown }
-        defer { results.open.remove(name) }
+        defer { input.results.open.remove(name) }
         let statement = StatementSyntax(.define(definition.syntax), definition.syntax.body.range)
         // Its mistakes are told where its file is checked.
         var checker = Checker(
-            ProgramSyntax(file: definition.file, statements: [statement]), vocabulary: vocabulary, context: context,
-            definitions: definitions, definitionEffects: definitionEffects, results: results, parserErrors: [],
-            isLibrary: true, knowsDefinitions: knowsDefinitions)
+            ProgramSyntax(file: definition.file, statements: [statement]), input, parserErrors: [], isLibrary: true)
         let type = checker.result(of: definition.syntax)
-        results.known[name] = type
+        input.results.known[name] = type
         return type
     }
 

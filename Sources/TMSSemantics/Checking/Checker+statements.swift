@@ -27,9 +27,9 @@ extension Checker {
     private mutating func check(_ statement: StatementSyntax, isTop: Bool) {
         switch statement.kind {
         case .let(let name, let pipeline):
-            let errors = errorCount
+            let errors = log.errorCount
             let type = check(pipeline, isValue: true)
-            if errorCount > errors || hasParserError(in: statement.range) {
+            if log.errorCount > errors || log.hasParserError(in: statement.range) {
                 declare(name, type, .mistaken)
             } else {
                 // What the shell keeps for later lines is not unused.

@@ -1,14 +1,6 @@
 import TMSBase
 import TMSSyntax
 
-/// A literal with what it stands for: what a verdict is remembered by.
-struct Literal: Hashable {
-    var text: String
-    var kind: ValueKind
-    /// Without quotes.
-    var isWord: Bool
-}
-
 // A value beside its label: its kind, and a literal's words.
 extension Checker {
     mutating func checkValue(_ value: ExpressionSyntax, as kind: ValueKind, for label: String) {
@@ -70,10 +62,12 @@ extension Checker {
     mutating func validate(_ text: String, as kind: ValueKind, at value: ExpressionSyntax, otherwiseField: Bool) {
         var isWord = false
         if case .word = value.unparenthesized.kind { isWord = true }
-        guard case .invalid(let message, let suggestion, let remedy) = verdict(on: text, as: kind, isWord: isWord)
+        guard
+            case .invalid(let message, let suggestion, let remedy) = literals.verdict(
+                on: text, as: kind, isWord: isWord)
         else { return }
         // `to is United States`: the parser has asked for quotes at the second word.
-        if case .word = value.kind, hasParserError(justAfter: value.range) { return }
+        if case .word = value.kind, log.hasParserError(justAfter: value.range) { return }
         if otherwiseField, case .word(let word) = value.kind, let row = row?.row, row.has(word) {
             return report(CheckDiagnostics.wordIsField(word, at: place(value.range)))
         }
@@ -86,17 +80,7 @@ extension Checker {
 
     mutating func reportUnitMissing(_ number: String, at range: SourceRange) {
         // `10 dyas`: the parser has named the unit that was meant.
-        if !hasParserError(justAfter: range) { report(CheckDiagnostics.unitMissing(number, at: place(range))) }
-    }
-
-    mutating func verdict(on text: String, as kind: ValueKind, isWord: Bool) -> LiteralVerdict {
-        guard kind.form == .code else { return context.validate(text, as: kind) }
-        // Few words, asked often.
-        let literal = Literal(text: text, kind: kind, isWord: isWord)
-        if let known = verdicts[literal] { return known }
-        let verdict = isWord ? context.validate(word: text, as: kind) : context.validate(text, as: kind)
-        verdicts[literal] = verdict
-        return verdict
+        if !log.hasParserError(justAfter: range) { report(CheckDiagnostics.unitMissing(number, at: place(range))) }
     }
 
     mutating func checkRange(_ range: DateRangeSyntax) {

@@ -2,21 +2,15 @@ import TMSSyntax
 
 /// Walks the tree of one file and says what is wrong before anything is run.
 ///
-/// Its extensions hold one concern each; this file holds what they share.
+/// Its extensions hold one concern each; this file holds what they share. What has a state of its own is a type of its own.
 struct Checker {
-    let vocabulary: Vocabulary
-    let context: any CheckContext
-    let definitions: [String: Definition]
-    let definitionEffects: DefinitionEffects
-    let results: DefinitionResults
+    let input: CheckInput
     let isInteractive: Bool
 
     /// The file whose statements are being walked.
     let file: SourceFile
     let isLibrary: Bool
-    /// False where a file that is used could not be read: a name that nobody knows may be defined there.
-    let knowsDefinitions: Bool
-    var diagnostics: [Diagnostic] = []
+    private(set) var log: FileDiagnostics
     var scopes = Scopes()
     /// The places that call a definition.
     var calls: [DefinitionCall] = []
@@ -31,8 +25,8 @@ struct Checker {
     var returned: [StaticType] = []
     /// Inside of a `where`.
     var isInCondition = false
-    /// What the verb of the pipeline was asked for, by field: `list status transit` gives rows of one status.
-    var asked: [String: Set<String>] = [:]
+    /// What is known of the values in the rows of the pipeline at hand.
+    var wanted = WantedValues()
     /// Where the file says `read only`.
     var promise: SourceRange?
     /// Under `plan`, `explain` or `curl`, where no write is sent.
@@ -40,11 +34,9 @@ struct Checker {
 
     /// Names that are given a new value somewhere, so that their kind is not certain.
     private let reassigned: Set<String>
-    /// Where the parser has reported an error, in order.
-    let parserErrors: [SourceRange]
     private let tables: FieldTables
-    var verdicts: [Literal: LiteralVerdict] = [:]
-    var headers: [FileQuestion: RowType?] = [:]
+    var literals: LiteralVerdicts
+    var headers: FileHeaders
     /// Where top-level variables get their first value, for those used too early; made when first asked for.
     lazy var declaredAtTop = program.declaredAtTop
     private let program: ProgramSyntax
@@ -56,25 +48,33 @@ struct Checker {
         var body: BlockSyntax
     }
 
-    init(
-        _ program: ProgramSyntax, vocabulary: Vocabulary, context: any CheckContext,
-        definitions: [String: Definition], definitionEffects: DefinitionEffects, results: DefinitionResults,
-        parserErrors: [SourceRange], isLibrary: Bool, knowsDefinitions: Bool
-    ) {
-        self.vocabulary = vocabulary
-        self.context = context
-        self.definitions = definitions
-        self.definitionEffects = definitionEffects
-        self.results = results
+    init(_ program: ProgramSyntax, _ input: CheckInput, parserErrors: [SourceRange], isLibrary: Bool) {
+        self.input = input
         self.isLibrary = isLibrary
-        self.knowsDefinitions = knowsDefinitions
-        isInteractive = context.isInteractive && !isLibrary
+        isInteractive = input.context.isInteractive && !isLibrary
         self.program = program
         file = program.file
-        self.parserErrors = parserErrors.sorted { $0.lower < $1.lower }
+        log = FileDiagnostics(file, parserErrors: parserErrors)
         reassigned = AssignedNames.within(program.statements)
-        tables = FieldTables(vocabulary)
+        tables = FieldTables(input.vocabulary)
+        literals = LiteralVerdicts(input.context)
+        headers = FileHeaders(file, input.vocabulary, input.context)
     }
+
+    var vocabulary: Vocabulary { input.vocabulary }
+    var context: any CheckContext { input.context }
+    var definitions: [String: Definition] { input.definitions }
+}
+
+/// What the checkers of all files of a program are given.
+struct CheckInput {
+    let vocabulary: Vocabulary
+    let context: any CheckContext
+    let definitions: [String: Definition]
+    let definitionEffects: DefinitionEffects
+    /// False where a file that is used could not be read: a name that nobody knows may be defined there.
+    let knowsDefinitions: Bool
+    let results = DefinitionResults()
 }
 
 // MARK: - Reporting
@@ -83,27 +83,7 @@ extension Checker {
     func place(_ range: SourceRange) -> SourceLocation { SourceLocation(file, range) }
 
     /// Adds a diagnostic, unless the parser has reported an error in the same words.
-    mutating func report(_ diagnostic: Diagnostic) {
-        if diagnostic.severity == .error, let range = diagnostic.location?.range, hasParserError(in: range) { return }
-        diagnostics.append(diagnostic)
-    }
-
-    var errorCount: Int { diagnostics.count { $0.severity == .error } }
-
-    /// Whether the parser has reported an error in the word that follows.
-    func hasParserError(justAfter range: SourceRange) -> Bool {
-        parserErrors.contains {
-            $0.lower > range.upper && $0.lower < range.upper + 8
-                && file.slice(SourceRange(range.upper, $0.lower)).allSatisfy { $0 == " " }
-        }
-    }
-
-    func hasParserError(in range: SourceRange) -> Bool {
-        guard !parserErrors.isEmpty else { return false }
-        return parserErrors.contains {
-            $0.lower < max(range.upper, range.lower + 1) && range.lower < max($0.upper, $0.lower + 1)
-        }
-    }
+    mutating func report(_ diagnostic: Diagnostic) { log.report(diagnostic) }
 }
 
 // MARK: - Variables and kinds
