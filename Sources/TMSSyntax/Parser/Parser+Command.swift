@@ -2,7 +2,9 @@ extension Parser {
     /// A verb of the vocabulary, or a word that is bound later, with what it is given.
     func command(inStage: Bool) -> CommandSyntax {
         let lower = token.lower
-        if let verb = takeVerb() { return command(verb, verbRange: range(from: lower), from: lower, inStage: inStage) }
+        if let verb = takeVerb() {
+            return CommandReader(self, verb, verbRange: range(from: lower), inStage: inStage).read(from: lower)
+        }
         return namedCommand(inStage: inStage)
     }
 
@@ -107,6 +109,17 @@ extension Parser {
         }
         command.range = range(from: start.lower)
         return command
+    }
+
+    /// How many of the words that stand here, behind one that was taken, make a known name with it.
+    func wordsOfName(after first: SourceRange, of kinds: [ValueKind]) -> Int? {
+        for count in stride(from: 3, through: 1, by: -1) where index + count <= list.tokens.count {
+            let words = list.tokens[index..<index + count]
+            guard words.allSatisfy({ $0.kind == .word }), let last = words.last else { continue }
+            let name = file.slice(first.joined(with: last.range)).lowercased()
+            if kinds.contains(where: { vocabulary.normalForm(name, $0) != nil }) { return count }
+        }
+        return nil
     }
 
     /// Words of the language where a verb is wanted.

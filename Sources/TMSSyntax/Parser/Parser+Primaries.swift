@@ -20,7 +20,7 @@ extension Parser {
             failExpecting("a value")
             return missing()
         }
-        if isGlued, startsValue(token), !isPanicking { refuseGlued(to: start) }
+        if isGlued, startsValue(token), !isPanicking { GluedValues(self, from: start).refuse() }
         return value
     }
 

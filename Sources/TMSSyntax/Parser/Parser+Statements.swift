@@ -85,8 +85,8 @@ extension Parser {
         }
         if let show = vocabulary.bareNumberVerb, beginsBareNumbers(word) {
             let lower = token.lower
-            let command = command(show, verbRange: SourceRange(lower, lower), from: lower)
-            return .pipeline(stages(after: .command(command), from: lower))
+            let reader = CommandReader(self, show, verbRange: SourceRange(lower, lower), inStage: false)
+            return .pipeline(stages(after: .command(reader.read(from: lower)), from: lower))
         }
         let pipeline = pipeline()
         warnOfNumber(in: pipeline)

@@ -45,8 +45,6 @@ final class Parser {
     var expectations: [Expectation]?
     /// What is known of the rows that the next stage sees.
     var rows = RowNames()
-    /// Where the stage that is read begins.
-    var stageLower = 0
     /// What was expected when the parser last knew what it wanted.
     var settled: [Expectation]?
     /// Nothing more is said: the text has ended, is too deep, or has too many errors.

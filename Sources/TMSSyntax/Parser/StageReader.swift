@@ -1,24 +1,31 @@
 extension Parser {
+    func stage() -> StageSyntax { StageReader(parser: self, lower: token.lower).stage() }
+}
+
+/// Reads one stage of a pipeline.
+struct StageReader: PartReader {
+    let parser: Parser
+    /// Where the stage begins.
+    let lower: Int
+
     func stage() -> StageSyntax {
-        let lower = token.lower
         guard kind == .word else {
             demands(.stage)
-            failExpecting("a stage such as `where` or `sort by`")
+            parser.failExpecting("a stage such as `where` or `sort by`")
             return StageSyntax(.missing, range(from: lower))
         }
-        stageLower = lower
         let kind = stageKind()
         return StageSyntax(kind, range(from: lower))
     }
 
     private func stageKind() -> StageSyntax.Kind {
-        guard let word, let stage = StageWord(rawValue: word) ?? borrowedStage(word) else {
-            return .command(command(inStage: true))
+        guard let word = word, let stage = StageWord(rawValue: word) ?? borrowedStage(word) else {
+            return .command(parser.command(inStage: true))
         }
         switch stage {
         case .where:
             advance()
-            return .where(condition(.condition))
+            return .where(parser.condition(.condition))
         case .sort: return sort()
         case .take: return .take(amount())
         case .skip: return .skip(amount())
@@ -40,16 +47,16 @@ extension Parser {
         case .first, .last: return end(stage)
         case .unique:
             advance()
-            return .unique(by: take("by") ? fields(of: "unique by") : [])
+            return .unique(by: parser.take("by") ? fields(of: "unique by") : [])
         case .join: return join()
         case .chart:
             advance()
-            guard kind == .word, !isAtCommandEnd else { return .chart(nil) }
+            guard kind == .word, !parser.isAtCommandEnd else { return .chart(nil) }
             defer { advance() }
             return .chart(text(token).lowercased())
         case .save:
             advance()
-            let path = argument(of: "save")
+            let path = parser.argument(of: "save")
             return .save(path, title: title())
         case .as: return format()
         }
@@ -67,7 +74,9 @@ extension Parser {
         case "avg", "mean": meant = .average
         default: return nil
         }
-        guard vocabulary.verbs(beginningWith: word).isEmpty, !definitions.contains(text(token)) else { return nil }
+        guard vocabulary.verbs(beginningWith: word).isEmpty, !parser.definitions.contains(text(token)) else {
+            return nil
+        }
         report(.borrowedStage(word, meant.rawValue, token.range), at: token.range)
         return meant
     }
@@ -75,14 +84,14 @@ extension Parser {
     private func amount() -> ExpressionSyntax {
         let stage = text(token)
         advance()
-        return argument(of: stage)
+        return parser.argument(of: stage)
     }
 
     private func sort() -> StageSyntax.Kind {
         advance()
         expectBy("sort")
         var keys = [sortKey()]
-        while kind == .comma, !isPanicking {
+        while kind == .comma, !parser.isPanicking {
             advanceAcrossLines()
             keys.append(sortKey())
         }
@@ -91,8 +100,8 @@ extension Parser {
 
     private func sortKey() -> SortKeySyntax {
         let field = field(of: "sort by")
-        if take("up") { return SortKeySyntax(field: field, isDescending: false) }
-        if take("down") { return SortKeySyntax(field: field, isDescending: true) }
+        if parser.take("up") { return SortKeySyntax(field: field, isDescending: false) }
+        if parser.take("down") { return SortKeySyntax(field: field, isDescending: true) }
         guard kind == .word else { return SortKeySyntax(field: field, isDescending: false) }
         let isDown = at("desc") || at("descending")
         if isDown || at("asc") || at("ascending") {
@@ -103,8 +112,8 @@ extension Parser {
     }
 
     private func expectBy(_ stage: String) {
-        if take("by") { return }
-        if kind == .end { stopExpecting() }
+        if parser.take("by") { return }
+        if kind == .end { parser.stopExpecting() }
         let place = SourceRange(previousUpper, previousUpper)
         report(.missingBy(stage, place), at: SourceRange(max(0, place.lower - stage.utf8.count), place.upper))
     }
@@ -117,13 +126,13 @@ extension Parser {
             return .set(field, missing())
         }
         advanceAcrossLines()
-        return .set(field, condition(.fields))
+        return .set(field, parser.condition(.fields))
     }
 
     private func rename() -> StageSyntax.Kind {
         advance()
         var names = [renaming()]
-        while kind == .comma, !isPanicking {
+        while kind == .comma, !parser.isPanicking {
             advanceAcrossLines()
             names.append(renaming())
         }
@@ -132,8 +141,8 @@ extension Parser {
 
     private func renaming() -> (from: FieldSyntax, to: FieldSyntax) {
         let from = field(of: "rename")
-        if !take("to") { fail(.expectedWord("to", "rename \(from.name) to …", found: describe(token))) }
-        return (from, isPanicking ? from : field(of: "rename \(from.name) to"))
+        if !parser.take("to") { fail(.expectedWord("to", "rename \(from.name) to …", found: describe(token))) }
+        return (from, parser.isPanicking ? from : field(of: "rename \(from.name) to"))
     }
 
     private func group() -> StageSyntax.Kind {
@@ -141,9 +150,9 @@ extension Parser {
         advance()
         expectBy("group")
         let by = fields(of: "group by")
-        guard !isPanicking else { return .aggregate(by: by, []) }
+        guard !parser.isPanicking else { return .aggregate(by: by, []) }
         let end = previousUpper
-        guard comesToPipe() else {
+        guard parser.comesToPipe() else {
             report(.groupWithoutAggregate(SourceRange(end, end)), at: SourceRange(start.lower, end))
             return .aggregate(by: by, [AggregateSyntax(function: .count, field: nil, range: SourceRange(end, end))])
         }
@@ -157,7 +166,7 @@ extension Parser {
             if kind == .comma { advanceAcrossLines() }
             guard let aggregate = aggregate(grouped) else { break }
             result.append(aggregate)
-        } while kind == .comma && !isPanicking
+        } while kind == .comma && !parser.isPanicking
         return result
     }
 
@@ -166,7 +175,7 @@ extension Parser {
         let name = word == "avg" || word == "mean" ? "average" : word ?? ""
         guard let function = AggregateSyntax.Function(rawValue: name) else {
             demands(.aggregate)
-            if kind == .bad { panic() } else { fail(.expectedAggregate(describe(token))) }
+            if kind == .bad { parser.panic() } else { fail(.expectedAggregate(describe(token))) }
             return nil
         }
         advance()
@@ -193,16 +202,16 @@ extension Parser {
         expects(.words("all"))
         let keepsAll = at("all") && !isWord("on", next) && startsValue(next)
         if keepsAll { advance() }
-        let rows = argument(of: "join")
-        if !take("on") { fail(.expectedWord("on", "join $rows on number", found: describe(token))) }
-        return .join(rows, on: isPanicking ? FieldSyntax("", token.range) : field(of: "on"), all: keepsAll)
+        let rows = parser.argument(of: "join")
+        if !parser.take("on") { fail(.expectedWord("on", "join $rows on number", found: describe(token))) }
+        return .join(rows, on: parser.isPanicking ? FieldSyntax("", token.range) : field(of: "on"), all: keepsAll)
     }
 
     private func format() -> StageSyntax.Kind {
         advance()
         guard kind == .word else {
             demands(.format)
-            failExpecting("a format such as `json` or `csv`")
+            parser.failExpecting("a format such as `json` or `csv`")
             return .as("", SourceRange(previousUpper, previousUpper), title: nil)
         }
         let (format, range) = (text(token).lowercased(), token.range)
@@ -213,13 +222,13 @@ extension Parser {
     /// `title "Late parcels"`, behind a document for people.
     private func title() -> ExpressionSyntax? {
         expects(.words("title"))
-        guard !isPanicking, take("title") else { return nil }
-        return argument(of: "title")
+        guard !parser.isPanicking, parser.take("title") else { return nil }
+        return parser.argument(of: "title")
     }
 
     private func fields(of stage: String) -> [FieldSyntax] {
         var result = [field(of: stage)]
-        while kind == .comma, !isPanicking {
+        while kind == .comma, !parser.isPanicking {
             advanceAcrossLines()
             result.append(field(of: stage))
         }
@@ -229,22 +238,22 @@ extension Parser {
     /// The name of a field: a word or a string.
     private func field(of stage: String) -> FieldSyntax {
         switch kind {
-        case .word where isNextGlued && next.kind == .leftParen:
+        case .word where parser.isNextGlued && next.kind == .leftParen:
             let lower = token.lower
-            _ = primary(.fields)
+            _ = parser.primary(.fields)
             let range = range(from: lower)
-            report(.valueAsField(stage, file.slice(range), stageLower, range), at: range)
+            report(.valueAsField(stage, file.slice(range), self.lower, range), at: range)
             return FieldSyntax("", SourceRange(lower, lower))
-        case .word where !isAtCommandEnd:
+        case .word where !parser.isAtCommandEnd:
             defer { advance() }
             return FieldSyntax(text(token), token.range)
         case .string, .literalString:
-            let field = FieldSyntax(stringText(token), token.range)
+            let field = FieldSyntax(parser.stringText(token), token.range)
             advance()
             return field
         default:
-            demandField()
-            if kind == .bad { panic() } else { fail(.expectedField(stage, found: describe(token))) }
+            parser.demandField()
+            if kind == .bad { parser.panic() } else { fail(.expectedField(stage, found: describe(token))) }
             return FieldSyntax("", SourceRange(token.lower, token.lower))
         }
     }

@@ -4,12 +4,25 @@ extension Parser {
 
     /// Tests joined by `and` or by `or`. With `commas`, `in` takes a list without brackets.
     func condition(_ mode: WordMode, commas: Bool = true) -> ExpressionSyntax {
-        let first = test(mode, commas)
+        ConditionReader(parser: self, mode: mode, commas: commas).condition()
+    }
+}
+
+/// Reads one condition: tests, what joins them, and the values they compare.
+struct ConditionReader: PartReader {
+    let parser: Parser
+    /// How bare words are read left of an operator.
+    let mode: Parser.WordMode
+    /// `in` takes a list without brackets.
+    let commas: Bool
+
+    func condition() -> ExpressionSyntax {
+        let first = test()
         guard at("and") || at("or") else { return first }
-        return joined(first, mode, commas)
+        return joined(first)
     }
 
-    private func joined(_ first: ExpressionSyntax, _ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
+    private func joined(_ first: ExpressionSyntax) -> ExpressionSyntax {
         var tests = [first]
         var isOr: [Bool] = []
         while at("and") || at("or") {
@@ -17,13 +30,13 @@ extension Parser {
             advanceAcrossLines()
             guard startsValue(token) else {
                 expects(.words("not"))
-                demandOperand(mode)
-                failExpecting("a condition")
+                parser.demandOperand(mode)
+                parser.failExpecting("a condition")
                 break
             }
-            tests.append(test(mode, commas))
+            tests.append(test())
         }
-        height += 2
+        parser.height += 2
         let range = range(from: first.range.lower)
         if isOr.allSatisfy({ $0 }) { return ExpressionSyntax(.or(tests), range) }
         if !isOr.contains(true) { return ExpressionSyntax(.and(tests), range) }
@@ -69,22 +82,22 @@ extension Parser {
         return ExpressionSyntax(.or(parts), range)
     }
 
-    private func test(_ mode: WordMode, _ commas: Bool) -> ExpressionSyntax {
-        if at("not"), startsValue(next) || isExpecting(next) {
+    private func test() -> ExpressionSyntax {
+        if at("not"), startsValue(next) || parser.isExpecting(next) {
             let lower = token.lower
             advance()
-            defer { depth -= 1 }
-            guard enter() else { return missing() }
-            let inner = test(mode, commas)
-            height += 1
+            defer { parser.depth -= 1 }
+            guard parser.enter() else { return missing() }
+            let inner = test()
+            parser.height += 1
             return ExpressionSyntax(.not(inner), range(from: lower))
         }
-        let left = binary(0, mode)
-        return comparison(asField(left, mode), mode, commas)
+        let left = parser.binary(0, mode)
+        return comparison(asField(left))
     }
 
     /// `"Tracking Number" is empty`: left of an operator a word names a field, in quotes or not.
-    private func asField(_ left: ExpressionSyntax, _ mode: WordMode) -> ExpressionSyntax {
+    private func asField(_ left: ExpressionSyntax) -> ExpressionSyntax {
         guard mode != .text, case .string = left.kind, let name = left.literalText, !name.isEmpty, comesToOperator
         else { return left }
         return ExpressionSyntax(.field(name), left.range)
@@ -102,46 +115,44 @@ extension Parser {
         ["contains", "starts", "ends", "matches", "over", "under", "before", "after", "since"].contains { at($0) }
     }
 
-    private func comparison(
-        _ left: ExpressionSyntax, _ mode: WordMode, _ commas: Bool
-    ) -> ExpressionSyntax {
+    private func comparison(_ left: ExpressionSyntax) -> ExpressionSyntax {
         let sign = token
         if kind == .end {
             expects(.words("in"))
             expects(.words("not in"))
         }
         if kind == .word, at("in") || (at("not") && isWord("in", next)) {
-            let negated = take("not")
+            let negated = parser.take("not")
             advanceAcrossLines()
             expectBeside(left)
-            let members = membership(rightMode(mode), commas, of: left)
-            height += 1
+            let members = membership(of: left)
+            parser.height += 1
             return ExpressionSyntax(.membership(left, members, negated: negated), range(from: left.range.lower))
         }
         if at("is"), isEmptyTest {
             advance()
-            let negated = take("not")
+            let negated = parser.take("not")
             advance()
-            height += 1
+            parser.height += 1
             return ExpressionSyntax(.isEmpty(left, negated: negated), range(from: left.range.lower))
         }
         guard let comparison = takeComparison() else { return left }
-        skipNewlines()
+        parser.skipNewlines()
         if kind == .end {
             expectBeside(left)
             if [.before, .after, .since].contains(comparison) { demands(.value(.date)) }
-            demandOperand(rightMode(mode))
-            endTooEarly(after: sign)
+            parser.demandOperand(rightMode)
+            parser.endTooEarly(after: sign)
             return left
         }
-        let right = right(of: comparison, mode)
-        height += 1
+        let right = right(of: comparison)
+        parser.height += 1
         return ExpressionSyntax(.comparison(comparison, left, right), range(from: left.range.lower))
     }
 
     private func expectBeside(_ left: ExpressionSyntax) {
         switch left.kind {
-        case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: rows.schema))
+        case .field(let name), .member(_, let name, _): expects(.beside(field: name, of: parser.rows.schema))
         // Beside any other value anything may stand.
         default: break
         }
@@ -151,32 +162,32 @@ extension Parser {
         if isWord("empty", next) { return true }
         guard isWord("not", next) else { return false }
         var position = index + 2
-        while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
-        return position < list.tokens.count && isWord("empty", list.tokens[position])
+        while position < parser.list.tokens.count, parser.list.tokens[position].kind == .newline { position += 1 }
+        return position < parser.list.tokens.count && isWord("empty", parser.list.tokens[position])
     }
 
-    private func right(of comparison: ComparisonOperator, _ mode: WordMode) -> ExpressionSyntax {
+    private func right(of comparison: ComparisonOperator) -> ExpressionSyntax {
         switch comparison {
-        case .before, .after, .since: return date(rightMode(mode))
+        case .before, .after, .since: return parser.date(rightMode)
         case .over, .under, .less, .lessOrEqual, .greater, .greaterOrEqual:
-            if let measure = refusedMeasure() { return measure }
+            if let measure = parser.refusedMeasure() { return measure }
         case .is, .isNot:
             // `to is in` is India; `status is in transit, pickup` is a slip.
             if at("in"), startsValue(next), !isNextOnNewLine, !isWord("and", next), !isWord("or", next) {
                 let verb = index - (comparison == .isNot ? 2 : 1)
-                let place = SourceRange(list.tokens[verb].range.lower, list.tokens[verb + 1].range.lower)
+                let place = SourceRange(parser.list.tokens[verb].range.lower, parser.list.tokens[verb + 1].range.lower)
                 report(.isIn(place), at: token.range)
                 advance()
-                let first = binary(0, rightMode(mode))
-                while take(.comma) { _ = binary(0, rightMode(mode)) }
+                let first = parser.binary(0, rightMode)
+                while parser.take(.comma) { _ = parser.binary(0, rightMode) }
                 return first
             }
         case .equal, .notEqual, .contains, .startsWith, .endsWith, .matches: break
         }
-        let value = binary(0, rightMode(mode))
+        let value = parser.binary(0, rightMode)
         // `via is china post`: a name that is known.
         if case .word = value.kind, kind == .word, !at("and"), !at("or"),
-            let count = wordsOfName(after: value.range, of: [.carrier, .country])
+            let count = parser.wordsOfName(after: value.range, of: [.carrier, .country])
         {
             for _ in 0..<count { advance() }
             let range = range(from: value.range.lower)
@@ -186,9 +197,11 @@ extension Parser {
         return value
     }
 
-    private var isNextOnNewLine: Bool { index + 1 < list.tokens.count && list.tokens[index + 1].kind == .newline }
+    private var isNextOnNewLine: Bool {
+        index + 1 < parser.list.tokens.count && parser.list.tokens[index + 1].kind == .newline
+    }
 
-    private func rightMode(_ mode: WordMode) -> WordMode { mode == .condition ? .text : mode }
+    private var rightMode: Parser.WordMode { mode == .condition ? .text : mode }
 
     private func takeComparison() -> ComparisonOperator? {
         let single: ComparisonOperator?
@@ -213,7 +226,7 @@ extension Parser {
         }
         guard let single else { return nil }
         advance()
-        if single == .is, take("not") { return .isNot }
+        if single == .is, parser.take("not") { return .isNot }
         return single
     }
 
@@ -242,51 +255,51 @@ extension Parser {
     }
 
     /// What stands after `in`: a range of dates, or values.
-    private func membership(_ mode: WordMode, _ commas: Bool, of left: ExpressionSyntax) -> MembershipSyntax {
+    private func membership(of left: ExpressionSyntax) -> MembershipSyntax {
         // With a comma behind it, `2026-11` is one of several texts.
-        if startsRange, !commas || next.kind != .comma { return .range(dateRange()) }
+        if parser.startsRange, !commas || next.kind != .comma { return .range(parser.dateRange()) }
         let first: ExpressionSyntax
         if let word, Literals.dateWords.contains(word), !commas || next.kind != .comma {
-            first = date(mode)
+            first = parser.date(rightMode)
         } else {
-            first = binary(3, mode)
+            first = parser.binary(3, rightMode)
         }
         if at("..") {
             advanceAcrossLines()
             if first.isDate {
-                let last = date(mode)
+                let last = parser.date(rightMode)
                 return .range(DateRangeSyntax(.between(first, last), range(from: first.range.lower)))
             }
-            let last = binary(3, mode)
+            let last = parser.binary(3, rightMode)
             return .values([ExpressionSyntax(.binary(.range, first, last), range(from: first.range.lower))])
         }
         if first.isDate, !commas || kind != .comma { return .range(DateRangeSyntax(.on(first), first.range)) }
         var values = [first]
         // Here a comma parts what is printed or given: only brackets make it a list. In `expect` a text behind it may
         // be the message, unless the list itself is of texts.
-        if !commas, kind == .comma, first.isPlain, !commaBeginsMessage || first.isString && nextInList.isString {
+        if !commas, kind == .comma, first.isPlain, !parser.commaBeginsMessage || first.isString && nextInList.isString {
             report(.inWithoutBrackets(file.slice(first.range)), at: first.range)
         }
-        while kind == .comma, commas || commaBeginsMessage && first.isPlain && nextInList.isPlain {
+        while kind == .comma, commas || parser.commaBeginsMessage && first.isPlain && nextInList.isPlain {
             advanceAcrossLines()
             expectBeside(left)
-            values.append(binary(0, mode))
+            values.append(parser.binary(0, rightMode))
         }
         return .values(values)
     }
 }
 
-extension Parser {
+extension ConditionReader {
     /// What stands behind the comma, by its first word: a text, or one value of another form.
-    private var nextInList: (isString: Bool, isPlain: Bool) {
+    fileprivate var nextInList: (isString: Bool, isPlain: Bool) {
         var position = index + 1
-        while position < list.tokens.count, list.tokens[position].kind == .newline { position += 1 }
-        guard position < list.tokens.count else { return (false, false) }
-        switch list.tokens[position].kind {
+        while position < parser.list.tokens.count, parser.list.tokens[position].kind == .newline { position += 1 }
+        guard position < parser.list.tokens.count else { return (false, false) }
+        switch parser.list.tokens[position].kind {
         case .string, .literalString, .stringOpen: return (true, false)
         case .word:
             // A function may make the message.
-            let isCall = position + 1 < list.tokens.count && list.tokens[position + 1].kind == .leftParen
+            let isCall = position + 1 < parser.list.tokens.count && parser.list.tokens[position + 1].kind == .leftParen
             return (false, !isCall)
         default: return (false, false)
         }
