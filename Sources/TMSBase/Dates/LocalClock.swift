@@ -1,3 +1,5 @@
+import Glibc
+
 /// The clock on the wall at one place: what it shows at a moment, and when it shows something. Moments are seconds since
 /// 1970 UTC, days are counted from 1970-01-01.
 ///
@@ -64,4 +66,14 @@ public struct LocalClock: Sendable {
     /// The moments that have a date somewhere: offsets are less than a day.
     private static let moments =
         (CivilDay.range.lowerBound - 1) * 86_400...(CivilDay.range.upperBound + 2) * 86_400
+}
+
+/// The machine's clock: every process that shares an account reads the same.
+public enum RealTime {
+    /// Seconds since 1970.
+    @Sendable public static func seconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
 }

@@ -17,3 +17,10 @@ extension Endpoint {
         returns: Returns(.statusCounts),
         examples: ["count by status", "count by status created last 7 days"])
 }
+
+extension RecordSchema {
+    /// How many parcels have each status.
+    public static let statusCounts = RecordSchema(
+        "status counts",
+        Status.allCases.map { RecordField($0.rawValue, nil, .integer, "Parcels: \($0.meaning).") })
+}

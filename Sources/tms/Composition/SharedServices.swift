@@ -1,6 +1,8 @@
 import TMSCommands
+import TMSEngine
 import TMSRuntime
 import TMSShell
+import TMSSyntax
 
 /// What the shell's own verbs can do anywhere.
 struct SharedServices: SessionServices {
@@ -29,5 +31,15 @@ struct SharedServices: SessionServices {
 
     private func nobody(_ hint: String) -> SessionRefusal {
         SessionRefusal("nobody is there to answer", hint: hint)
+    }
+}
+
+/// `tms apply FILE` as a line of the language, which is what the journal knows it by: the same plan from another folder is
+/// the same work.
+struct ApplyLine {
+    let file: SourceFile
+
+    init(_ path: String) {
+        file = SourceFile(name: "-c", text: "apply \(Quoting.string(FilePath.absolute(path)))")
     }
 }
