@@ -18,7 +18,7 @@ struct DocumentTests {
     func `every block is of a kind that is tested`(document: Document) {
         #expect(!document.text.isEmpty, "\(document) is not there")
         for block in document.blocks {
-            #expect(["tms", "console", "toml"].contains(block.language), "\(block) is `\(block.language)`")
+            #expect(["tms", "console", "toml", "shell"].contains(block.language), "\(block) is `\(block.language)`")
         }
     }
 

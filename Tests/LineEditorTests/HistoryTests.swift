@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -72,19 +73,84 @@ import Testing
         #expect(Set(History(path: path).entries).count == 200)
     }
 
-    @Test func `no more than the maximum is kept, and a long file is rewritten shorter`() {
+    @Test func `nothing is dropped, and each statement keeps its number`() {
         withFile { path in
-            let history = History(path: path, maximumSize: 10)
-            for number in 0..<100 { history.add("\(number)") }
-            #expect(history.entries == (90..<100).map { "\($0)" })
-            let other = History(path: path, maximumSize: 10)
-            #expect(other.entries == history.entries)
-            history.add("new")
-            other.refresh()
-            #expect(other.entries.last == "new")
-            #expect(other.entries.count == 10)
-            let file = HistoryFile(path: path)
-            #expect((try? file.readNew().count) == 11)
+            let history = History(path: path, place: "shop", now: { 1_700_000_000 })
+            for number in 1...300 { #expect(history.add("print \(number % 100)") == number) }
+            let later = History(path: path)
+            #expect(later.records.count == 300 && later.entries.count == 100)
+            #expect(later.records.map(\.number) == Array(1...300))
+            #expect(later.records[41].text == "print 42" && later.records[41].place == "shop")
+            #expect(later.records[41].when == 1_700_000_000)
+        }
+    }
+
+    @Test func `what became of a statement is kept beside it, also by another session`() {
+        withFile { path in
+            let (first, second) = (History(path: path), History(path: path))
+            let one = first.add("list")
+            let two = second.add("delete those")
+            second.note(.stopped, of: two ?? 0)
+            first.note(.worked, rows: 31, of: one ?? 0)
+            for history in [History(path: path), first, second] {
+                history.refresh()
+                #expect(history.records.map(\.outcome) == [.worked, .stopped])
+                #expect(history.records.map(\.rows) == [31, nil])
+                #expect(history.outcome(of: "delete those") == .stopped)
+            }
+            first.add("list")
+            #expect(first.outcome(of: "list") == nil, "the newest run of it is not over")
+        }
+    }
+
+    @Test func `a file of texts alone is read`() throws {
+        try withFile { path in
+            try "print 1\nfor p in $x {\\n  print $p\\n}\n".write(toFile: path, atomically: true, encoding: .utf8)
+            let history = History(path: path)
+            #expect(history.entries == ["print 1", "for p in $x {\n  print $p\n}"])
+            #expect(history.records[0].when == nil)
+        }
+    }
+
+    @Test func `a line that was torn is ended before the next`() throws {
+        try withFile { path in
+            try "print 1\nprint 22".write(toFile: path, atomically: true, encoding: .utf8)
+            let history = History(path: path)
+            history.add("print 3")
+            #expect(history.entries == ["print 1", "print 22", "print 3"])
+            #expect(History(path: path).entries == history.entries)
+        }
+    }
+
+    @Test func `a folder or a pipe in place of the file is refused at once`() {
+        withFile { path in
+            mkfifo(path, 0o600)
+            let history = History(path: path)
+            #expect(history.failure == "the history \(path) is no plain file")
+            history.add("a")
+            #expect(history.entries == ["a"])
+        }
+        #expect(History(path: "/tmp").failure == "the history /tmp is a folder")
+    }
+
+    @Test func `a file put in the place of the old one brings nothing twice`() throws {
+        try withFile { path in
+            let history = History(path: path)
+            for text in ["a", "b", "c"] { history.add(text) }
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+            history.add("d")
+            #expect(history.records.map(\.text) == ["a", "b", "c", "d"])
+        }
+    }
+
+    @Test func `a hundred thousand lines are there, and the last of them first`() throws {
+        try withFile { path in
+            let lines = (1...100_000).map { "show 3004035\($0)\n" }.joined()
+            try lines.write(toFile: path, atomically: true, encoding: .utf8)
+            let history = History(path: path)
+            #expect(history.newest(beginningWith: "show", before: .max)?.text == "show 3004035100000")
+            #expect(history.entries.count == 100_000)
         }
     }
 

@@ -33,6 +33,24 @@ final class Terminal {
         while !text.contains(words), Date() < end, read() {}
     }
 
+    /// Waits until words have been written so many times.
+    func waits(for words: String, times: Int) {
+        let end = Date().addingTimeInterval(30)
+        while count(of: words) < times, Date() < end, read() {}
+    }
+
+    func count(of words: String) -> Int { text.components(separatedBy: words).count - 1 }
+
+    /// Waits until the program has read what was typed and waits for more.
+    func settles() {
+        let end = Date().addingTimeInterval(30)
+        while Date() < end {
+            let before = text.count
+            let isOver = !read(milliseconds: 20)
+            if isOver || program.hasReadAll && !program.isAtWork && text.count == before { return }
+        }
+    }
+
     /// Everything that is said until the program is over, and its exit status.
     func end() -> (text: String, status: Int) {
         let end = Date().addingTimeInterval(30)
@@ -43,8 +61,8 @@ final class Terminal {
     }
 
     /// Whether more may come.
-    private func read() -> Bool {
-        guard let arrived = program.read(milliseconds: 1_000) else { return false }
+    private func read(milliseconds: Int32 = 1_000) -> Bool {
+        guard let arrived = program.read(milliseconds: milliseconds) else { return false }
         text += String(decoding: arrived, as: UTF8.self).replacing("\r", with: "")
         return true
     }

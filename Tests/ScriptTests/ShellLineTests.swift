@@ -119,6 +119,55 @@ struct ShellLineTests {
         #expect(said[3].lines == ["4"])
     }
 
+    @Test(arguments: ["show @1", "list status exception | as card | take 1", "account", "show @1, @2 | as card"])
+    func `a card keeps the list above it`(card: String) async {
+        let said = await ShellLines.run([
+            "list status exception | show number, via", card, "plan delete @2", "print len($last)", "show @3",
+        ])
+        let second = said[0].lines[2].split(separator: " ")[1]
+        #expect(said[2].codes.isEmpty && said[2].lines.contains { $0.contains(second) }, "\(said)")
+        #expect(said[3].lines == ["4"])
+        #expect(said[4].codes.isEmpty, "\(said[4])")
+    }
+
+    @Test func `after a look at one row those are still the list`() async {
+        let said = await ShellLines.run([
+            "list status exception", "show @2", "refresh those | show number", "print len($last)",
+        ])
+        #expect(said[2].lines.count == 6, "\(said[2])")
+        #expect(said[3].lines == ["4"])
+    }
+
+    @Test func `next and back go through the rows of a table`() async {
+        let said = await ShellLines.run([
+            "next", "list status exception | show number, via", "next", "next", "back", "back", "show @3", "next",
+            "next",
+            "list status expired | show number, via", "back",
+        ])
+        let rows = said[1].lines.dropFirst().prefix(4).map { String($0.split(separator: " ")[1]) }
+        #expect(said[0].codes == ["E0622"])
+        for (line, row) in [(2, 0), (3, 1), (4, 0), (6, 2), (7, 3)] {
+            #expect(said[line].lines.contains { $0.contains(rows[row]) }, "\(line): \(said[line])")
+        }
+        #expect(said[5].codes == ["E0622"] && said[8].codes == ["E0622"])
+        #expect(said[10].codes.isEmpty, "a new table begins anew")
+    }
+
+    @Test func `numbers of rows are whole, however many rows there are`() async {
+        let said = await ShellLines.run(["1 .. 70000 | take 70000", "@70000"])
+        let numbers = said[0].lines.dropFirst().prefix(70_000).map { $0.split(separator: " ").first.map(String.init) }
+        #expect(numbers == (1...70_000).map { "\($0)" })
+        #expect(said[1].lines == ["70000"], "\(said[1])")
+    }
+
+    @Test func `rows that failed are named on the next line`() async {
+        let said = await ShellLines.run([
+            "for n in [300403513402, AB0000000] { edit $n title x }", "print len($failures)", "$failures | show number",
+        ])
+        #expect(said[1].lines == ["1"], "\(said)")
+        #expect(said[2].lines.contains { $0.hasSuffix("AB0000000") }, "\(said[2])")
+    }
+
     @Test func `a pipe alone goes on with the last answer`() async {
         let said = await ShellLines.run(["list status exception", "| count"])
         #expect(said[1].lines == ["4"], "\(said[1])")
@@ -145,51 +194,9 @@ struct ShellLineTests {
     }
 }
 
-private struct ShellLines {
-    struct Said: CustomStringConvertible {
-        let lines: [String]
-        let codes: [String]
-        /// What the notes say.
-        let notes: [(code: String, message: String)]
-        let status: Int
-        var description: String { "\(lines.prefix(12)) \(codes) \(status)" }
-    }
-
-    /// Runs the lines in one session on a terminal, on a sandbox of its own.
-    static func run(_ lines: [String]) async -> [Said] {
-        let desk = FileManager.default.temporaryDirectory.appendingPathComponent("tms-\(UUID().uuidString)").path
-        try? FileManager.default.createDirectory(atPath: desk, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: desk) }
-        let world = SandboxWorld(path: desk + "/account.sqlite", zone: Zone("UTC"))
-        let output = OutputBuffer(descriptor: nil)
-        var codes: [String] = []
-        var notes: [(code: String, message: String)] = []
-        let vocabulary = Catalogue.standard.vocabulary
-        let renderer = Renderer(
-            Presentation(
-                isTerminal: true, width: 100, isInteractive: true, environment: world.environment, names: .catalogue),
-            vocabulary: vocabulary, output: output, errors: OutputBuffer(descriptor: nil),
-            diagnose: {
-                if $0.severity == .error { codes.append($0.code) }
-                if $0.severity == .note { notes.append(($0.code, $0.message)) }
-                return ""
-            })
-        var settings = Session.Settings()
-        settings.isInteractive = true
-        settings.options.isSure = true
-        settings.directory = desk
-        let session = Session(
-            vocabulary: vocabulary, settings: settings, renderer: renderer, world: world,
-            conversation: Conversation(hasPerson: false, isQuiet: true))
-        var said: [Said] = []
-        for line in lines {
-            (codes, notes) = ([], [])
-            let before = output.text.count
-            let status = await session.run(SourceFile(name: "", text: line)).rawValue
-            let text = output.text.dropFirst(before)
-            let lines = text.split(separator: "\n").map(String.init)
-            said.append(Said(lines: lines, codes: codes, notes: notes, status: status))
-        }
-        return said
+extension ShellLines {
+    /// Runs the lines on a sandbox of their own.
+    fileprivate static func run(_ lines: [String]) async -> [Said] {
+        await run(lines, names: .catalogue) { SandboxWorld(path: $0 + "/account.sqlite", zone: Zone("UTC")) }
     }
 }

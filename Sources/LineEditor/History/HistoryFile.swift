@@ -1,72 +1,57 @@
 import Glibc
 import TMSBase
 
-/// The file several sessions append to. Every access holds its lock; lines of other sessions are never lost.
-final class HistoryFile {
+/// The file several sessions append to. Every access holds its lock; lines of other sessions are never lost, and no
+/// line is ever taken out of it.
+struct HistoryFile: Sendable {
     struct Failure: Error {
         let message: String
     }
 
-    /// How many entries this session has seen in the file.
-    private(set) var entryCount = 0
-
     private let path: String
     private var seenBytes = 0
     private var seenFile: ino_t = 0
+    /// Whether what has been seen ends within a line, which a session that was killed did not write to its end.
+    private var isTorn = false
 
     init(path: String) {
         self.path = path
     }
 
-    /// The entries written since the last look.
-    func readNew() throws(Failure) -> [String] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 {
-            if errno == ENOENT { return [] }
-            throw failure("read")
+    /// Whether lines can be kept here at all; looks at the file without reading it.
+    func check() throws(Failure) {
+        do throws(Failure) {
+            close(try open(O_RDWR | O_APPEND | O_CREAT))
+        } catch {
+            throw error
         }
-        defer { close(descriptor) }
-        flock(descriptor, LOCK_SH)
-        return try entries(in: descriptor)
     }
 
-    /// Writes one entry and returns what others wrote before it.
-    func append(_ text: String) throws(Failure) -> [String] {
+    /// The lines written since the last look.
+    mutating func readNew() throws(Failure) -> [HistoryLine] {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
+        let descriptor = try open(O_RDONLY)
+        defer { close(descriptor) }
+        flock(descriptor, LOCK_SH)
+        return try lines(in: descriptor)
+    }
+
+    /// Writes a line and returns what others wrote before it.
+    mutating func append(_ line: HistoryLine) throws(Failure) -> [HistoryLine] {
         let descriptor = try openLocked()
         defer { close(descriptor) }
-        let others = try entries(in: descriptor)
-        let line = HistoryEntry.line(for: text)
-        try write(line, to: descriptor)
-        seenBytes += line.count
-        entryCount += 1
+        let others = try lines(in: descriptor)
+        let bytes = (isTorn ? [UInt8(ascii: "\n")] : []) + line.bytes
+        guard FileBytes.write(bytes, to: descriptor) else { throw failure("write") }
+        isTorn = false
+        seenBytes += bytes.count
         return others
     }
 
-    /// Puts a new file, made from the entries of the old one, in its place.
-    func rewrite(_ change: ([String]) -> [String]) throws(Failure) {
-        let old = try openLocked()
-        defer { close(old) }
-        seenBytes = 0
-        entryCount = 0
-        let kept = change(try entries(in: old))
-        let bytes = kept.flatMap { HistoryEntry.line(for: $0) }
-        do {
-            let draft = try FileDraft(path: path, permissions: 0o600)
-            try draft.write(bytes)
-            try draft.commit()
-            seenFile = ino_t(draft.inode)
-        } catch {
-            throw failure("write", error)
-        }
-        seenBytes = bytes.count
-        entryCount = kept.count
-    }
-
-    /// Opens and locks the file that bears the name now: another session may have replaced it in between.
+    /// Opens and locks the file that bears the name now: it may have been removed or replaced in between.
     private func openLocked() throws(Failure) -> Int32 {
         while true {
-            let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw failure("write") }
+            let descriptor = try open(O_RDWR | O_APPEND | O_CREAT)
             flock(descriptor, LOCK_EX)
             var locked = stat()
             var named = stat()
@@ -77,32 +62,56 @@ final class HistoryFile {
         }
     }
 
-    private func entries(in descriptor: Int32) throws(Failure) -> [String] {
+    /// Opens a plain file, and waits for nobody: a pipe without a reader or writer would hold the shell up for ever.
+    private func open(_ flags: Int32) throws(Failure) -> Int32 {
+        let action = flags & O_CREAT == 0 ? "read" : "write"
+        let descriptor = Glibc.open(path, flags | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
+        if descriptor < 0, errno == EISDIR { throw Failure(message: "the history \(path) is a folder") }
+        guard descriptor >= 0 else { throw failure(action) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return descriptor }
+        close(descriptor)
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        throw Failure(message: "the history \(path) is \(isFolder ? "a folder" : "no plain file")")
+    }
+
+    private mutating func lines(in descriptor: Int32) throws(Failure) -> [HistoryLine] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure("read") }
         let size = Int(status.st_size)
         if status.st_ino != seenFile || size < seenBytes {
             seenFile = status.st_ino
             seenBytes = 0
-            entryCount = 0
+            isTorn = false
         }
         guard size > seenBytes else { return [] }
-        var bytes = [UInt8](repeating: 0, count: size - seenBytes)
-        let start = off_t(seenBytes)
-        let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, start) }
-        guard count >= 0 else { throw failure("read") }
-        bytes.removeLast(bytes.count - count)
-        seenBytes += count
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        entryCount += lines.count
-        return lines.map { HistoryEntry.text(of: $0) }
+        let bytes = try read(descriptor, from: seenBytes, to: size)
+        seenBytes += bytes.count
+        if let last = bytes.last { isTorn = last != UInt8(ascii: "\n") }
+        return bytes.split(separator: UInt8(ascii: "\n")).compactMap { HistoryLine($0) }
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
-        guard FileBytes.write(bytes, to: descriptor) else { throw failure("write") }
+    private func read(_ descriptor: Int32, from start: Int, to end: Int) throws(Failure) -> [UInt8] {
+        var error: SystemError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: end - start) { buffer, filled in
+            while filled < buffer.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let count = pread(descriptor, rest.baseAddress, rest.count, off_t(start + filled))
+                if count > 0 {
+                    filled += count
+                } else if count == 0 {
+                    return
+                } else if errno != EINTR {
+                    error = .last
+                    return
+                }
+            }
+        }
+        if let error { throw failure("read", error) }
+        return bytes
     }
 
     private func failure(_ action: String, _ error: SystemError = .last) -> Failure {
-        Failure(message: "cannot \(action) the history \(path): \(String(cString: strerror(error.code)))")
+        Failure(message: "the history \(path) cannot be \(action == "read" ? "read" : "written"): \(error.reason)")
     }
 }

@@ -55,12 +55,13 @@ extension HelpConcepts {
             [
                 "`$` marks a variable where it is used: let n = 1, then $n. A new value: $n = 2.",
                 "$p.number takes a field, $rows[0] a place, $rows[-1] the last.",
-                "In the shell $last are the rows shown last. See: help rows",
+                "In the shell $last are the rows of the last table. See: help rows",
             ], examples: ["let late = list status transit\nprint len($late), $late[0].number"]),
         HelpTopic(
             .concept, ["rows", "those", "last", "it"],
             [
-                "In the shell `those` and `$last` are the rows shown last, `@3` the third of them, `@2-5` four of them.",
+                "In the shell `those` and `$last` are the rows of the last table, `@3` is the third, `@2-5` are four of them.",
+                "A card leaves them as they are; `next` and `back` go through them one by one.",
                 "A line that begins with `|` goes on with them. In `where` and `set`, `$it` is the row.",
             ], examples: ["list | where $it.updated > $it.created | count"]),
         HelpTopic(

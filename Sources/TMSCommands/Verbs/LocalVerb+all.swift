@@ -6,7 +6,7 @@ extension LocalVerb {
     /// Every verb that is the shell's own.
     public static let all: [LocalVerb] = [
         help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
-        sandboxStatus, history,
+        sandboxStatus, history, next, back,
         call, runs, run, resume, undo, redo, apply,
     ]
 
@@ -50,12 +50,6 @@ extension LocalVerb {
         }
         return .value(.written(texts.joined(separator: "\n\n")))
     }
-
-    static let history = LocalVerb(
-        Signature(
-            words: ["history"], subjects: [Slot("TEXT", .text, isRequired: false, "Only lines that hold it.")],
-            isShellOnly: true, summary: "Shows the lines typed before.", examples: ["history"])
-    ) { call async throws(Failure) in try await call.perform(.history(matching: call.text(0))) }
 
     static let call = LocalVerb(
         Signature(

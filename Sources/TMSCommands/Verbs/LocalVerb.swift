@@ -131,8 +131,10 @@ public enum SessionRequest: Sendable {
     case sandboxStatus
     /// What a code of a message means.
     case explanation(code: String)
-    /// The lines typed so far, newest last.
+    /// The statements entered so far as rows, the newest first.
     case history(matching: String?)
+    /// The row of the last table so many rows after the one that was looked at last.
+    case row(after: Int)
     /// Asks a person for a line of text; `confirm` for yes or no.
     case ask(String)
     case confirm(String)

@@ -145,6 +145,11 @@ extension DiagnosticCatalogue {
             "E0815", "Unknown encoding", "An encoding has one of the names that `iconv -l` lists.",
             example: "let name = \"cp1252000\"\nopen \"orders.csv\" encoding $name"),
         DiagnosticEntry(
+            "E0819", "No statements for a script",
+            "A file whose name ends in \(ScriptName.suffix) is a script, and rows of `history` are what it is made of: "
+                + "the texts of these statements, in the order in which they were entered.",
+            example: "list | save \"late.tms\""),
+        DiagnosticEntry(
             "E0816", "Not a word of this clause", "`dates` takes dmy, mdy or excel, `decimals` comma or point.",
             example: "let order = \"ymd\"\nopen \"orders.csv\" dates $order"),
         DiagnosticEntry(

@@ -26,6 +26,13 @@ struct FileMessage {
         failure("E0270", asked.otherForm(than: format), hint: asked.formHint)
     }
 
+    /// Rows of something else than the history as a script.
+    var noStatements: Failure {
+        failure(
+            "E0819", "only statements of the history are saved as a script, and these rows are none",
+            hint: "as in history | take 5 | save \"\(path)\"")
+    }
+
     func openQuote(line: Int) -> Failure {
         failure("E0805", "\(path):\(line): a quote opens here and never closes", hint: "close it in the file")
     }

@@ -1,4 +1,5 @@
 import TMSBase
+import TMSCommands
 import TMSRuntime
 import TMSSyntax
 
@@ -27,6 +28,7 @@ struct WriterTable {
         shown: (any RowWriter) -> any RowWriter = { $0 }
     ) -> Answer {
         let message = FileMessage(path: name, location: location)
+        if ScriptName.isOne(path) { return beginScript(path, description, message) }
         let format = OutputFormat(path: path)
         let asked = description.format.flatMap { OutputFormat(word: $0) }
         if let format, let asked, !asked.isSaved(as: format) { return .failed(message.otherForm(asked, format)) }
@@ -45,10 +47,29 @@ struct WriterTable {
             default: JSONLinesWriter(draft)
             }
         if encoder == nil, asked == .table || asked == .plain { writer = shown(writer) }
+        return .writer(enter(writer, message, description))
+    }
+
+    /// A script, of which only rows of the history can be made.
+    private mutating func beginScript(
+        _ path: String, _ description: ResultDescription, _ message: FileMessage
+    ) -> Answer {
+        let hasText = description.columns.map { $0.contains(StatementsWriter.text) } ?? true
+        guard description.schema == Schema.history.name, hasText else { return .failed(message.noStatements) }
+        do {
+            return .writer(enter(StatementsWriter(try FileDraft(path: path)), message, description))
+        } catch {
+            return .failed(message.unwritable(error.code))
+        }
+    }
+
+    private mutating func enter(
+        _ writer: any RowWriter, _ message: FileMessage, _ description: ResultDescription
+    ) -> WriterID {
         let id = WriterID(nextID)
         nextID += 1
         entries[id] = Entry(writer: writer, message: message, isToldOf: description.isToldOf)
-        return .writer(id)
+        return id
     }
 
     mutating func write(_ rows: [Value], to id: WriterID) -> Answer {

@@ -13,6 +13,7 @@ extension Checker {
     mutating func checkSuffix(of path: ExpressionSyntax, toOpen: Bool) {
         guard let end = path.literalEnd, end.contains("."), !end.hasSuffix("/") else { return }
         if let format = OutputFormat(path: end), format.canBeRead || !toOpen { return }
+        if !toOpen, ScriptName.isOne(end) { return }
         report(
             CheckDiagnostics.unknownSuffix(
                 end, at: place(path.range), suffixes: OutputFormat.suffixList(toOpen: toOpen)))

@@ -29,23 +29,33 @@ public struct Repl {
         var number = 0
         var hasTold = false
         while true {
+            if let failure = history.failure, !hasTold {
+                hasTold = true
+                conversation.warn("\(failure); lines are kept until the shell is left")
+            }
             switch source.readLine(prompt: prompt, continuation: .continuation, kind: .statement) {
             case .endOfInput: return ExitStatus.ok
             case .interrupted: continue
             case .line(let text):
                 if text.allSatisfy(\.isWhitespace) { continue }
                 if let status = exitStatus(text) { return status }
-                history.add(text)
-                if let failure = history.failure, !hasTold {
-                    hasTold = true
-                    conversation.warn("\(failure); lines are kept until the shell is left")
-                }
-                conversation.note(history.entries)
+                guard let text = recalled(text) else { continue }
                 number += 1
-                _ = await session.run(SourceFile(name: "line \(number)", text: text))
+                await enter(text, number)
                 if session.interruptor.isLeaving { return ExitStatus.cancelled }
             }
         }
+    }
+
+    /// Runs a statement, and keeps it with what becomes of it.
+    private func enter(_ text: String, _ line: Int) async {
+        let number = history.add(text)
+        conversation.note(history.records)
+        let status = await session.run(SourceFile(name: "line \(line)", text: text))
+        // A copy that is kept would be made anew with the next statement.
+        conversation.note([])
+        guard let number else { return }
+        history.note(session.outcome(status), rows: session.rowsOfLine, of: number)
     }
 
     private func makeSource() -> any LineSource {
@@ -58,6 +68,19 @@ public struct Repl {
             highlighter: colors ? LanguageHighlighter(service) : NoAnswers(),
             hinter: LanguageHinter(service, history: history), validator: validator)
         return editor ?? PlainLineReader(validator: validator)
+    }
+
+    /// A statement of the history in place of `!42`, shown before it is run; nil where there is none.
+    private func recalled(_ text: String) -> String? {
+        guard let reference = HistoryReference(text) else { return text }
+        do {
+            let statement = try reference.statement(in: history)
+            session.show(statement: statement)
+            return statement
+        } catch {
+            session.report(error)
+            return nil
+        }
     }
 
     /// `exit` and `quit` leave the shell, not only the line.

@@ -56,6 +56,9 @@ extension DiagnosticCatalogue {
             "The disk is full, or what stands behind standard output takes nothing more. The program ends. Status 1.",
             example: ""),
         DiagnosticEntry(
+            "E0923", "No such statement",
+            "`!42` runs the statement with that number in the history again; `history` lists them.", example: ""),
+        DiagnosticEntry(
             "E0918", "No script to test",
             "`tms test` runs the scripts it is given, and of a folder those that hold an `expect`.", example: ""),
         DiagnosticEntry(

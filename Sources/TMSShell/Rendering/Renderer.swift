@@ -31,8 +31,14 @@ public final class Renderer {
     private var lastRowLocation: SourceLocation?
 
     private var writer: (any ResultWriter)?
-    /// The rows of the last result that were shown, frozen; `nil` when none has been shown since it was taken.
+    /// The rows of the last result whose rows were numbered on the screen, frozen; `nil` when there was none in this
+    /// text.
     public private(set) var shown: [Value]?
+    /// The record that was shown last on its own, if one was in this text.
+    private(set) var card: Value?
+    /// How many rows the last result of this text had, shown or not; nil where it had none.
+    private(set) var rowCount: Int?
+    private var count = 0
     private var showing: [Value] = []
     private var rowsAreWanted = true
     /// The program is ending because nobody can be told anything: what its parts say of that is left out.
@@ -175,12 +181,22 @@ public final class Renderer {
         mustBeDone = description.isToBeDone
         zone = description.speaksOfDates ? presentation.environment.zoneName : nil
         showing = []
+        count = 0
         writer = presentation.isQuiet ? nil : makeWriter(description)
     }
+
+    func show(statement: String) {
+        output.appendForeign { $0 += (statement + "\n").utf8 }
+        output.flush()
+    }
+
+    /// Forgets what the text before has shown.
+    func beginText() { (shown, card, rowCount) = (nil, nil, nil) }
 
     private func row(_ value: Value) {
         guard var writer else { return }
         self.writer = nil
+        count += 1
         // Those that are not shown are counted.
         rowsAreWanted = writer.row(value, to: output)
         self.writer = writer
@@ -193,7 +209,8 @@ public final class Renderer {
         self.writer = nil
         writer.end(facts(end), to: output)
         if let remark = writer.remark { report(remark) }
-        shown = showing
+        if writer.numbersRows { shown = showing }
+        rowCount = count
         showing = []
         rowsAreWanted = true
         // What is there is seen before the next call waits for its turn.
@@ -233,7 +250,8 @@ public final class Renderer {
             } else {
                 showRecord(value, description, format, end)
             }
-            if presentation.isInteractive { shown = [value] }
+            card = value
+            rowCount = 1
         default:
             let environment = presentation.environment
             if format == .jsonl { return writeAlone(JSONText.of(value, environment)) }

@@ -11,10 +11,13 @@ protocol ResultWriter {
     mutating func end(_ facts: RunFacts, to output: OutputBuffer)
     /// What is to be said of the result beside it; asked for at the end.
     var remark: Diagnostic? { get }
+    /// Whether each row stands beside a number by which a person names it; asked for at the end.
+    var numbersRows: Bool { get }
 }
 
 extension ResultWriter {
     var remark: Diagnostic? { nil }
+    var numbersRows: Bool { false }
 }
 
 /// What is known of a result beside its rows, for the footer.

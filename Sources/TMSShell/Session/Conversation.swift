@@ -10,7 +10,7 @@ public final class Conversation: Sendable {
     public let hasPerson: Bool
     private let isQuiet: Bool
     private static let isTerminal = isatty(STDERR_FILENO) == 1
-    private let lines = Mutex<[String]>([])
+    private let statements = Mutex<[HistoryRecord]>([])
     private let reader = AnswerReader()
     /// The line that says how far a run has come; nil where there is none.
     let status: StatusLine?
@@ -25,9 +25,9 @@ public final class Conversation: Sendable {
     func warn(_ text: String) { note(text) }
 
     /// Keeps what `history` shows.
-    public func note(_ lines: [String]) { self.lines.withLock { $0 = lines } }
+    func note(_ statements: [HistoryRecord]) { self.statements.withLock { $0 = statements } }
 
-    func history() -> [String] { lines.withLock { $0 } }
+    func history() -> [HistoryRecord] { statements.withLock { $0 } }
 
     /// A line typed by the person; `nil` without one, or when there is no answer.
     func ask(_ question: String) async -> String? {

@@ -35,6 +35,8 @@ public struct RunOptions: Sendable, Equatable {
     public var isUnlimited = false
     /// `--log FILE`: where each call leaves a line.
     public var log: String?
+    /// `--private`: the shell reads and writes no history.
+    public var isPrivate = false
     /// `--timeout`: how long a call is waited for, in seconds.
     public var timeout: Int?
 

@@ -1,4 +1,5 @@
 import Dispatch
+import LineEditor
 public import TMSBase
 import TMSCommands
 public import TMSEngine
@@ -31,6 +32,10 @@ public final class Session {
     private let world: any World
     private let conversation: Conversation
     private let cancellation = Cancellation()
+    /// Where `next` and `back` are in the rows of the last table.
+    private let walk = RowWalk()
+    /// Whether the last text had a mistake, so that nothing of it was run.
+    private var isRefused = false
     /// Of the last script: the program ends behind it.
     private var remains: Remains?
 
@@ -116,11 +121,13 @@ public final class Session {
         continuation: JournaledWork.Continuation? = nil
     ) -> Beginning {
         defer { renderer.finish() }
+        renderer.beginText()
         let checked = check(file)
         let (vocabulary, context) = (vocabulary, context)
         renderer.settle = { settled($0, of: checked, vocabulary: vocabulary, context: context) }
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
-        guard !checked.hasErrors else { return .ended(ExitStatus.usage) }
+        isRefused = checked.hasErrors
+        guard !isRefused else { return .ended(ExitStatus.usage) }
         renderer.printsAside = checked.results.contains { $0.format?.isMachine ?? false }
         do throws(Diagnostic) {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
@@ -326,11 +333,29 @@ public final class Session {
                 conversation.tell(notice)
             },
             ask: { await conversation.ask($0) },
-            history: { conversation.history() },
+            history: { conversation.history() }, step: { [walk] in walk.step($0) },
             options: settings.options, directory: settings.directory)
     }
 
     // MARK: - Between runs
+
+    /// What became of the last text, whose status this is, as the history keeps it.
+    func outcome(_ status: ExitStatus) -> HistoryOutcome {
+        if isRefused { return .refused }
+        switch status {
+        case .ok: return .worked
+        case .cancelled, .needsYes: return .stopped
+        default: return .failed
+        }
+    }
+
+    /// Shows a statement that is about to run without having been typed.
+    func show(statement: String) { renderer.show(statement: statement) }
+
+    func report(_ diagnostic: Diagnostic) { renderer.report(diagnostic) }
+
+    /// How many rows the last result of the last text had; nil where it had none.
+    var rowsOfLine: Int? { renderer.rowCount }
 
     private var globals: [String: Value] {
         var globals = memory.variables
@@ -350,7 +375,11 @@ public final class Session {
             memory.failures = result.failures
         }
         memory.definitions.merge(checked.definitions) { _, new in new }
-        if let shown = renderer.shown { memory.lastRows = shown }
+        if let shown = renderer.shown {
+            memory.lastRows = shown
+            walk.begin(shown)
+        }
+        if let card = renderer.card { walk.stand(on: card) }
         // A person may type meanwhile.
         DispatchQueue.global(qos: .utility).async {
             result.remains.release()

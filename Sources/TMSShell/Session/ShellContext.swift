@@ -46,16 +46,3 @@ struct ShellContext: CheckContext {
         return file.name[...slash] + path
     }
 }
-
-/// What one line of the shell leaves to the next: variables, definitions, and the rows on the screen.
-public struct SessionMemory: Sendable {
-    public internal(set) var variables: [String: Value] = [:]
-    public internal(set) var definitions: [String: Definition] = [:]
-    /// Exactly the rows shown last: `$last`, `those`, `@3`.
-    public internal(set) var lastRows: [Value]?
-
-    /// The rows that failed, or were not sent, in the last line that wrote: `$failures`.
-    public internal(set) var failures: [Value] = []
-
-    public init() {}
-}

@@ -1,3 +1,4 @@
+public import LineEditor
 public import TMSEngine
 public import TMSRuntime
 public import TMSSyntax
@@ -30,8 +31,10 @@ public struct SessionHooks: Sendable {
     public var report: @Sendable (EngineNotice) -> Void
     /// Asks the person at the terminal for a line; `nil` where nobody is there.
     public var ask: @Sendable (String) async -> String?
-    /// The lines typed so far, oldest first.
-    public var history: @Sendable () -> [String]
+    /// The statements entered so far, oldest first.
+    public var history: @Sendable () -> [HistoryRecord]
+    /// The row of the last table so many rows after the one that was looked at last.
+    public var step: @Sendable (Int) -> RowWalk.Step
     public var options: RunOptions
     /// Relative paths begin here.
     public var directory: String

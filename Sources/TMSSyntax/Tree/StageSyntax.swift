@@ -138,6 +138,7 @@ extension StageWord {
                 "The end of the name says the form: \(OutputFormat.suffixList(toOpen: false)).",
                 "csv, tsv, json and jsonl keep every field under the service's names; after `as table` they keep the "
                     + "columns and headings of the screen. html, md and txt are for people and may have a title.",
+                "Statements of the history are saved as a script: history | take 5 | save \"today.tms\".",
             ]
         case .as:
             ["Forms: \(OutputFormat.allCases.filter { $0 != .plain }.map(\.rawValue).joined(separator: ", "))."]

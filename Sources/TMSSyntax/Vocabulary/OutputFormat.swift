@@ -123,6 +123,13 @@ extension OutputFormat {
     public var hasTitle: Bool { self == .md || self == .html || self == .txt }
 }
 
+/// The names of scripts, in which statements of the history are saved.
+public enum ScriptName {
+    public static let suffix = ".tms"
+
+    public static func isOne(_ path: String) -> Bool { path.lowercased().hasSuffix(suffix) }
+}
+
 /// How `chart` draws.
 public enum ChartKind: String, Sendable, CaseIterable {
     /// A line for each row, its bar to the right.

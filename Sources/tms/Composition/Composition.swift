@@ -125,8 +125,9 @@ struct Composition {
         let session = makeSession(account, world, conversation, isInteractive: true)
         try? PrivateFolder.make(directories.state)
         let secrets = SecretText { world.holdsKey($0) }
-        let history = History(path: directories.state + "/history", filter: { !secrets.isIn($0) })
-        conversation.note(history.entries)
+        let history = History(
+            path: options.run.isPrivate ? nil : directories.state + "/history",
+            place: account.isLive ? account.profile.name : "sandbox", filter: { !secrets.isIn($0) })
         output.line(await Greeting(world, account).text)
         output.flush()
         let repl = Repl(

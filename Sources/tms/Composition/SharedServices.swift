@@ -14,8 +14,16 @@ struct SharedServices: SessionServices {
             guard let help = CodeHelp(code) else { throw SessionRefusal("no message has the code \(code)") }
             return .written(help.text)
         case .history(let text):
-            let lines = session.history().filter { line in text.map { line.contains($0) } ?? true }
-            return .written(lines.joined(separator: "\n"))
+            return StatementRows.of(session.history(), holding: text)
+        case .row(let distance):
+            switch session.step(distance) {
+            case .row(let row): return row
+            case .end(let count):
+                let (end, name) = distance > 0 ? ("last", "after @\(count)") : ("first", "before @1")
+                throw SessionRefusal("there is no row \(name), the \(end) of the table")
+            case .noTable:
+                throw SessionRefusal("there is no table to go through", hint: "as after list status exception")
+            }
         case .ask(let question):
             guard let answer = await session.ask(question) else { throw nobody("give the answer as a param") }
             return .string(answer)

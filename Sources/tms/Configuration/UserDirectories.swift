@@ -16,7 +16,7 @@ struct UserDirectories {
     /// Paths below a person's home, with what they hold.
     static let files: [(path: String, summary: String)] = [
         ("~/.config/tms/config.toml", "the configuration"),
-        ("~/.local/state/tms/history", "lines typed in the shell"),
+        ("~/.local/state/tms/history", "statements entered in the shell, and what became of them"),
         ("~/.local/state/tms/limits", "when each account was called last, for its limit"),
         (
             "~/.local/state/tms/sandbox/account.sqlite",

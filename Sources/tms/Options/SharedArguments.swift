@@ -70,6 +70,9 @@ struct SharedArguments: ParsableArguments {
     @Flag(help: "Do not read parcels before they are changed; undo brings back only what is known.")
     var noBeforeImages = false
 
+    @Flag(help: "Neither read nor write the history of the shell.")
+    var `private` = false
+
     func validate() throws {
         if let resume, resume < 1 { throw ValidationError("--resume asks for the number of a run.") }
         if fresh, resume != nil {
@@ -96,6 +99,7 @@ struct SharedArguments: ParsableArguments {
         options.run.failures = failures
         options.run.log = log
         options.run.isUnlimited = noLimit
+        options.run.isPrivate = `private`
         options.run.isJournaled = !noJournal
         options.run.keepsImages = !noBeforeImages
         options.run.continuation = resume.map { .run($0) } ?? (fresh ? .never : .ifInterrupted)
@@ -115,6 +119,7 @@ extension Options {
         case "--sandbox": run.isSandbox = true
         case "--dry-run": run.isDryRun = true
         case "--guess": run.takesGuesses = true
+        case "--private": run.isPrivate = true
         case "--no-journal": run.isJournaled = false
         case "--no-limit": run.isUnlimited = true
         case "--no-before-images": run.keepsImages = false

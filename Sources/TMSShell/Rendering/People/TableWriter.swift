@@ -12,6 +12,9 @@ struct TableWriter: ResultWriter {
     private var waiting: [Value] = []
     private var columns: [Column] = []
     private var layout: TableLayout?
+    /// Of each column its widest cell, and whether it is left out last.
+    private var natural: [Int] = []
+    private var isRequired: [Bool] = []
     /// The columns that the paper is too narrow for.
     private var leftOut: [String] = []
     /// Rows shown, and rows that came.
@@ -22,6 +25,8 @@ struct TableWriter: ResultWriter {
     private var statusAsked: String?
     /// Cells of the numbers by which a person names rows.
     private var indexWidth = 2
+
+    var numbersRows: Bool { presentation.isInteractive }
 
     /// Rows that are looked at before anything is drawn, and the most a terminal shows.
     static let screenful = 100
@@ -60,7 +65,9 @@ struct TableWriter: ResultWriter {
         let rows = waiting
         waiting = []
         choice = choice.settled(by: rows)
-        indexWidth = max(2, String(rows.count).utf8.count)
+        // Whoever asks for more than these rows may ask for very many.
+        let hasMany = rows.count >= Self.screenful && choice.description.isBounded
+        indexWidth = hasMany ? 5 : max(2, String(rows.count).utf8.count)
         let candidates = choice.columns(for: rows).map { $0.settled(by: rows, presentation.environment) }
         var cells = candidates.map { column in rows.map { cell($0, column) } }
         var kept = Array(candidates.indices)
@@ -73,19 +80,31 @@ struct TableWriter: ResultWriter {
         }
         columns = kept.map { candidates[$0] }
         cells = kept.map { cells[$0] }
-        let natural = zip(columns, cells).map { column, cells in
+        natural = zip(columns, cells).map { column, cells in
             max(DisplayWidth.of(CellText.oneLine(column.name)), cells.map { DisplayWidth.of($0) }.max() ?? 0)
         }
         let mentioned = choice.mentioned
         let isNamed = choice.description.columns != nil
-        let made = TableLayout(
-            natural: natural, isFlexible: columns.map(\.isFlexible),
-            isRequired: columns.enumerated().map { isNamed || $0.offset == 0 || mentioned.contains($0.element.name) },
-            width: presentation.width - margin)
-        layout = made
+        isRequired = columns.enumerated().map { isNamed || $0.offset == 0 || mentioned.contains($0.element.name) }
+        lay()
+        guard let made = layout else { return }
         leftOut = made.leftOut.map { CellText.oneLine(columns[$0].name) }
         drawHeading(made, to: output)
         for (offset, row) in rows.enumerated() { draw(row, number: offset + 1, to: output) }
+    }
+
+    private mutating func lay() {
+        layout = TableLayout(
+            natural: natural, isFlexible: columns.map(\.isFlexible), isRequired: isRequired,
+            width: presentation.width - margin)
+    }
+
+    /// A number is whole however many rows there are: the columns give way.
+    private mutating func widenIndex(for number: Int) {
+        let width = String(number).utf8.count
+        guard presentation.isInteractive, width > indexWidth else { return }
+        indexWidth = width
+        lay()
     }
 
     private func drawHeading(_ layout: TableLayout, to output: OutputBuffer) {
@@ -97,7 +116,8 @@ struct TableWriter: ResultWriter {
         output.line(Style.bold.apply(to: line, colors: presentation.colors))
     }
 
-    private func draw(_ value: Value, number: Int, to output: OutputBuffer) {
+    private mutating func draw(_ value: Value, number: Int, to output: OutputBuffer) {
+        widenIndex(for: number)
         guard let layout else { return }
         let cells = layout.cells.map { place in
             let column = columns[place.index]

@@ -55,6 +55,8 @@ struct WriteWriter: ResultWriter {
     private var waiting: [Value] = []
     private var table: TableWriter?
 
+    var numbersRows: Bool { table?.numbersRows ?? false }
+
     private static let few = 5
 
     init(_ choice: ColumnChoice, _ presentation: Presentation) {
