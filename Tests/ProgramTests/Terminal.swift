@@ -63,7 +63,8 @@ final class Terminal {
     /// Whether more may come.
     private func read(milliseconds: Int32 = 1_000) -> Bool {
         guard let arrived = program.read(milliseconds: milliseconds) else { return false }
-        text += String(decoding: arrived, as: UTF8.self).replacing("\r", with: "")
+        // A return and a line feed are one character, in which neither is found.
+        text += String(decoding: arrived.filter { $0 != 0x0D }, as: UTF8.self)
         return true
     }
 }

@@ -47,6 +47,24 @@ import Testing
         #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\r"))
     }
 
+    @Test func `^C ends what runs, and the shell keeps what it knew`() throws {
+        defer { program.remove() }
+        let terminal = try Terminal([], home: program.home)
+        terminal.waits(for: "❯")
+        terminal.type("let n = 7000\r")
+        terminal.settles()
+        terminal.type("print \"on\"; while true { }\r")
+        terminal.waits(for: "\non\n")
+        terminal.type("\u{3}")
+        terminal.waits(for: "\u{1B}]133;D;7")
+        terminal.settles()
+        terminal.type("print $n + 1\r")
+        terminal.waits(for: "7001")
+        terminal.type("\u{4}")
+        let (text, status) = terminal.end()
+        #expect(text.contains("7001") && status == 0, "\(text)")
+    }
+
     @Test func `the shell stays when a call is given up, and says what is in doubt`() throws {
         defer { program.remove() }
         let server = try #require(

@@ -21,6 +21,17 @@ import Testing
         #expect(!TerminalCleaner(keepsStyles: false).clean(text).contains("\u{1B}"))
     }
 
+    @Test func `a link to a web page stays in words of tms, and nothing else of its kind`() {
+        let link = TerminalLink.around("RB1CN", to: "https://t.example/?n=RB1CN")
+        #expect(TerminalCleaner(keepsStyles: true).clean(link) == link)
+        #expect(!TerminalCleaner(keepsStyles: false).clean(link).contains("\u{1B}"))
+        for address in ["file:///etc", "https://x\u{7}y", "https://x y", "https://x\u{1B}[2J"] {
+            #expect(TerminalLink.around("a", to: address) == "a")
+            let clean = TerminalCleaner(keepsStyles: true).clean("\u{1B}]8;;\(address)\u{1B}\\a")
+            #expect(!clean.hasPrefix("\u{1B}"), "\(address)")
+        }
+    }
+
     @Test(arguments: [
         "\u{1B}]0;title\u{7}", "\u{1B}[2J", "\u{1B}[10;10H", "\u{1B}[31", "\u{1B}", "\u{1B}[?25l", "\u{9B}31m",
     ])

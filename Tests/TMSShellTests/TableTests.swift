@@ -32,6 +32,34 @@ import Testing
         #expect(text.contains("300403513402"))
     }
 
+    @Test(arguments: [40, 60])
+    func `a narrow table keeps number and status, and names what it has no room for`(width: Int) {
+        let bench = RenderingBench(width: width)
+        let rows = [
+            RenderingBench.parcel("1Z999AA10123456784", "ups", "ca", "delivered", 8, 6, "a lamp of a long name"),
+            RenderingBench.parcel("RB555666778CN", "china-post", "de", "transit", 17, 9, nil),
+        ]
+        let text = bench.show(rows, RenderingBench.result(of: "list"))
+        #expect(text.contains("1Z999AA10123456784") && text.contains("delivered"), "\(text)")
+        #expect(text.contains("no room for "), "\(text)")
+        for name in width == 40 ? ["silent", "travelling", "title"] : [] {
+            #expect(text.split(separator: "no room for").last?.contains(name) == true, "\(text)")
+        }
+        #expect(text.replacing("\n", with: " ").contains("browse shows all"), "\(text)")
+    }
+
+    @Test func `numbers are whole, and columns that say nothing go first`() {
+        let bench = RenderingBench(width: 60)
+        let names = ["number", "via", "to", "status", "silent", "travelling", "title", "order"]
+        let rows = [
+            RenderingBench.parcel("1Z999AA10123456784", "ups", "ca", "transit", 8, 6, nil),
+            RenderingBench.parcel("61299998820821171811", "china-post", "de", "transit", 17, 9, nil),
+        ]
+        let text = bench.show(rows, RenderingBench.result(of: "list | show …", columns: names))
+        #expect(text.contains("61299998820821171811") && text.contains("1Z999AA10123456784"), "\(text)")
+        #expect(text.contains("no room for title, order"), "\(text)")
+    }
+
     @Test func `columns the user named stay, shortened if they must`() {
         let bench = RenderingBench(width: 40)
         let text = bench.show(

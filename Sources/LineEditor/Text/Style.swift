@@ -23,7 +23,10 @@ public struct Style: Sendable, Hashable {
     /// The escape sequence that turns the style on, starting from the plain look; empty for the plain style.
     public var sequence: String {
         var codes = attributes.codes
-        if let foreground { codes.append(foreground.code(base: 30, extended: "38")) }
+        if let foreground {
+            let color = Background.current?.readable(foreground) ?? foreground
+            codes.append(color.code(base: 30, extended: "38"))
+        }
         if let background { codes.append(background.code(base: 40, extended: "48")) }
         return codes.isEmpty ? "" : "\u{1B}[\(codes.joined(separator: ";"))m"
     }

@@ -4,7 +4,8 @@
 /// Everything that is written to a terminal passes it (`OutputBuffer`, `Conversation`). In a pipe or a file bytes stay
 /// as they are.
 public struct TerminalCleaner: Sendable {
-    /// Whether the text may hold the colours and weights of tms itself, `ESC [ 1 ; 31 m`. Text from outside may not.
+    /// Whether the text may hold the colours and weights of tms itself, `ESC [ 1 ; 31 m`, and its links to web pages,
+    /// `ESC ] 8 ; ; https://… ESC \`. Text from outside may not.
     let keepsStyles: Bool
 
     public init(keepsStyles: Bool) {
@@ -27,7 +28,7 @@ public struct TerminalCleaner: Sendable {
                 if place + 1 >= bytes.endIndex || bytes[place + 1] != 0x0A { result.append(0x20) }
                 place += 1
             case 0x1B:
-                if keepsStyles, let end = endOfStyle(bytes, from: place) {
+                if keepsStyles, let end = endOfStyle(bytes, from: place) ?? endOfLink(bytes, from: place) {
                     result += bytes[place..<end]
                     place = end
                 } else {
@@ -74,6 +75,18 @@ public struct TerminalCleaner: Sendable {
             }
         }
         return nil
+    }
+
+    /// Where a sequence ends that begins a link to a web page, or ends one; `nil` for any other.
+    private func endOfLink(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        let rest = bytes[start...]
+        guard rest.starts(with: TerminalLink.opening) else { return nil }
+        let address = rest.dropFirst(TerminalLink.opening.count).prefix { (0x21...0x7E).contains($0) }
+        let isPage = ["https://", "http://"].contains { address.starts(with: $0.utf8) }
+        guard address.isEmpty || isPage, bytes[address.endIndex...].starts(with: TerminalLink.closing) else {
+            return nil
+        }
+        return address.endIndex + TerminalLink.closing.count
     }
 
     /// U+202A to U+202E and U+2066 to U+2069: they can make a line read otherwise than it is.

@@ -6,7 +6,7 @@ extension LocalVerb {
     /// Every verb that is the shell's own.
     public static let all: [LocalVerb] = [
         help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
-        sandboxStatus, history, next, back,
+        sandboxStatus, history, next, back, browse, settings, profile, tour,
         call, runs, run, resume, undo, redo, apply,
     ]
 

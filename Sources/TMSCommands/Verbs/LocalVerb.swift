@@ -133,6 +133,16 @@ public enum SessionRequest: Sendable {
     case explanation(code: String)
     /// The statements entered so far as rows, the newest first.
     case history(matching: String?)
+    /// Begins the tour once the statement is done.
+    case tour
+    /// Shows the last table with all its columns.
+    case browse
+    /// Every setting as a row.
+    case settings
+    /// Every profile as a row.
+    case profiles
+    /// Goes over to another profile, once the statement is done.
+    case changeProfile(String)
     /// The row of the last table so many rows after the one that was looked at last.
     case row(after: Int)
     /// Asks a person for a line of text; `confirm` for yes or no.

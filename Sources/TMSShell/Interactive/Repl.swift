@@ -9,23 +9,59 @@ public struct Repl {
     private let prompt: Prompt
     private let conversation: Conversation
     private let colors: Bool
+    private let isLeaving: () -> Bool
+    private let tour: Tour?
+    private let marks: TerminalMarks?
 
+    /// What the prompt says, and the window.
+    public struct Place: Sendable {
+        public var isLive: Bool
+        /// The name of the profile; empty for the one without a name.
+        public var profile: String
+        /// The terminal takes marks for the prompt and a title.
+        public var hasMarks: Bool
+
+        public init(isLive: Bool, profile: String = "", hasMarks: Bool = false) {
+            self.isLive = isLive
+            self.profile = profile
+            self.hasMarks = hasMarks
+        }
+
+        var prompt: Prompt {
+            guard isLive else { return Prompt([.init("sandbox", Style(.green)), .init(" ❯ ")]) }
+            let name = profile.isEmpty ? "" : " " + CellText.oneLine(profile)
+            return Prompt([.init("LIVE", Style(.red, .bold)), .init(name + " ❯ ")])
+        }
+
+        /// `tms LIVE shop`.
+        var title: String {
+            ["tms", isLive ? "LIVE" : "sandbox", isLive ? profile : ""].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    /// - Parameters:
+    ///   - tour: says what to type next.
+    ///   - isLeaving: asked after each statement: whether the shell is to end.
     public init(
-        session: Session, history: History, conversation: Conversation, isLive: Bool, colors: Bool
+        session: Session, history: History, conversation: Conversation, place: Place, colors: Bool,
+        tour: Tour? = nil, isLeaving: @escaping () -> Bool = { false }
     ) {
+        self.tour = tour
         self.session = session
         self.history = history
         self.conversation = conversation
         self.colors = colors
-        prompt =
-            isLive
-            ? Prompt([.init("LIVE", Style(.red, .bold)), .init(" ❯ ")])
-            : Prompt([.init("sandbox", Style(.green)), .init(" ❯ ")])
+        self.isLeaving = isLeaving
+        prompt = place.prompt
+        marks = place.hasMarks ? TerminalMarks(title: place.title) : nil
     }
 
     /// - Returns: the exit status: that of `exit N`, otherwise 0.
     public func run() async -> ExitStatus {
         let source = makeSource()
+        marks?.begin()
+        if let tour { session.show(tour.beginning) }
+        defer { marks?.end() }
         var number = 0
         var hasTold = false
         while true {
@@ -33,6 +69,7 @@ public struct Repl {
                 hasTold = true
                 conversation.warn("\(failure); lines are kept until the shell is left")
             }
+            marks?.promptAhead()
             switch source.readLine(prompt: prompt, continuation: .continuation, kind: .statement) {
             case .endOfInput: return ExitStatus.ok
             case .interrupted: continue
@@ -43,6 +80,7 @@ public struct Repl {
                 number += 1
                 await enter(text, number)
                 if session.interruptor.isLeaving { return ExitStatus.cancelled }
+                if isLeaving() { return ExitStatus.ok }
             }
         }
     }
@@ -51,7 +89,12 @@ public struct Repl {
     private func enter(_ text: String, _ line: Int) async {
         let number = history.add(text)
         conversation.note(history.records)
+        marks?.outputAhead()
         let status = await session.run(SourceFile(name: "line \(line)", text: text))
+        marks?.ended(status)
+        if let tour, let program = session.lastProgram {
+            session.show("\n" + tour.answer(to: program, hasWorked: session.outcome(status) == .worked))
+        }
         // A copy that is kept would be made anew with the next statement.
         conversation.note([])
         guard let number else { return }
@@ -75,7 +118,7 @@ public struct Repl {
         guard let reference = HistoryReference(text) else { return text }
         do {
             let statement = try reference.statement(in: history)
-            session.show(statement: statement)
+            session.show(statement)
             return statement
         } catch {
             session.report(error)

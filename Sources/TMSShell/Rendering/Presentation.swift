@@ -13,6 +13,8 @@ public struct Presentation: Sendable {
     public var isQuiet: Bool
     /// A person is at the prompt: rows are counted so that `@3` can name them.
     public var isInteractive: Bool
+    /// For a screen reader: a line for each row and each field, nothing side by side.
+    public var isFlat = false
     public var environment: Environment
     public var names: Names
 
@@ -41,10 +43,15 @@ public struct Presentation: Sendable {
 public struct Names: Sendable {
     public var carrier: @Sendable (String) -> String?
     public var country: @Sendable (String) -> String?
+    /// The page of a carrier that tells of a number; nil where there is none.
+    public var page: @Sendable (_ carrier: String, _ number: String) -> String?
+
     public init(
         carrier: @escaping @Sendable (String) -> String? = { _ in nil },
-        country: @escaping @Sendable (String) -> String? = { _ in nil }
+        country: @escaping @Sendable (String) -> String? = { _ in nil },
+        page: @escaping @Sendable (_ carrier: String, _ number: String) -> String? = { _, _ in nil }
     ) {
+        self.page = page
         self.carrier = carrier
         self.country = country
     }

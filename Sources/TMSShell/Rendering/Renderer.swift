@@ -30,7 +30,11 @@ public final class Renderer {
     public var failures: String?
     private var lastRowLocation: SourceLocation?
 
+    /// Shows what is longer than the screen; nil where nobody sits before one.
+    public var pager: Pager?
     private var writer: (any ResultWriter)?
+    /// A result that may go to the pager: as it fits the screen, and with all its columns.
+    private var held: HeldResult?
     /// The rows of the last result whose rows were numbered on the screen, frozen; `nil` when there was none in this
     /// text.
     public private(set) var shown: [Value]?
@@ -90,6 +94,8 @@ public final class Renderer {
 
     /// Ends a result that was cut short (a failure, ^C) and sends everything on.
     public func finish() {
+        // Who presses ^C asks for the prompt, and for no pager.
+        held?.isCut = true
         if writer != nil { end() }
         output.flush()
         errors.flush()
@@ -183,10 +189,12 @@ public final class Renderer {
         showing = []
         count = 0
         writer = presentation.isQuiet ? nil : makeWriter(description)
+        held = pager.flatMap { _ in HeldResult(description, presentation, vocabulary) }
     }
 
-    func show(statement: String) {
-        output.appendForeign { $0 += (statement + "\n").utf8 }
+    /// Shows lines that belong to no result.
+    func show(_ text: String) {
+        output.appendForeign { $0 += (text + "\n").utf8 }
         output.flush()
     }
 
@@ -198,7 +206,8 @@ public final class Renderer {
         self.writer = nil
         count += 1
         // Those that are not shown are counted.
-        rowsAreWanted = writer.row(value, to: output)
+        rowsAreWanted = writer.row(value, to: held?.output ?? output)
+        held?.wide.row(value)
         self.writer = writer
         if rowsAreWanted, presentation.isInteractive, showing.count < Self.keptRows { showing.append(value) }
     }
@@ -207,7 +216,9 @@ public final class Renderer {
         mustBeDone = false
         guard var writer else { return }
         self.writer = nil
-        writer.end(facts(end), to: output)
+        let facts = self.facts(end)
+        writer.end(facts, to: held?.output ?? output)
+        release(facts)
         if let remark = writer.remark { report(remark) }
         if writer.numbersRows { shown = showing }
         rowCount = count
@@ -215,6 +226,26 @@ public final class Renderer {
         rowsAreWanted = true
         // What is there is seen before the next call waits for its turn.
         output.flush()
+    }
+
+    /// Shows a result that was held, in the pager where it is longer than the screen.
+    private func release(_ facts: RunFacts) {
+        guard let held, let pager else { return }
+        self.held = nil
+        let text = held.output.text
+        let page = held.wide.page(facts)
+        if let page { pager.keep(page) }
+        let lines = text.utf8.count { $0 == UInt8(ascii: "\n") }
+        guard lines >= pager.rows, !held.isCut else { return output.write(text) }
+        show(page ?? Pager.Page(text), in: pager)
+        output.write(Self.beginning(of: text, lines: pager.rows - 2))
+    }
+
+    /// What stays on the screen of a text that was read in the pager: its first lines, and its last, the footer.
+    private static func beginning(of text: String, lines count: Int) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.prefix(max(count - 3, 1)) + ["…"] + lines.suffix(2)
+        return kept.joined(separator: "\n")
     }
 
     private func facts(_ end: ResultEnd) -> RunFacts {
@@ -258,12 +289,25 @@ public final class Renderer {
             let text = PrintedText.of(value, environment)
             guard presentation.isTerminal, format == .table else { return writeAlone(text) }
             // Such as help, which people read to the ends of its lines; text from outside is one line.
-            if case .text(let own) = value, own.breaksLines {
-                writeAlone(WordWrap.page(text, width: presentation.width))
-            } else {
-                writeAlone(WordWrap.page(LineBreaks.marked(text), width: presentation.width))
-            }
+            var isPage = false
+            if case .text(let own) = value { isPage = own.breaksLines }
+            read(WordWrap.page(isPage ? text : LineBreaks.marked(text), width: presentation.width))
         }
+    }
+
+    /// A text of any length for a person.
+    private func read(_ text: String) {
+        let lines = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        guard let pager, lines >= pager.rows else { return writeAlone(text) }
+        show(Pager.Page(TerminalCleaner(keepsStyles: false).clean(text)), in: pager)
+    }
+
+    /// The pager has the screen to itself.
+    private func show(_ page: Pager.Page, in pager: Pager) {
+        output.flush()
+        output.status?.makeRoom()
+        defer { output.status?.comeBack(belowLine: true) }
+        pager.show(page)
     }
 
     private func writeAlone(_ text: String) {

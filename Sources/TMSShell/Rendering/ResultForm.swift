@@ -19,6 +19,7 @@ struct ResultForm {
         switch presentation.format(for: description) {
         case .table where choice.isWrite && description.columns == nil: WriteWriter(choice, presentation)
         case .table where choice.isNested: CardWriter(choice, presentation)
+        case .table where presentation.isFlat: FlatWriter(choice, presentation)
         case .table: TableWriter(choice, presentation)
         case .card: CardWriter(choice, presentation)
         case .plain: PlainWriter(choice, presentation)

@@ -13,11 +13,14 @@ protocol ResultWriter {
     var remark: Diagnostic? { get }
     /// Whether each row stands beside a number by which a person names it; asked for at the end.
     var numbersRows: Bool { get }
+    /// Lines at the top and cells at the left that stay when it is read in a pager; asked for at the end.
+    var margins: (headings: Int, fixed: Int) { get }
 }
 
 extension ResultWriter {
     var remark: Diagnostic? { nil }
     var numbersRows: Bool { false }
+    var margins: (headings: Int, fixed: Int) { (0, 0) }
 }
 
 /// What is known of a result beside its rows, for the footer.

@@ -21,6 +21,8 @@ public final class Session {
         public var directory = "."
         /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
         public var spoolDirectory: String?
+        /// What only the shell can do.
+        public var shell: ShellServices?
 
         public init() {}
     }
@@ -36,6 +38,8 @@ public final class Session {
     private let walk = RowWalk()
     /// Whether the last text had a mistake, so that nothing of it was run.
     private var isRefused = false
+    /// The tree of the last text.
+    private(set) var lastProgram: ProgramSyntax?
     /// Of the last script: the program ends behind it.
     private var remains: Remains?
 
@@ -73,14 +77,6 @@ public final class Session {
         return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
     }
 
-    /// Checks a script that stands alone.
-    public static func check(_ file: SourceFile, vocabulary: Vocabulary, directory: String = ".") -> CheckedProgram {
-        let context = ShellContext(
-            variables: [], definitions: [:], isInteractive: false, directory: directory,
-            literalValidator: LiteralValidator())
-        return TMSSemantics.check(parse(file, vocabulary: vocabulary), vocabulary: vocabulary, context: context)
-    }
-
     // MARK: - Running
 
     /// Runs a text and shows what comes of it.
@@ -92,23 +88,6 @@ public final class Session {
         case .ended(let status): return status
         case .waits(let program): return await finish(program)
         }
-    }
-
-    /// A text that has been begun.
-    public enum Beginning {
-        /// It is over already, with this status: it has a mistake, or calls nobody.
-        case ended(ExitStatus)
-        case waits(Ready)
-    }
-
-    /// A checked program with its arguments, to be finished.
-    public struct Ready {
-        let checked: CheckedProgram
-        let arguments: [String: Value]
-        /// As they were given.
-        let parameters: [String]
-        /// What the journal calls it; nil where it writes nothing to the account.
-        let work: JournaledWork?
     }
 
     /// Reads and checks a text, and runs it at once if it asks nothing of the world. Starts no thread for it.
@@ -126,6 +105,7 @@ public final class Session {
         let (vocabulary, context) = (vocabulary, context)
         renderer.settle = { settled($0, of: checked, vocabulary: vocabulary, context: context) }
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
+        lastProgram = checked.program
         isRefused = checked.hasErrors
         guard !isRefused else { return .ended(ExitStatus.usage) }
         renderer.printsAside = checked.results.contains { $0.format?.isMachine ?? false }
@@ -333,24 +313,19 @@ public final class Session {
                 conversation.tell(notice)
             },
             ask: { await conversation.ask($0) },
-            history: { conversation.history() }, step: { [walk] in walk.step($0) },
+            history: { conversation.history() },
+            browse: { [pager = renderer.pager] in pager?.showLast(beside: conversation.status) ?? false },
+            shell: settings.shell, step: { [walk] in walk.step($0) },
             options: settings.options, directory: settings.directory)
     }
 
     // MARK: - Between runs
 
     /// What became of the last text, whose status this is, as the history keeps it.
-    func outcome(_ status: ExitStatus) -> HistoryOutcome {
-        if isRefused { return .refused }
-        switch status {
-        case .ok: return .worked
-        case .cancelled, .needsYes: return .stopped
-        default: return .failed
-        }
-    }
+    func outcome(_ status: ExitStatus) -> HistoryOutcome { isRefused ? .refused : HistoryOutcome(status) }
 
-    /// Shows a statement that is about to run without having been typed.
-    func show(statement: String) { renderer.show(statement: statement) }
+    /// Shows lines that no statement says: one that runs without having been typed, a word of the tour.
+    func show(_ text: String) { renderer.show(text) }
 
     func report(_ diagnostic: Diagnostic) { renderer.report(diagnostic) }
 

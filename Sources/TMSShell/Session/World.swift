@@ -33,6 +33,10 @@ public struct SessionHooks: Sendable {
     public var ask: @Sendable (String) async -> String?
     /// The statements entered so far, oldest first.
     public var history: @Sendable () -> [HistoryRecord]
+    /// Shows the last table with all its columns; false where there is none.
+    public var browse: @Sendable () -> Bool
+    /// What only the shell can do; nil in a script.
+    public var shell: ShellServices?
     /// The row of the last table so many rows after the one that was looked at last.
     public var step: @Sendable (Int) -> RowWalk.Step
     public var options: RunOptions

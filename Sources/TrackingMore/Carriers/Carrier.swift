@@ -23,6 +23,16 @@ public struct Carrier: Sendable, Equatable, Hashable {
 }
 
 extension Carrier {
+    /// Its page on a number; nil where the list has none that takes a number.
+    public func page(of number: String) -> String? {
+        guard let place = trackingPage.firstRange(of: "{number}") else { return nil }
+        let plain = number.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+                || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        return plain ? "\(trackingPage[..<place.lowerBound])\(number)\(trackingPage[place.upperBound...])" : nil
+    }
+
     /// What a text people wrote for a carrier comes to.
     public enum Reading: Sendable, Equatable {
         case known(Carrier)

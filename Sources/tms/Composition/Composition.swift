@@ -11,8 +11,8 @@ import TrackingMore
 
 /// Joins the layers for one run of the program.
 struct Composition {
-    let options: Options
-    let directories = UserDirectories(environmentVariable)
+    private(set) var options: Options
+    private(set) var directories = UserDirectories(environmentVariable)
     let output = OutputBuffer(descriptor: STDOUT_FILENO)
     let errors = OutputBuffer(descriptor: STDERR_FILENO)
     /// The line that says how far a run has come; nil where nobody sees it.
@@ -118,21 +118,53 @@ struct Composition {
         }
     }
 
+    /// The shell, begun anew where another profile is asked for: what was known of one account says nothing of another.
     private func shell() async throws(Diagnostic) -> ExitStatus {
+        let change = ShellChange()
+        var composition = self
+        while true {
+            let status = try await composition.shell(change)
+            switch change.take() {
+            case nil: return status
+            case .profile(let name): composition.options.run = composition.options.run.with(profile: name)
+            case .tour: try await composition.tour()
+            }
+        }
+    }
+
+    /// A shell on a sandbox that is made for it and taken away again.
+    private func tour() async throws(Diagnostic) {
+        guard let folder = TemporaryFolder(for: "tour") else {
+            throw Diagnostic(.error, "E0909", "a folder for the sandbox cannot be made in \(TemporaryFolder.parent)")
+        }
+        defer { folder.remove() }
+        var composition = self
+        composition.directories = directories.with(state: folder.path)
+        composition.options.run = options.run.with(profile: "sandbox")
+        _ = try await composition.shell(ShellChange(), tour: Tour(Catalogue.standard.vocabulary))
+    }
+
+    private func shell(_ change: ShellChange, tour: Tour? = nil) async throws(Diagnostic) -> ExitStatus {
         let account = try Account(options.run, directories)
         let conversation = Conversation(hasPerson: true, isQuiet: options.run.isQuiet, status: status)
         let world = try makeWorld(account)
-        let session = makeSession(account, world, conversation, isInteractive: true)
+        let session = makeSession(
+            account, world, conversation, shell: change.services(options.run, account, directories))
         try? PrivateFolder.make(directories.state)
         let secrets = SecretText { world.holdsKey($0) }
+        let name = account.isLive ? account.profile.name : "sandbox"
         let history = History(
-            path: options.run.isPrivate ? nil : directories.state + "/history",
-            place: account.isLive ? account.profile.name : "sandbox", filter: { !secrets.isIn($0) })
+            path: options.run.isPrivate ? nil : directories.state + "/history", place: name,
+            filter: { !secrets.isIn($0) })
         output.line(await Greeting(world, account).text)
         output.flush()
         let repl = Repl(
-            session: session, history: history, conversation: conversation, isLive: account.isLive,
-            colors: presentation(account, world.environment, isInteractive: true).colors)
+            session: session, history: history, conversation: conversation,
+            place: Repl.Place(
+                isLive: account.isLive, profile: account.profile.name == Profile.unnamed.name ? "" : name,
+                hasMarks: Terminal.takesSequences(STDOUT_FILENO)),
+            colors: presentation(account, world.environment, isInteractive: true).colors, tour: tour,
+            isLeaving: { change.isAsked })
         return await repl.run()
     }
 
@@ -146,8 +178,7 @@ struct Composition {
         let hasPerson = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         return makeSession(
             account, try makeWorld(account),
-            Conversation(hasPerson: hasPerson, isQuiet: options.run.isQuiet, status: status),
-            isInteractive: false)
+            Conversation(hasPerson: hasPerson, isQuiet: options.run.isQuiet, status: status), shell: nil)
     }
 
     /// Where the pretend account is kept.
@@ -185,10 +216,12 @@ struct Composition {
     }
 
     private func makeSession(
-        _ account: Account, _ world: any World, _ conversation: Conversation, isInteractive: Bool
+        _ account: Account, _ world: any World, _ conversation: Conversation, shell: ShellServices?
     ) -> Session {
+        let isInteractive = shell != nil
         var settings = Session.Settings()
         settings.isInteractive = isInteractive
+        settings.shell = shell
         settings.spoolDirectory = directories.state + "/rows"
         settings.options = options.run
         settings.options.keepsImages = options.run.keepsImages && account.profile.keepsImages ?? true
@@ -199,17 +232,25 @@ struct Composition {
             output: output, errors: errors, diagnose: diagnose)
         renderer.abbreviatesRows = options.diagnostics != .json
         renderer.tellsPlan = !options.run.isQuiet
+        if isInteractive, Terminal.takesSequences(STDOUT_FILENO) {
+            renderer.pager = Pager(command: environmentVariable(.pager))
+        }
         return Session(
             vocabulary: vocabulary, settings: settings, renderer: renderer, world: world, conversation: conversation)
     }
 
     private func presentation(_ account: Account, _ environment: Environment, isInteractive: Bool) -> Presentation {
         let isTerminal = isatty(STDOUT_FILENO) == 1
-        return Presentation(
+        Background.current =
+            account.profile.background ?? environmentVariable(.colors).flatMap { Background(colorVariable: $0) }
+        var presentation = Presentation(
             format: options.run.format ?? (isTerminal ? account.profile.format : nil), isTerminal: isTerminal,
             width: Terminal.width(STDOUT_FILENO), colors: Terminal.hasColors(options.coloring, STDOUT_FILENO),
             isQuiet: options.run.isQuiet || isPlan, isInteractive: isInteractive, environment: environment,
             names: .catalogue)
+        presentation.isFlat = isTerminal && account.profile.isFlat ?? false
+        if presentation.isFlat { presentation.colors = false }
+        return presentation
     }
 
     /// Of a plan its end is told, and not each of its rows.
@@ -230,5 +271,6 @@ extension Names {
     /// The names of the carriers and countries tms knows.
     static let catalogue = Names(
         carrier: { code in Carrier(code).map(\.name) },
-        country: { code in Country(code).map(\.name) })
+        country: { code in Country(code).map(\.name) },
+        page: { code, number in Carrier(code)?.page(of: number) })
 }

@@ -15,7 +15,7 @@ struct Greeting {
                 if account.profile.name != Profile.unnamed.name { parts.append("profile \(account.profile.name)") }
                 parts.append("help")
             } else {
-                parts += ["nothing leaves this machine", "help, exit"]
+                parts += ["nothing leaves this machine", "help, tour, exit"]
             }
             return parts.joined(separator: " · ")
         }

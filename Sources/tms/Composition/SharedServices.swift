@@ -15,14 +15,24 @@ struct SharedServices: SessionServices {
             return .written(help.text)
         case .history(let text):
             return StatementRows.of(session.history(), holding: text)
+        case .browse:
+            guard session.browse() else { throw noTable }
+            return .nothing
+        case .tour:
+            try shell().tour()
+            return .nothing
+        case .settings: return try shell().settings()
+        case .profiles: return try shell().profiles()
+        case .changeProfile(let name):
+            try shell().change(name)
+            return .items([])
         case .row(let distance):
             switch session.step(distance) {
             case .row(let row): return row
             case .end(let count):
                 let (end, name) = distance > 0 ? ("last", "after @\(count)") : ("first", "before @1")
                 throw SessionRefusal("there is no row \(name), the \(end) of the table")
-            case .noTable:
-                throw SessionRefusal("there is no table to go through", hint: "as after list status exception")
+            case .noTable: throw noTable
             }
         case .ask(let question):
             guard let answer = await session.ask(question) else { throw nobody("give the answer as a param") }
@@ -35,6 +45,15 @@ struct SharedServices: SessionServices {
             .setSandboxWebhook, .sandboxStatus:
             throw SessionRefusal("this is a real account, not the sandbox", hint: "run with --sandbox")
         }
+    }
+
+    private func shell() throws(SessionRefusal) -> ShellServices {
+        guard let shell = session.shell else { throw SessionRefusal("this is for the shell") }
+        return shell
+    }
+
+    private var noTable: SessionRefusal {
+        SessionRefusal("no table has been shown yet", hint: "as after list status exception")
     }
 
     private func nobody(_ hint: String) -> SessionRefusal {

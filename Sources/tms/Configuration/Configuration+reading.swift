@@ -1,3 +1,4 @@
+import LineEditor
 import TMSBase
 import TMSEngine
 import TMSShell
@@ -81,6 +82,17 @@ extension Configuration {
                     throw diagnostic(file, key, "there is no format `\(value)`; one of \(words)")
                 }
                 profile.format = format
+            case .output:
+                switch value {
+                case "flat": profile.isFlat = true
+                case "table": profile.isFlat = false
+                default: throw diagnostic(file, key, "`output` is \"flat\" or \"table\", not `\(value)`")
+                }
+            case .background:
+                guard let background = Background(rawValue: value) else {
+                    throw diagnostic(file, key, "`background` is \"dark\" or \"light\", not `\(value)`")
+                }
+                profile.background = background
             case .beforeImages:
                 switch value {
                 case "known": profile.keepsImages = false

@@ -1,3 +1,4 @@
+import LineEditor
 import TMSShell
 import TMSSyntax
 
@@ -12,6 +13,10 @@ struct Profile: Equatable {
     /// A zone by its name: `Europe/Berlin`.
     var zone: String?
     var format: OutputFormat?
+    /// Results are read aloud: they have lines, and no columns.
+    var isFlat: Bool?
+    /// Of the terminal; nil leaves it to the terminal to tell.
+    var background: Background?
     /// Calls a second that the account's plan allows.
     var rate: Int?
     /// What the account holds of a parcel is read before it is changed; nil where nothing is said.

@@ -9,7 +9,28 @@ struct SecretText {
     /// value to something called a key, or holds what is formed like one.
     func isIn(_ line: String) -> Bool {
         if holdsKey(line) || line.contains(EnvironmentVariable.key.rawValue) { return true }
-        return Self.givesKey(line) || Self.words(line).contains(where: Self.isFormedLikeKey)
+        return Self.mayHold(line) && isInMarked(line)
+    }
+
+    private func isInMarked(_ line: String) -> Bool {
+        Self.givesKey(line) || Self.words(line).contains(where: Self.isFormedLikeKey)
+    }
+
+    /// Whether a line has a mark that a value follows, or a word as long as a key. Most lines have neither, and a long
+    /// history is looked through when the shell starts.
+    private static func mayHold(_ line: String) -> Bool {
+        var length = 0
+        for byte in line.utf8 {
+            switch byte {
+            case UInt8(ascii: "="), UInt8(ascii: ":"): return true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"):
+                length += 1
+                if length >= 32 { return true }
+            default: length = 0
+            }
+        }
+        return false
     }
 
     private static let names: Set<String> = [

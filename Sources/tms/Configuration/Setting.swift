@@ -3,7 +3,7 @@ enum Setting: String, CaseIterable {
     case keyFile = "key-file"
     case keyCommand = "key-command"
     case baseURL = "base-url"
-    case timeout, zone, format, rate
+    case timeout, zone, format, rate, output, background
     case beforeImages = "before-images"
 
     /// Beside the profiles: which of them is used.
@@ -21,6 +21,9 @@ enum Setting: String, CaseIterable {
         case .rate: "calls a second that the plan of the account allows: `3`; 1 if nothing is said"
         case .beforeImages:
             "`\"known\"`: nothing is read before a change, as with `--no-before-images`; `\"read\"` if nothing is said"
+        case .output:
+            "`\"flat\"`: a line for each row and each field, without columns, for screen readers; `\"table\"` otherwise"
+        case .background: "of the terminal: `\"dark\"` or `\"light\"`, where it does not tell itself"
         case .format: "how results look on a terminal: `table`, `card`, …"
         }
     }

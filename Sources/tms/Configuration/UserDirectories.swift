@@ -1,10 +1,19 @@
+import Glibc
+
 /// Where a person's files live, by the XDG rules.
 struct UserDirectories {
     let home: String
     /// Holds `config.toml`.
     let configuration: String
     /// Holds the history, the journal and the sandbox's account.
-    let state: String
+    private(set) var state: String
+
+    /// The same, with another folder for what tms remembers.
+    func with(state: String) -> UserDirectories {
+        var directories = self
+        directories.state = state
+        return directories
+    }
 
     init(_ variable: (EnvironmentVariable) -> String?) {
         let home = variable(.home).flatMap { $0.isEmpty ? nil : $0 } ?? "/"
@@ -23,6 +32,8 @@ struct UserDirectories {
             "the pretend account; `tms sandbox reset` starts it anew"
         ),
     ]
+
+    func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// `~/key` with the home directory in place of the tilde; a relative path counts from the configuration.
     func resolve(_ path: String) -> String {

@@ -20,6 +20,10 @@ struct CardWriter: ResultWriter {
             return true
         }
         let choice = choice.settled(by: [value])
+        if presentation.isFlat {
+            FlatCard(record: record, choice: choice, presentation: presentation).write(to: output)
+            return true
+        }
         // Columns that were named are what is asked for, and no journey.
         if choice.isParcel, !choice.isWrite, choice.description.columns == nil {
             ParcelCard(parcel: record, presentation: presentation).write(to: output)

@@ -13,8 +13,14 @@ struct TableLayout {
     ///   - natural: the widest cell or heading of each column, best column first.
     ///   - isFlexible: which columns may be shortened.
     ///   - isRequired: which columns are left out last (the user named them, or the first one).
-    init(natural: [Int], isFlexible: [Bool], isRequired: [Bool], width: Int) {
-        var layout = Fitting(natural)
+    ///   - isEmpty: which have no cell that says anything: they go first.
+    ///   - isWhole: which are of no use when they are cut, such as numbers; they are cut only where nothing else is left.
+    init(
+        natural: [Int], isFlexible: [Bool], isRequired: [Bool], isEmpty: Set<Int> = [], isWhole: Set<Int> = [],
+        width: Int
+    ) {
+        var layout = Fitting(natural, isWhole: isWhole)
+        layout.leaveOut(isEmpty, width)
         layout.fit(isFlexible, isRequired, width)
         cells = layout.cells
         let kept = Set(cells.map(\.index))
@@ -33,6 +39,7 @@ struct TableLayout {
 private struct Fitting {
     var cells: [(index: Int, width: Int)]
     private let natural: [Int]
+    private let isWhole: Set<Int>
 
     /// No flexible column is made narrower than this before another column is left out.
     private static let narrowest = 8
@@ -40,9 +47,17 @@ private struct Fitting {
     private static let least = 6
     private static let gap = TableLayout.gap
 
-    init(_ natural: [Int]) {
+    init(_ natural: [Int], isWhole: Set<Int>) {
         self.natural = natural
+        self.isWhole = isWhole
         cells = natural.enumerated().map { ($0.offset, $0.element) }
+    }
+
+    /// Columns go, the last first, until the others fit.
+    mutating func leaveOut(_ columns: Set<Int>, _ width: Int) {
+        while total > width, cells.count > 1, let last = cells.lastIndex(where: { columns.contains($0.index) }) {
+            cells.remove(at: last)
+        }
     }
 
     mutating func fit(_ isFlexible: [Bool], _ isRequired: [Bool], _ width: Int) {
@@ -56,8 +71,9 @@ private struct Fitting {
         // Even of those that were asked for, only as many as can be read.
         while total > width {
             if squeezeWidest() { continue }
-            guard cells.count > 1, let freed = cells.last?.width else { break }
-            cells.removeLast()
+            guard cells.count > 1 else { break }
+            let place = cells.lastIndex { !isWhole.contains($0.index) } ?? cells.count - 1
+            let freed = cells.remove(at: place).width
             growBack(by: freed, width: width)
         }
         if total > width, let last = cells.indices.last { cells[last].width = max(1, width) }
@@ -87,7 +103,8 @@ private struct Fitting {
 
     /// Nothing may be left out and nothing is flexible: all columns give way, the widest first.
     private mutating func squeezeWidest() -> Bool {
-        guard let widest = cells.indices.max(by: { cells[$0].width < cells[$1].width }),
+        let candidates = cells.indices.filter { !isWhole.contains(cells[$0].index) }
+        guard let widest = candidates.max(by: { cells[$0].width < cells[$1].width }),
             cells[widest].width > Self.least
         else { return false }
         cells[widest].width -= 1

@@ -15,6 +15,8 @@ struct TableWriter: ResultWriter {
     /// Of each column its widest cell, and whether it is left out last.
     private var natural: [Int] = []
     private var isRequired: [Bool] = []
+    /// Indices of the columns that say nothing in any row.
+    private var emptyColumns: Set<Int> = []
     /// The columns that the paper is too narrow for.
     private var leftOut: [String] = []
     /// Rows shown, and rows that came.
@@ -27,6 +29,12 @@ struct TableWriter: ResultWriter {
     private var indexWidth = 2
 
     var numbersRows: Bool { presentation.isInteractive }
+    var margins: (headings: Int, fixed: Int) {
+        guard let first = layout?.cells.first, !isFlat else { return (0, 0) }
+        return (1, margin + first.width + TableLayout.gap)
+    }
+    /// Each row is a line that says what is what.
+    var isFlat = false
 
     /// Rows that are looked at before anything is drawn, and the most a terminal shows.
     static let screenful = 100
@@ -85,18 +93,24 @@ struct TableWriter: ResultWriter {
         }
         let mentioned = choice.mentioned
         let isNamed = choice.description.columns != nil
-        isRequired = columns.enumerated().map { isNamed || $0.offset == 0 || mentioned.contains($0.element.name) }
+        isRequired = columns.enumerated().map {
+            // The number and the status are what a parcel is looked up for.
+            isNamed || $0.offset == 0 || choice.isParcel && $0.element.kind == .status
+                || mentioned.contains($0.element.name)
+        }
+        emptyColumns = Set(cells.indices.filter { cells[$0].allSatisfy(\.isEmpty) })
         lay()
         guard let made = layout else { return }
-        leftOut = made.leftOut.map { CellText.oneLine(columns[$0].name) }
         drawHeading(made, to: output)
         for (offset, row) in rows.enumerated() { draw(row, number: offset + 1, to: output) }
     }
 
     private mutating func lay() {
+        let whole = columns.indices.filter { columns[$0].kind == .trackingNumber }
         layout = TableLayout(
-            natural: natural, isFlexible: columns.map(\.isFlexible), isRequired: isRequired,
-            width: presentation.width - margin)
+            natural: natural, isFlexible: columns.map(\.isFlexible), isRequired: isRequired, isEmpty: emptyColumns,
+            isWhole: Set(whole), width: presentation.width - margin)
+        leftOut = layout?.leftOut.map { CellText.oneLine(columns[$0].name) } ?? []
     }
 
     /// A number is whole however many rows there are: the columns give way.
@@ -108,6 +122,7 @@ struct TableWriter: ResultWriter {
     }
 
     private func drawHeading(_ layout: TableLayout, to output: OutputBuffer) {
+        guard !isFlat else { return }
         let names = layout.cells.map { cell in
             DisplayWidth.fit(
                 CellText.oneLine(columns[cell.index].name), to: cell.width, alignRight: columns[cell.index].alignsRight)
@@ -119,6 +134,7 @@ struct TableWriter: ResultWriter {
     private mutating func draw(_ value: Value, number: Int, to output: OutputBuffer) {
         widenIndex(for: number)
         guard let layout else { return }
+        guard !isFlat else { return output.line(flatLine(value, number)) }
         let cells = layout.cells.map { place in
             let column = columns[place.index]
             let fitted = DisplayWidth.fit(cell(value, column), to: place.width, alignRight: column.alignsRight)
@@ -127,10 +143,31 @@ struct TableWriter: ResultWriter {
         output.line(index(String(number)) + TableLayout.joined(cells))
     }
 
+    /// `3: number RB1CN, via dhl, status in transit`.
+    private func flatLine(_ value: Value, _ number: Int) -> String {
+        let parts = columns.compactMap { column -> String? in
+            let text = cell(value, column)
+            return text.isEmpty ? nil : "\(CellText.oneLine(column.name)) \(text)"
+        }
+        return (presentation.isInteractive ? "\(number): " : "") + parts.joined(separator: ", ")
+    }
+
     private func colored(_ cell: String, _ column: Column, _ value: Value) -> String {
-        guard presentation.colors, column.kind == .status, case .record(let record) = value else { return cell }
-        let status = record.string(column.name, presentation.environment)
-        return StatusColor.style(status).apply(to: cell)
+        guard presentation.colors, case .record(let record) = value else { return cell }
+        switch column.kind {
+        case .status: return StatusColor.style(record.string(column.name, presentation.environment)).apply(to: cell)
+        case .trackingNumber: return linked(cell, record, column)
+        default: return cell
+        }
+    }
+
+    /// A number leads to the page of its carrier; the blanks behind it do not.
+    private func linked(_ cell: String, _ record: Record, _ column: Column) -> String {
+        let number = record.string(column.name, presentation.environment)
+        let carrier = record.string("via", presentation.environment)
+        guard !number.isEmpty, let page = presentation.names.page(carrier, number) else { return cell }
+        let blanks = cell.reversed().prefix { $0 == " " }.count
+        return TerminalLink.around(String(cell.dropLast(blanks)), to: page) + String(repeating: " ", count: blanks)
     }
 
     private func cell(_ value: Value, _ column: Column) -> String {
@@ -168,7 +205,10 @@ struct TableWriter: ResultWriter {
         }
         if let zone = facts.zone { parts += choice.clocks(zone) }
         if let age = facts.age, age >= 3_600 { parts.append("oldest answer \(CellText.duration(age))") }
-        if !leftOut.isEmpty { parts.append("no room for \(leftOut.joined(separator: ", "))") }
+        if !leftOut.isEmpty {
+            let way = presentation.isInteractive ? "browse" : "| as card"
+            parts.append("no room for \(leftOut.joined(separator: ", ")); \(way) shows all")
+        }
         if isCut { parts.append("all of them: | save \"rows.csv\"") }
         return parts
     }

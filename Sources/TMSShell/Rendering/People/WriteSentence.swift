@@ -56,6 +56,7 @@ struct WriteWriter: ResultWriter {
     private var table: TableWriter?
 
     var numbersRows: Bool { table?.numbersRows ?? false }
+    var margins: (headings: Int, fixed: Int) { table?.margins ?? (0, 0) }
 
     private static let few = 5
 

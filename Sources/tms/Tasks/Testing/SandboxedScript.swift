@@ -34,10 +34,11 @@ struct SandboxedScript {
     let plan: Options.TestPlan
 
     func run() throws(Diagnostic) -> ScriptOutcome {
-        var pattern = Array("\(temporaryFolder)/tms-test-XXXXXX".utf8CString)
-        guard mkdtemp(&pattern) != nil else { throw problem("a folder for the sandbox cannot be made") }
-        let folder = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { FolderWalk.remove(folder) }
+        guard let temporary = TemporaryFolder(for: "test") else {
+            throw problem("a folder for the sandbox cannot be made")
+        }
+        defer { temporary.remove() }
+        let folder = temporary.path
 
         let begin = now()
         if plan.seed != 1 {
@@ -106,8 +107,6 @@ struct SandboxedScript {
         let signal = status & 0x7F
         return ExitStatus(rawValue: signal == 0 ? Int((status >> 8) & 0xFF) : 128 + Int(signal))
     }
-
-    private var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
     private func now() -> Double {
         var time = timespec()
