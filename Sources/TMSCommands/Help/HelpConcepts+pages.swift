@@ -84,7 +84,7 @@ extension HelpConcepts {
                 ("↑ ↓", "lines typed before"), ("Ctrl-R", "looks for a line typed before"),
                 ("Ctrl-A, Ctrl-E", "to the beginning, to the end"), ("Ctrl-W, Ctrl-U", "deletes a word, the line"),
                 ("Ctrl-C", "leaves the line, or stops what runs"), ("Ctrl-D, exit", "leaves the shell"),
-            ])),
+            ]), examples: ["list status exception"], related: ["rows", "history", "next"]),
         HelpTopic(
             .concept, ["numbers"],
             [
@@ -113,25 +113,36 @@ extension HelpConcepts {
         HelpTopic(
             .concept, ["comments", "comment"], ["`#` and a blank, up to the end of the line."],
             examples: ["list | count  # all of them"]),
-        HelpTopic(.stage, ["by"], ["sort by FIELD, group by FIELD, count by FIELD, unique by FIELD"]),
-        HelpTopic(.stage, ["up", "down"], ["sort by FIELD up, sort by FIELD down: the least or the greatest first."]),
+        HelpTopic(
+            .stage, ["by"], ["sort by FIELD, group by FIELD, count by FIELD, unique by FIELD: by which field."],
+            examples: ["list | count by via"]),
+        HelpTopic(
+            .stage, ["up", "down"], ["sort by FIELD up, sort by FIELD down: the least or the greatest first."],
+            examples: ["list | sort by silent down | take 3"]),
         HelpTopic(
             .stage, ["all"],
             [
                 "join all ROWS on FIELD: rows without a partner stay too. See: help join",
                 "help VERB all: every clause of a verb. All parcels of the account: list",
-            ]),
-        HelpTopic(.stage, ["on"], ["join ROWS on FIELD: the field by which rows agree. See: help join"]),
-        HelpTopic(.statement, ["only"], ["read only, at the top of a file. See: help read"]),
+            ], examples: ["help track all"]),
+        HelpTopic(
+            .stage, ["on"], ["join ROWS on FIELD: the field by which rows agree. See: help join"],
+            examples: ["let orders = open \"orders.csv\"\nlist | join $orders on number"]),
+        HelpTopic(
+            .statement, ["only"], ["read only, at the top of a file. See: help read"],
+            examples: ["read only\nlist | count"]),
         HelpTopic(
             .statement, ["quota"],
-            ["limit 500 quota { … }: no more of the account's quota than this. See: help limit"]),
-        HelpTopic(.statement, ["calls"], ["limit 200 calls { … }: no more calls than these. See: help limit"]),
+            ["limit 500 quota { … }: no more of the account's quota than this. See: help limit"],
+            examples: ["limit 500 quota { track 300403513351 via 4px }"]),
+        HelpTopic(
+            .statement, ["calls"], ["limit 200 calls { … }: no more calls than these. See: help limit"],
+            examples: ["limit 200 calls { list | count }"]),
         HelpTopic(
             .concept, ["exit statuses"],
             [
                 "0 done, 1 failed, 2 a mistake in the script, 3 some rows failed, 4 an expect did not hold, 5 temporary,",
                 "6 the key, payment or quota, 7 cancelled, 8 needs --yes. See: help exit",
-            ]),
+            ], examples: ["exit 3"]),
     ]
 }

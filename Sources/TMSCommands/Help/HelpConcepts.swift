@@ -22,7 +22,9 @@ struct HelpConcepts {
 
     private var lists: [HelpTopic] {
         [
-            HelpTopic(.concept, ["verbs", "commands"], [HelpPage(vocabulary).overview()]),
+            HelpTopic(
+                .concept, ["verbs", "commands"], [HelpPage(vocabulary).overview()],
+                examples: ["list status exception", "help track"], related: ["stages", "statements"]),
             HelpTopic(
                 .concept, ["stages", "pipelines", "stage", "pipeline"],
                 ["A pipeline passes rows from stage to stage, with `|` between."]
@@ -30,11 +32,14 @@ struct HelpConcepts {
                 examples: ["list status transit | where silent over 5 days | sort by silent down | take 3"]),
             HelpTopic(
                 .concept, ["statements", "statement"],
-                Self.table(StatementWord.allCases.filter { !$0.isPartner }.map { ($0.usage, $0.summary) })),
+                ["A statement is a line of its own, or several with `;` between."]
+                    + Self.table(StatementWord.allCases.filter { !$0.isPartner }.map { ($0.usage, $0.summary) }),
+                examples: ["for p in list status exception { print $p.number }"]),
             HelpTopic(
                 .concept, ["functions", "function"],
                 ["A function is called with its parenthesis glued to the name."]
-                    + Self.table(Function.all.map { ($0.usage, $0.summary) })),
+                    + Self.table(Function.all.map { ($0.usage, $0.summary) }),
+                examples: ["print upper(\"ab\"), round(2.5)"]),
             HelpTopic(
                 .concept, ["statuses"],
                 ["Where a parcel stands. Other words for them are read too."]

@@ -97,7 +97,9 @@ extension HelpIndex {
     }
 
     private static let kinds = ParameterKind.all.map { kind in
-        HelpTopic(.kind, [kind.word], ["\(kind.word): a kind of value", "  " + kind.summary.sentence])
+        HelpTopic(
+            .kind, [kind.word], ["\(kind.word): a kind of value", "  " + kind.summary.sentence],
+            examples: ["define tell(value: \(kind.word)) { print $value }"])
     }
 
     private static let statuses = Status.allCases.map { status in

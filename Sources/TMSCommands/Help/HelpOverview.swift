@@ -13,7 +13,6 @@ struct HelpOverview {
             ("verbs", vocabulary.verbs.filter { !$0.name.hasPrefix("sandbox ") }.map(\.name)),
             ("stages", StageWord.allCases.map(\.phrase)),
             ("statements", StatementWord.allCases.filter { !$0.isPartner }.map(\.phrase)),
-            ("functions", Function.all.map(\.name)),
             ("more", HelpConcepts.names),
         ]
         let width = words.map(\.0.count).max() ?? 0
@@ -25,8 +24,10 @@ struct HelpOverview {
 
     private static let beginning = [
         "300403513402                                     a number alone shows that parcel",
-        "track 300403513351 via 4px to us title lamp      a verb, what it is about, clauses",
+        "list status exception                            a table; show @2 is its second row",
         "list status transit | where silent over 5 days   rows, passed on to stages",
+        "track 300403513351 via 4px to us title lamp      a verb, what it is about, clauses",
+        "plan delete those                                what a line would do, and cost",
         "",
     ]
 

@@ -26,7 +26,8 @@ public struct HelpPage: Sendable {
             let verb = vocabulary.verbs.first(where: { $0.words == Array(words.dropLast()) }),
             let clause = verb.clauses.first(where: { $0.label == label })
         else { return nil }
-        return "\(verb.name) … \(Self.usage(clause))\n\(clause.summary)"
+        let example = verb.examples.first { $0.contains(" \(label) ") } ?? verb.examples.first ?? verb.name
+        return "\(verb.name) … \(Self.usage(clause))\n\(clause.summary)\n  \(example)\nSee: help \(verb.name)"
     }
 
     /// Every verb with what it must be given, a line each.
@@ -65,8 +66,30 @@ public struct HelpPage: Sendable {
             lines.append("It cannot be taken back: it asks first, or needs --yes.")
         }
         lines += verb.examples.map { "  " + $0 }
-        if !verb.related.isEmpty { lines.append("See: " + verb.related.map { "help \($0)" }.joined(separator: ", ")) }
+        lines.append(calls(of: verb))
+        lines.append("See: " + related(to: verb).map { "help \($0)" }.joined(separator: ", "))
         return lines.joined(separator: "\n")
+    }
+
+    /// The API's line, and what it costs.
+    private func calls(of verb: Signature) -> String {
+        if let request = verb.request { return "API: " + request }
+        return verb.effect == .none
+            ? "It makes no call of the API." : "API: the calls of what it does, each at its price."
+    }
+
+    /// Those it declares; else the verbs that take the same and do something else to it.
+    private func related(to verb: Signature) -> [String] {
+        if !verb.related.isEmpty { return verb.related }
+        let kind = verb.subjects.first?.kind
+        var effects: Set = [verb.effect]
+        let others = vocabulary.verbs.filter { other in
+            other.name != verb.name && other.words.first != verb.words.first
+                && (kind == nil ? other.subjects.isEmpty : other.subjects.first?.kind == kind)
+                && effects.insert(other.effect).inserted
+        }
+        let neighbours = vocabulary.verbs.filter { $0.name != verb.name && $0.words.first == verb.words.first }
+        return (neighbours.prefix(2) + others.prefix(3)).map(\.name) + ["verbs"]
     }
 
     /// A verb with what it must be given: `track NUMBER`.

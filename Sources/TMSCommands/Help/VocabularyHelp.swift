@@ -37,7 +37,9 @@ struct VocabularyHelp {
                 lines.append("\(name): a field of \(owner(schema))\(wire)")
                 lines.append("  \(field.summary) \(field.kind.phrase.sentence)")
             }
-            topics.append(HelpTopic(.field, names.map { $0.lowercased() }, lines, examples: example(name)))
+            let own = example(name)
+            let examples = own.isEmpty ? example(name, of: (read.isEmpty ? all : read).map(\.schema)) : own
+            topics.append(HelpTopic(.field, names.map { $0.lowercased() }, lines, examples: examples))
         }
         return topics
     }
@@ -52,6 +54,18 @@ struct VocabularyHelp {
         case .none, .read: return (schema.name.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + schema.name
         case .create, .update, .delete: return "what `\(verb.name)` answers"
         }
+    }
+
+    /// An example of a verb that answers with such rows; of records inside of others, a card that has them.
+    private func example(_ name: String, of schemas: [Schema]) -> [String] {
+        for schema in schemas {
+            let verbs = vocabulary.verbs.filter { $0.returns == schema.name && !$0.examples.isEmpty }
+            guard let line = verbs.first?.examples.first(where: { !$0.contains("|") && !$0.contains("\n") }) else {
+                continue
+            }
+            return ["\(line) | show \(name)"]
+        }
+        return ["show 300403513402 | as json"]
     }
 
     private func example(_ name: String) -> [String] {
@@ -95,7 +109,10 @@ struct VocabularyHelp {
             let examples = all.flatMap(\.verb.examples).filter {
                 $0.contains(" \(label) ") || $0.hasSuffix(" \(label)")
             }
-            return HelpTopic(.clause, [label], lines, examples: Array(examples.prefix(1)))
+            let example = examples.first ?? all.lazy.compactMap(\.verb.examples.first).first
+            return HelpTopic(
+                .clause, [label], lines, examples: example.map { [$0] } ?? [],
+                related: all.prefix(3).map(\.verb.name))
         }
     }
 }

@@ -21,7 +21,7 @@ extension Signature {
             returns: schema.fields.isEmpty ? nil : schema.name,
             returnsRows: endpoint.returns.rows.isMany,
             takesFile: verb.takesColumns,
-            calls: CallShape(verb),
+            calls: CallShape(verb), request: endpoint.request(in: verb.dialect),
             summary: verb.line.summary,
             examples: verb.line.examples)
     }
@@ -85,6 +85,19 @@ extension CallByHand {
 }
 
 extension Endpoint {
+    /// The API's line, what goes into one call, and what it takes from the quota.
+    fileprivate func request(in dialect: Dialect) -> String {
+        var parts = ["\(method.rawValue) \(path)"]
+        if let bulk, bulk.limit > 1, let other = dialect.endpoints.first(where: { $0.id == bulk.endpoint }) {
+            let way = bulk.endpoint == id ? "" : " by \(other.method.rawValue) \(other.path)"
+            parts.append("up to \(bulk.limit) in one call\(way)")
+        } else {
+            parts.append("1 call each")
+        }
+        parts.append("quota: \(cost.reference)")
+        return parts.joined(separator: " · ")
+    }
+
     /// What an item takes from the quota; 0 where that is not so much for each.
     fileprivate var price: Int {
         if case .perItem(let quota) = cost { quota } else { 0 }

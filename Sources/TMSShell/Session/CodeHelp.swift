@@ -11,7 +11,9 @@ public struct CodeHelp {
             return nil
         }
         let example = entry.example.split(separator: "\n").map { "  " + $0 }
-        let lines = ["\(entry.code): \(entry.title)", entry.explanation] + (example.isEmpty ? [] : [""] + example)
+        let lines =
+            ["\(entry.code): \(entry.title)", entry.explanation] + (example.isEmpty ? [] : [""] + example)
+            + ["See: help errors"]
         text = lines.joined(separator: "\n")
     }
 }

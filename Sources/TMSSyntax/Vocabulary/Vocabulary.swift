@@ -96,6 +96,8 @@ public struct Signature: Sendable {
     public var isShellOnly: Bool
     /// How it goes to the service; `nil` for a verb that calls nobody.
     public var calls: CallShape?
+    /// What help says of the calls it makes: `POST /trackings/post · quota: 1 for each that is accepted`.
+    public var request: String?
     public var summary: String
     public var examples: [String]
     /// Of a verb that asks first: how it is taken back all the same.
@@ -108,8 +110,8 @@ public struct Signature: Sendable {
         byHand: [CallByHand]? = nil, price: Int = 0, isIrreversible: Bool = false, isAccountWide: Bool = false,
         returns: String? = nil,
         returnsRows: Bool = false,
-        takesFile: Bool = false, isShellOnly: Bool = false, calls: CallShape? = nil, summary: String,
-        examples: [String] = [], wayBack: String? = nil, related: [String] = []
+        takesFile: Bool = false, isShellOnly: Bool = false, calls: CallShape? = nil, request: String? = nil,
+        summary: String, examples: [String] = [], wayBack: String? = nil, related: [String] = []
     ) {
         self.words = words
         self.subjects = subjects
@@ -124,6 +126,7 @@ public struct Signature: Sendable {
         self.takesFile = takesFile
         self.isShellOnly = isShellOnly
         self.calls = calls
+        self.request = request
         self.summary = summary
         self.examples = examples
         self.wayBack = wayBack
