@@ -53,7 +53,10 @@ let package = Package(
         // The API
         target(
             "TrackingMore", ["TMSBase"],
-            resources: [.embedInCode("Carriers/carriers.csv"), .embedInCode("Kinds/countries.txt")]),
+            resources: [
+                .embedInCode("Carriers/carriers.csv"), .embedInCode("Kinds/countries.txt"),
+                .embedInCode("Kinds/country-names.txt"),
+            ]),
         target("TrackingMoreHTTP", ["TrackingMore", "CCurl"]),
         target("TrackingMoreSimulator", ["TMSBase", "TrackingMore", sqlite] + nio),
 
@@ -61,7 +64,9 @@ let package = Package(
         target("TMSStore", ["TMSBase", sqlite]),
 
         // Where the two meet
-        target("TMSCommands", ["TMSBase", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+        target(
+            "TMSCommands", ["TMSBase", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"],
+            resources: [.embedInCode("Desk/replies.txt")]),
         target("TMSEngine", ["TMSBase", "TMSSyntax", "TMSRuntime", "TMSCommands", "TMSStore", "TrackingMore"]),
 
         // What an editor asks
@@ -96,7 +101,7 @@ let package = Package(
                 "tms", "TMSTestSupport", "TMSShell", "TMSEngine", "TMSRuntime", "TMSCommands", "TMSSemantics",
                 "TMSSyntax", "TMSBase",
             ],
-            exclude: ["Scripts"]),
+            exclude: ["Scripts", "Mails"]),
         tests(
             "LawTests",
             [
@@ -120,7 +125,8 @@ let package = Package(
         tests("TrackingMoreTests", ["TMSBase", "TrackingMore"]),
         tests(
             "TMSCommandsTests",
-            ["TMSTestSupport", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"]),
+            ["TMSTestSupport", "TMSBase", "TMSCommands", "TMSSyntax", "TMSSemantics", "TMSRuntime", "TrackingMore"],
+            exclude: ["Desk/replies.txt"]),
         tests(
             "TMSEngineTests",
             [

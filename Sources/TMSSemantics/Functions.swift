@@ -99,6 +99,11 @@ extension Function {
         Function("week", [.init("date", .date)], .date, "The Monday of the week of a date.", "week($p.created)"),
         Function("month", [.init("date", .date)], .text, "The month of a date, as in 2026-11.", "month($p.created)"),
         Function("ago", [.init("date", .date)], .duration, "How long ago a date was.", "ago($p.created)"),
+        Function(
+            "format", [.init("date", .date), .init("pattern", .text), .init("language", .text, isOptional: true)],
+            .text,
+            "A date as a pattern says, its names in a language, English unless told otherwise.",
+            #"format($p.created, "d. MMMM yyyy", de)"#),
 
         // Records
         Function("keys", [.init("record", .record)], .list, "The names of the fields of a record.", "keys($p)"),

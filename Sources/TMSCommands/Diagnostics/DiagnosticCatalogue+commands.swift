@@ -1,3 +1,4 @@
+import TMSBase
 public import TMSSyntax
 import TrackingMore
 
@@ -147,6 +148,15 @@ extension DiagnosticCatalogue {
             example: "sandbox fail 503 one"),
         DiagnosticEntry(
             "E0627", "A run without a number", "Runs are numbered from 1; `runs` lists them.", example: "run 0"),
+        DiagnosticEntry(
+            "E0628", "A language without texts",
+            "`reply` writes \(SpokenLanguage.choice). For others there are the texts of the customer service itself.",
+            example: "reply 300403513402 lang pl"),
+        DiagnosticEntry(
+            "E0629", "Nothing to look for", "`find` looks for letters and digits; marks and blanks do not count.",
+            example: "find \"#\""),
+        DiagnosticEntry(
+            "E0630", "Nothing to copy", "`copy` stands behind what it copies.", example: "copy"),
     ]
 
     private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -9,7 +9,7 @@ struct DeliveryScan {
     let date: Value
     /// What it says; `nil` if only the line of the newest scan is known.
     private let text: String?
-    private let place: String?
+    let place: String?
     private let newest: Value
 
     /// `nil` unless the parcel is delivered.

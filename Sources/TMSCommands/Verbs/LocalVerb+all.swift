@@ -4,11 +4,12 @@ import TrackingMore
 
 extension LocalVerb {
     /// Every verb that is the shell's own.
-    public static let all: [LocalVerb] = [
-        help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
-        sandboxStatus, history, next, back, browse, settings, profile, tour,
-        call, runs, run, resume, undo, redo, apply,
-    ]
+    public static let all: [LocalVerb] =
+        [
+            help, whatIs, advanceSandbox, resetSandbox, failSandbox, behaveSandbox, sandboxPoints, webhookSandbox,
+            sandboxStatus, history, next, back, browse, settings, profile, tour,
+            call, runs, run, resume, undo, redo, apply,
+        ] + desk
 
     static let help = LocalVerb(
         Signature(

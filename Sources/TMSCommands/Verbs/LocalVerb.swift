@@ -39,6 +39,8 @@ public enum LocalAnswer: Sendable {
     case runs(RunQuery)
     /// Does what the plan in a file says.
     case apply(FileName)
+    /// What customers ask about, told of parcels that the engine reads.
+    case desk(DeskQuery)
 }
 
 /// What is asked of the runs that wrote to the account.
@@ -145,6 +147,8 @@ public enum SessionRequest: Sendable {
     case changeProfile(String)
     /// The row of the last table so many rows after the one that was looked at last.
     case row(after: Int)
+    /// Puts a text on the clipboard.
+    case copy(String)
     /// Asks a person for a line of text; `confirm` for yes or no.
     case ask(String)
     case confirm(String)

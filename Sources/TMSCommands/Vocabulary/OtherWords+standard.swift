@@ -3,14 +3,14 @@ import TMSSyntax
 extension OtherWords {
     /// The one table of other words.
     static let standard = OtherWords(
-        verbs: verbs, absentVerbs: absentVerbs, searching: ["search", "find", "look for", "search for", "lookup"],
+        verbs: verbs, absentVerbs: absentVerbs, searching: ["search", "look for", "search for", "lookup"],
         fields: fields, statuses: statuses, sets: sets, fillers: fillers, nameField: "customer",
         timeField: "created")
 
     private static let verbs: [String: String] = [
-        "get": "show", "status": "show", "where": "show", "where is": "show", "where's": "show", "find": "show",
+        "get": "show", "status": "show", "where": "show", "where is": "show", "where's": "show",
         "look": "show", "lookup": "show", "trace": "show", "check": "show", "status of": "show", "view": "show",
-        "show me": "show", "open parcel": "show", "find parcel": "show",
+        "show me": "show", "open parcel": "show",
         "add": "track", "create": "track", "follow": "track", "new": "track", "import": "track", "register": "track",
         "rm": "delete", "remove": "delete", "del": "delete", "forget": "delete", "untrack": "delete",
         "update": "edit", "modify": "edit", "rename": "edit", "change": "edit",

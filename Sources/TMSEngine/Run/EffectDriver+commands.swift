@@ -138,6 +138,7 @@ extension EffectDriver {
         case .request(let request): return try await freeHand(request, call)
         case .apply(let file): return try await apply(file, call)
         case .runs(let query): return try await answerRuns(query, call)
+        case .desk(let query): return try await self.answer(query, call)
         }
     }
 

@@ -58,6 +58,8 @@ public struct EngineContext: Sendable {
     public var tellsWaysBack = false
     /// Whether calls reach a real account.
     public var isLive = false
+    /// What `reply` says.
+    public var replies = ReplyTexts.standard
     /// Asked before a call that cannot be taken back, that nobody knows, that costs, or that changes many parcels.
     public var consent: @Sendable (ConsentRequest) async -> Consent
 

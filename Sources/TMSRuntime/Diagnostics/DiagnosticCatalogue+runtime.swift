@@ -1,3 +1,4 @@
+import TMSBase
 public import TMSSyntax
 
 extension DiagnosticCatalogue {
@@ -157,6 +158,14 @@ extension DiagnosticCatalogue {
             "E0341", "Too many steps",
             "The run was given a number of steps and has used them. Perhaps a loop never ends.",
             example: "while true { let n = 1 }"),
+        DiagnosticEntry(
+            "E0342", "A pattern that dates are not written by",
+            "The letters of a pattern stand for parts of a date, as in `d. MMMM yyyy`. Other words stand in single quotes.",
+            example: "print format(today(), \"D. MMMM\")"),
+        DiagnosticEntry(
+            "E0343", "A language that dates are not written in",
+            "`format` knows the names of months and days in \(SpokenLanguage.choice).",
+            example: "print format(today(), \"d. MMMM\", pl)"),
         DiagnosticEntry(
             "E0350", "An answer that does not fit", "A mistake in tms itself; please report it.", example: ""),
         DiagnosticEntry(

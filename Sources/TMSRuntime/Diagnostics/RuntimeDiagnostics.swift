@@ -66,6 +66,14 @@ extension Fault {
         Fault("E0309", "`\(function)` needs \(wanted), and this is \(value)", hint: "see: help \(function)")
     }
 
+    static func badPattern(_ pattern: String, _ reason: UnreadableText) -> Fault {
+        Fault("E0342", "the pattern \(pattern) \(reason.cause)", hint: reason.remedy ?? "see: help format")
+    }
+
+    static func noSuchLanguage(_ name: String) -> Fault {
+        Fault("E0343", "no dates are written in \(name)", hint: "the language is \(SpokenLanguage.choice)")
+    }
+
     static func argumentCount(_ name: String, wanted: String, given: Int) -> Fault {
         Fault("E0310", "`\(name)` takes \(wanted), and \(given) were given", hint: "see how it is defined")
     }

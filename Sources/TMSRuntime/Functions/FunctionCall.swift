@@ -35,6 +35,7 @@ struct FunctionCall {
         case .week: return try period { $0 - CivilDay.weekday(daysSinceEpoch: $0) }
         case .month: return try month()
         case .ago: return try ago()
+        case .format: return try format()
         case .keys: return .items(try record().shape.keys.map { .string($0) })
         case .values: return .items(try record().values)
         // Questions are effects; the machine asks them before it comes here.
@@ -134,6 +135,35 @@ extension FunctionCall {
         let now = environment.now()
         if case .day = date { return try arithmetic.apply(.subtract, .day(environment.day(at: now)), date) }
         return try arithmetic.apply(.subtract, .instant(now), date)
+    }
+
+    /// A date as a pattern says. One without a zone, such as that of a scan, is written as it stands.
+    private func format() throws(Fault) -> Value {
+        if argument(0).isEmpty { return .nothing }
+        let time: CivilTime
+        if case .text(let text) = argument(0), let written = WrittenDate(text.dateText), written.offset == nil {
+            time = written.civil
+        } else {
+            let shown: CivilTime? =
+                switch try environment.date(argument(0)) {
+                case .day(let day): CivilDay(daysSinceEpoch: day).map { CivilTime($0) }
+                case .instant(let instant): environment.clock.shown(at: instant)
+                default: nil
+                }
+            guard let shown else { throw .outsideCalendar(function.rawValue) }
+            time = shown
+        }
+        let pattern: DatePattern
+        do {
+            pattern = try DatePattern(text(1))
+        } catch {
+            throw .badPattern(argument(1).quoted(in: environment), error)
+        }
+        let name = arguments.count > 2 ? text(2) : SpokenLanguage.english.rawValue
+        guard let language = SpokenLanguage(name) else {
+            throw .noSuchLanguage(argument(2).quoted(in: environment))
+        }
+        return .string(pattern.text(of: time, in: language))
     }
 
     private func days() throws(Fault) -> Value {
@@ -255,7 +285,7 @@ enum Builtin: String, CaseIterable {
     case len, text, number, date
     case upper, lower, trim, split, join, replace, numbers, slice
     case round, floor, ceil, abs, min, max, sum
-    case now, today, days, day, week, month, ago
+    case now, today, days, day, week, month, ago, format
     case keys, values
     case ask, confirm
 }

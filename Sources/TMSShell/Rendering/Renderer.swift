@@ -44,6 +44,8 @@ public final class Renderer {
     private(set) var rowCount: Int?
     private var count = 0
     private var showing: [Value] = []
+    /// Rows are kept although nobody can name them: what is said next goes by them.
+    var keepsRows = false
     private var rowsAreWanted = true
     /// The program is ending because nobody can be told anything: what its parts say of that is left out.
     private var endsEarly = false
@@ -146,6 +148,20 @@ public final class Renderer {
         }
     }
 
+    /// Tells a person the line that is proposed to be run next.
+    func suggest(_ line: String) {
+        guard !presentation.isQuiet, abbreviatesRows else { return }
+        let text = "next: \(CellText.oneLine(line))"
+        output.flush()
+        if presentation.isTerminal {
+            output.line(Style.dim.apply(to: text, colors: presentation.colors))
+            output.flush()
+        } else {
+            errors.write(text + "\n")
+            errors.flush()
+        }
+    }
+
     /// Tells that a plan stands under its name.
     func tellSaved(plan path: String, rows: Int) {
         guard tellsPlan else { return }
@@ -209,7 +225,9 @@ public final class Renderer {
         rowsAreWanted = writer.row(value, to: held?.output ?? output)
         held?.wide.row(value)
         self.writer = writer
-        if rowsAreWanted, presentation.isInteractive, showing.count < Self.keptRows { showing.append(value) }
+        if rowsAreWanted, presentation.isInteractive || keepsRows, showing.count < Self.keptRows {
+            showing.append(value)
+        }
     }
 
     private func end(_ end: ResultEnd = ResultEnd()) {

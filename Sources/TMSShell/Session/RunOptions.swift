@@ -1,3 +1,4 @@
+public import TMSCommands
 public import TMSEngine
 public import TMSSyntax
 
@@ -39,6 +40,9 @@ public struct RunOptions: Sendable, Equatable {
     public var isPrivate = false
     /// `--timeout`: how long a call is waited for, in seconds.
     public var timeout: Int?
+
+    /// What `reply` says; the configuration may have texts of its own.
+    public var replies = ReplyTexts.standard
 
     public init() {}
 }

@@ -30,6 +30,8 @@ extension Session {
         let parameters: [String]
         /// What the journal calls it; nil where it writes nothing to the account.
         let work: JournaledWork?
+        /// What it is run in the place of, where the text was no statement.
+        var desk: DeskLine?
     }
 }
 

@@ -19,6 +19,8 @@ public final class Session {
         public var planning: PlanSettings?
         /// Relative paths begin here.
         public var directory = "."
+        /// A text that is no statement may be one that was pasted: then it is said what it holds. A script is none.
+        public var readsPastes = false
         /// Rows that are too many for the memory stand here; `nil` leaves it to the engine.
         public var spoolDirectory: String?
         /// What only the shell can do.
@@ -101,7 +103,10 @@ public final class Session {
     ) -> Beginning {
         defer { renderer.finish() }
         renderer.beginText()
-        let checked = check(file)
+        var checked = check(file)
+        let desk = isScript ? nil : deskLine(for: checked)
+        if let text = desk?.text { checked = check(SourceFile(name: file.name, text: text)) }
+        let file = checked.program.file
         let (vocabulary, context) = (vocabulary, context)
         renderer.settle = { settled($0, of: checked, vocabulary: vocabulary, context: context) }
         for diagnostic in checked.diagnostics { renderer.report(diagnostic) }
@@ -113,7 +118,7 @@ public final class Session {
             let arguments = try ScriptParameters(parameters, for: checked.parameters, file: file).values
             if let refusal = refusal(of: checked) { throw refusal }
             let work = work(checked, parameters, isScript: isScript, continuation)
-            let ready = Ready(checked: checked, arguments: arguments, parameters: parameters, work: work)
+            let ready = Ready(checked: checked, arguments: arguments, parameters: parameters, work: work, desk: desk)
             let isAlone =
                 !settings.isInteractive && settings.options.failures == nil && settings.planning == nil
                 && checked.effects.isPure && checked.libraries.isEmpty
@@ -128,6 +133,7 @@ public final class Session {
     public func finish(_ ready: Ready) async -> ExitStatus {
         defer { renderer.finish() }
         let result = await run(ready)
+        if result.status == .ok { suggest(after: ready) }
         guard let run = result.continuation else { return result.status }
         return await goOn(with: run)
     }
@@ -277,6 +283,7 @@ public final class Session {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
         context.isLive = world.isLive
+        context.replies = settings.options.replies
         context.planning = settings.planning.map { EngineContext.Planning(keepsRows: $0.path != nil) }
         if !settings.options.isJournaled { context.journal = nil }
         context.journal?.readsImages = settings.options.keepsImages

@@ -1,3 +1,4 @@
+import TMSBase
 public import TMSRuntime
 public import TMSSemantics
 
@@ -11,6 +12,11 @@ public struct SessionMemory: Sendable {
 
     /// The rows that failed, or were not sent, in the last line that wrote: `$failures`.
     public internal(set) var failures: [Value] = []
+
+    /// The line that is proposed to be run next; it reads and changes nothing.
+    public internal(set) var suggestedLine: String?
+    /// The language of the text that was pasted last.
+    var deskLanguage = SpokenLanguage.english
 
     public init() {}
 }

@@ -1,7 +1,7 @@
 /// Brings names people type in many ways to one form.
-enum Folding {
+public enum Folding {
     /// Small letters and digits only: blanks, marks and accents are left out, `&` reads as `and`.
-    static func plain(_ text: String) -> String {
+    public static func plain(_ text: String) -> String {
         var result = ""
         for scalar in text.lowercased().unicodeScalars {
             if scalar == "&" {

@@ -61,3 +61,22 @@ public struct Substatus: Sendable, Equatable {
         return text.dropLast(4) + String(digits.reversed().dropFirst())
     }
 }
+
+extension Substatus {
+    /// What a person who waits for the parcel is told in words of its own.
+    public enum Turn: Sendable {
+        case outForDelivery, readyToCollect, heldByCustoms, returned, returning
+    }
+
+    /// Nil for every detail that changes nothing for a person who waits.
+    public var turn: Turn? {
+        switch code {
+        case "pickup001": .outForDelivery
+        case "pickup002": .readyToCollect
+        case "exception006": .heldByCustoms
+        case "exception010": .returned
+        case "exception011": .returning
+        default: nil
+        }
+    }
+}

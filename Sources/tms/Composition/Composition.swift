@@ -222,8 +222,10 @@ struct Composition {
         var settings = Session.Settings()
         settings.isInteractive = isInteractive
         settings.shell = shell
+        settings.readsPastes = true
         settings.spoolDirectory = directories.state + "/rows"
         settings.options = options.run
+        settings.options.replies = account.replies
         settings.options.keepsImages = options.run.keepsImages && account.profile.keepsImages ?? true
         if case .plan(_, let file) = options.task { settings.planning = PlanSettings(path: file) }
         let vocabulary = Catalogue.standard.vocabulary

@@ -41,6 +41,9 @@ struct SharedServices: SessionServices {
             if session.options.isSure { return .boolean(true) }
             guard let answer = await session.ask(question + " (y/N)") else { throw nobody("run with --yes") }
             return .boolean(["y", "yes"].contains(answer.lowercased()))
+        case .copy(let text):
+            try Clipboard().put(text)
+            return .nothing
         case .advanceSandbox, .resetSandbox, .failSandbox, .clearSandboxFaults, .behaveSandbox, .sandboxPoints,
             .setSandboxWebhook, .sandboxStatus:
             throw SessionRefusal("this is a real account, not the sandbox", hint: "run with --sandbox")

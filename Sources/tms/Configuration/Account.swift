@@ -15,6 +15,8 @@ struct Account {
 
     var place: Place
     var profile: Profile
+    /// What `reply` says.
+    var replies: ReplyTexts
 
     var isLive: Bool { place != .sandbox }
 
@@ -25,6 +27,7 @@ struct Account {
         variable: (EnvironmentVariable) -> String? = { environmentVariable($0) }
     ) throws(Diagnostic) {
         let configuration = try Configuration.read(directories.configuration + "/config.toml")
+        replies = configuration.replies
         let named = options.profile ?? variable(.profile).flatMap { $0.isEmpty ? nil : $0 }
         let name = named ?? configuration.preferred
         profile = name.flatMap { configuration.profiles[$0] } ?? .unnamed

@@ -1,5 +1,6 @@
 import LineEditor
 import TMSBase
+import TMSCommands
 import TMSEngine
 import TMSShell
 import TMSSyntax
@@ -43,11 +44,37 @@ extension Configuration {
                     }
                     profiles[name] = try Self.profile(name, section, file)
                 }
-            default: throw Self.unknown(key, among: [Setting.preferred.name, "profiles"], file)
+            case "replies":
+                guard let sections = table[key]?.table else {
+                    throw Self.diagnostic(file, key, "`replies` asks for sections: [replies.de]")
+                }
+                for name in sections.keys {
+                    guard let language = SpokenLanguage(name), let section = sections[name]?.table else {
+                        throw Self.diagnostic(
+                            file, name, "`\(name)` is no section of `replies`; one of \(SpokenLanguage.choice)")
+                    }
+                    try readReplies(language, section, file)
+                }
+            default: throw Self.unknown(key, among: [Setting.preferred.name, "profiles", "replies"], file)
             }
         }
         if let preferred, preferred != "sandbox", profiles[preferred] == nil {
             throw Self.diagnostic(file, Setting.preferred.name, "there is no section [profiles.\(preferred)]")
+        }
+    }
+
+    /// The texts of a section such as `[replies.de]`.
+    private mutating func readReplies(
+        _ language: SpokenLanguage, _ table: TOMLTable, _ file: SourceFile
+    ) throws(Diagnostic) {
+        for key in table.keys {
+            let text = try Self.string(table, key, file)
+            do throws(UnreadableText) {
+                try replies.replace(key, in: language, by: text)
+            } catch {
+                let remedy = error.remedy.map { "; \($0)" } ?? ""
+                throw Self.diagnostic(file, key, "`\(key)` \(error.cause)\(remedy)")
+            }
         }
     }
 

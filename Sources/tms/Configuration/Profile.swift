@@ -1,4 +1,5 @@
 import LineEditor
+import TMSCommands
 import TMSShell
 import TMSSyntax
 
@@ -31,6 +32,8 @@ struct Configuration {
     /// The profile used when none is asked for.
     var preferred: String?
     var profiles: [String: Profile]
+    /// What `reply` says, with the texts of the file.
+    var replies = ReplyTexts.standard
     /// Whether there is such a file.
     var isThere = true
 

@@ -26,7 +26,7 @@ syntax match tmsStatus /\<\%(pending\|notfound\|transit\|pickup\|delivered\|unde
 syntax match tmsOperator /\<\%(and\|or\|not\|in\|is\|contains\|starts\|with\|ends\|matches\|over\|under\|before\|after\|since\)\>/
 syntax match tmsOperator /==\|!=\|<=\|>=\|??\|[=<>*%]\|\s\@1<=\%([-+/]\|\.\.\)\ze\s/
 syntax match tmsName /\<[[:alpha:]_][[:alnum:]_]*\ze(/
-syntax match tmsFunction /\<\%(len\|text\|number\|date\|upper\|lower\|trim\|split\|join\|replace\|numbers\|slice\|round\|floor\|ceil\|abs\|min\|max\|sum\|now\|today\|days\|day\|week\|month\|ago\|keys\|values\|ask\|confirm\)\ze(/
+syntax match tmsFunction /\<\%(len\|text\|number\|date\|upper\|lower\|trim\|split\|join\|replace\|numbers\|slice\|round\|floor\|ceil\|abs\|min\|max\|sum\|now\|today\|days\|day\|week\|month\|ago\|format\|keys\|values\|ask\|confirm\)\ze(/
 syntax region tmsParenthesis start=/(/ end=/)/ transparent contains=@tmsLine
 syntax region tmsBracket start=/\[/ end=/\]/ transparent contains=tmsComment,@tmsValue,tmsKey
 syntax match tmsKey /\<[[:alpha:]_][[:alnum:]_]*:\ze\s/ contained
@@ -62,6 +62,9 @@ syntax region tms_settings matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\
 syntax region tms_runs matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<runs\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax region tms_run matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<run\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax region tms_resume matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<resume\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
+syntax match tms_reply_label_one /\<\%(lang\|to\|via\)\>/ contained nextgroup=tmsText skipwhite
+highlight default link tms_reply_label_one tmsLabel
+syntax region tms_reply matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<reply\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_reply_label.*
 syntax match tms_refresh_label_flag /\<\%(exact\)\>/ contained
 highlight default link tms_refresh_label_flag tmsLabel
 syntax match tms_refresh_label_time /\<\%(shipped\|ordered\)\>/ contained
@@ -90,6 +93,7 @@ highlight default link tms_list_label_one tmsLabel
 syntax region tms_list matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<list\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_list_label.*
 syntax region tms_history matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<history\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax region tms_help matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<help\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
+syntax region tms_find matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<find\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_edit_label_one /\<\%(via\|title\|channel\|customer\|email\|phone\|order\|to\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_edit_label_one tmsLabel
 syntax region tms_edit matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<edit\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_edit_label.*
@@ -99,6 +103,7 @@ syntax region tms_detect matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1
 syntax match tms_delete_label_one /\<\%(via\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_delete_label_one tmsLabel
 syntax region tms_delete matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<delete\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_delete_label.*
+syntax region tms_copy matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<copy\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_carriers_label_one /\<\%(matching\|lang\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_carriers_label_one tmsLabel
 syntax region tms_carriers matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<carriers\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_carriers_label.*
@@ -142,6 +147,7 @@ syntax region tms_sandbox_advance matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|
 syntax match tms_remote_area_label_one /\<\%(for\)\>/ contained nextgroup=tmsText skipwhite
 highlight default link tms_remote_area_label_one tmsLabel
 syntax region tms_remote_area matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<remote\s\+area\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_remote_area_label.*
+syntax region tms_what_is_in matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<what\s\+is\s\+in\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue
 syntax match tms_count_by_status_label_time /\<\%(created\|ordered\)\>/ contained
 highlight default link tms_count_by_status_label_time tmsLabel
 syntax region tms_count_by_status matchgroup=tmsVerb start=/\%(^\s*\|[|;{(]\s*\|[=!<>]\@1<!=\s*\|\<\%(in\|try\|otherwise\|plan\|explain\|curl\|return\)\s\+\)\@<=\<count\s\+by\s\+status\>/ end=/[|;{})\]]/me=s-1 end=/\<otherwise\>/me=s-1 end=/\k\@1<!#\%(\s\|$\)/me=s-1 end=/,\@1<!$/ transparent contains=@tmsValue,tms_count_by_status_label.*
