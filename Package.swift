@@ -140,7 +140,7 @@ let package = Package(
             dependencies: ["TMSBase", "TMSShell", "TMSCommands", "TMSRuntime", "TMSSemantics", "TMSSyntax"],
             path: "Tests/Support", swiftSettings: strict),
         .target(name: "CPTY", path: "Tests/CPTY"),
-        .target(name: "PTY", dependencies: ["CPTY"], path: "Tests/PTY", swiftSettings: strict),
+        .target(name: "PTY", dependencies: ["CPTY", "TMSBase"], path: "Tests/PTY", swiftSettings: strict),
         .executableTarget(
             name: "LineEditorDemo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo", swiftSettings: strict),
         tests("LineEditorTests", ["LineEditor", "LineEditorDemo", "PTY", "TMSBase"]),

@@ -57,4 +57,8 @@ static inline void elx_use_utf8(void) {
     if (MB_CUR_MAX == 1) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+// The environment that a program is started with.
+extern char **environ;
+static inline char **elx_environment(void) { return environ; }
+
 #endif

@@ -10,17 +10,25 @@ public struct LanguageService {
     /// The names of the session's variables and definitions, asked anew each time.
     let variables: () -> [String]
     let definitions: () -> [String: DefineSyntax]
+    let surroundings: Surroundings
     let check: (SourceFile) -> CheckedProgram
+    let unknownNames: (ParseResult) -> [SourceRange]
 
-    /// - Parameter check: how a text is checked; without it as a script that stands alone and sees no file.
+    /// - Parameters:
+    ///   - check: how a text is checked; without it as a script that stands alone and sees no file.
+    ///   - unknownNames: which words of a text name nothing; without it as in such a script.
     public init(
         vocabulary: Vocabulary, variables: @escaping () -> [String] = { [] },
-        definitions: @escaping () -> [String: DefineSyntax] = { [:] },
-        check: ((SourceFile) -> CheckedProgram)? = nil
+        definitions: @escaping () -> [String: DefineSyntax] = { [:] }, surroundings: Surroundings = Surroundings(),
+        check: ((SourceFile) -> CheckedProgram)? = nil, unknownNames: ((ParseResult) -> [SourceRange])? = nil
     ) {
         self.vocabulary = vocabulary
         self.variables = variables
         self.definitions = definitions
+        self.surroundings = surroundings
+        self.unknownNames =
+            unknownNames
+            ?? { TMSSemantics.unknownNames(in: $0, vocabulary: vocabulary, context: StandaloneContext()) }
         self.check =
             check
             ?? { file in
@@ -48,15 +56,6 @@ public struct LanguageService {
             default: depth
             }
         }
-    }
-
-    /// What follows the verb in its first example, where the text is a verb and nothing else.
-    public func usualArguments(after text: String) -> String? {
-        let file = SourceFile(name: "line", text: text)
-        let words = file.lexicalTokens.tokens.filter { $0.kind != .end }.map { file.slice($0.range).lowercased() }
-        guard let verb = vocabulary.verbs.first(where: { $0.words == words }) else { return nil }
-        let name = verb.name + " "
-        return verb.examples.first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
     }
 }
 

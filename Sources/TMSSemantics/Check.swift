@@ -23,7 +23,7 @@ public func settled(
 }
 
 /// What the checker finds, with proposals that nobody has reviewed yet.
-private func found(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
+func found(_ parsed: ParseResult, vocabulary: Vocabulary, context: any CheckContext) -> CheckedProgram {
     let program = parsed.program
     var libraries = Libraries(vocabulary: vocabulary, context: context)
     libraries.load(usedBy: program)

@@ -43,7 +43,7 @@ struct ManPageTests {
     @Test func `the page on the configuration says what is declared`() throws {
         let page = try String(contentsOfFile: Tree.root + "/docs/configuration.md", encoding: .utf8)
         let rows =
-            [("`\(Setting.preferred.name)`", Setting.preferred.summary)]
+            [Setting.preferred, Setting.keys].map { ("`\($0.name)`", $0.summary) }
             + Setting.allCases.map { ("`\($0.rawValue)`", $0.summary) }
             + EnvironmentVariable.allCases.map { ("`\($0.rawValue)`", $0.summary) }
             + UserDirectories.files.map { ("`\($0.path)`", $0.summary) }

@@ -1,4 +1,4 @@
-// A small program around the editor, driven by tests through a pseudo-terminal. Options: vi, plain, history PATH.
+// A small program around the editor, driven by tests through a pseudo-terminal. Options: vi, plain, nohints, history PATH.
 // A line "tick N" shows N messages above the prompt; "quit" ends it.
 
 import LineEditor
@@ -17,7 +17,7 @@ struct Toy: Completer, Highlighter, Validator {
             replaces: cursor - word.utf8.count..<cursor, candidates: Self.words.filter { $0.text.hasPrefix(word) })
     }
 
-    func highlight(_ text: String) -> [StyledRun] {
+    func highlight(_ text: String, cursor: Int?) -> [StyledRun] {
         text.utf8.enumerated().filter { (0x30...0x39).contains($0.element) }.map {
             StyledRun($0.offset..<$0.offset + 1, Style(.cyan))
         }
@@ -40,8 +40,8 @@ let editor =
     options.contains("plain")
     ? nil
     : LineEditor(
-        settings: settings, history: history, completer: toy, highlighter: toy, hinter: HistoryHinter(history),
-        validator: toy)
+        settings: settings, history: history, completer: toy, highlighter: toy,
+        hinter: options.contains("nohints") ? NoAnswers() : HistoryHinter(history), validator: toy)
 let source: any LineSource = editor ?? PlainLineReader(validator: toy)
 
 reading: while true {

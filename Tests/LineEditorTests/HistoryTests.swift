@@ -169,7 +169,7 @@ import Testing
         #expect(history.newest(beginningWith: "track", before: 0)?.text == nil)
         #expect(history.oldest(beginningWith: "track", after: 0)?.text == "track 2")
         #expect(history.newest(containing: "W 1", before: 4)?.text == "show 1")
-        #expect(HistoryHinter(history).hint(for: "tr") == "ack 2")
+        #expect(HistoryHinter(history).hint(for: "tr") == .rest("ack 2"))
         #expect(HistoryHinter(history).hint(for: "") == nil)
     }
 }

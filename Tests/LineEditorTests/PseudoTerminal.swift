@@ -4,42 +4,32 @@ import Testing
 
 /// The demo program on a pseudo-terminal, its output in an emulator.
 final class PseudoTerminal {
-    private(set) var emulator: TerminalEmulator
-    private(set) var bytes: [UInt8] = []
-    private let program: TerminalProgram
+    private let program: EmulatedProgram
+
+    var emulator: TerminalEmulator { program.emulator }
+    var bytes: [UInt8] { program.bytes }
 
     init(_ arguments: [String] = [], columns: Int = 60, lines: Int = 20, environment: [String] = ["TERM=xterm"]) throws
     {
-        emulator = TerminalEmulator(columns: columns, lines: lines)
         program = try #require(
-            TerminalProgram(Self.demoPath, arguments, environment: environment, columns: columns, lines: lines),
+            EmulatedProgram(Self.demoPath, arguments, environment: environment, columns: columns, lines: lines),
             "cannot open a pseudo-terminal")
     }
 
     func type(_ text: String) { program.type(text) }
 
-    func send(signal: Int32) {
-        kill(program.child, signal)
-    }
+    func send(signal: Int32) { program.send(signal: signal) }
 
-    func resize(columns: Int, lines: Int) {
-        emulator.resize(columns: columns, lines: lines)
-        program.resize(columns: columns, lines: lines)
-    }
+    func resize(columns: Int, lines: Int) { program.resize(columns: columns, lines: lines) }
 
     /// Waits until the screen, joined by newlines, fulfils a condition.
     @discardableResult
     func waits(
         seconds: Int = 60, _ location: SourceLocation = #_sourceLocation, until condition: (String) -> Bool
     ) -> Bool {
-        let begin = ContinuousClock.now
-        while !condition(emulator.screen.joined(separator: "\n")) {
-            guard ContinuousClock.now - begin < .seconds(seconds), read(milliseconds: 100) else {
-                Issue.record("the screen is \(emulator.screen)", sourceLocation: location)
-                return false
-            }
-        }
-        return true
+        let isFulfilled = program.waits(seconds: seconds, until: condition)
+        if !isFulfilled { Issue.record("the screen is \(emulator.screen)", sourceLocation: location) }
+        return isFulfilled
     }
 
     /// Waits for a text on the screen.
@@ -52,40 +42,16 @@ final class PseudoTerminal {
         waits(location) { $0.contains(text) && $0.hasSuffix("demo>") }
     }
 
-    /// Reads until the program has said nothing for a while and waits for keys. On a busy machine it may be silent long
-    /// before it has seen what was typed, or seen the end of the time in which a key may follow an escape.
-    func settle(milliseconds: Int32 = 60) {
-        var count = -1
-        var silences = 0
-        while count != bytes.count || program.isAtWork || (!program.hasReadAll && silences < 10) {
-            silences = count == bytes.count ? silences + 1 : 0
-            count = bytes.count
-            _ = read(milliseconds: milliseconds)
-        }
-        program.countAfresh()
-    }
+    func settle(milliseconds: Int32 = 60) { program.settle(milliseconds: milliseconds) }
 
     /// The status the program ended with, or `nil` for a signal.
     func exitStatus(_ location: SourceLocation = #_sourceLocation) -> Int32? {
-        var status: Int32 = 0
-        let begin = ContinuousClock.now
-        while waitpid(program.child, &status, WNOHANG) == 0 {
-            guard ContinuousClock.now - begin < .seconds(60) else {
-                Issue.record("the program goes on: \(emulator.screen)", sourceLocation: location)
-                return -1
-            }
-            if !read(milliseconds: 50) { usleep(50_000) }
+        switch program.end() {
+        case .status(let status): return status
+        case .none:
+            Issue.record("the program goes on: \(emulator.screen)", sourceLocation: location)
+            return -1
         }
-        while program.isReadable(within: 0), read(milliseconds: 0) {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
-    }
-
-    /// Takes what has arrived; `false` at the end of the output.
-    private func read(milliseconds: Int32) -> Bool {
-        guard let arrived = program.read(milliseconds: milliseconds) else { return false }
-        bytes += arrived
-        emulator.feed(arrived)
-        return true
     }
 
     /// The demo lies beside the program of the tests.

@@ -52,9 +52,13 @@ import Testing
         #expect(service.openBlocks(in: "list }") == nil)
     }
 
-    @Test func `a verb alone is followed by its example`() {
-        #expect(service.usualArguments(after: "track ")?.contains("via") ?? false)
-        #expect(service.usualArguments(after: "track 3 ") == nil)
-        #expect(service.usualArguments(after: "print ") == nil)
+    @Test func `a verb is followed by the forms that it may still be given, which cannot be run`() {
+        #expect(service.openParts(after: "track ").prefix(3) == ["NUMBER", "[via CARRIER]", "[to COUNTRY]"])
+        let later = service.openParts(after: "track 300403513351 via 4px ")
+        #expect(later.first == "[to COUNTRY]" && !later.contains("[via CARRIER]"))
+        #expect(service.openParts(after: "track 300403513351 via ") == ["CARRIER"])
+        #expect(service.openParts(after: "delete ").first == "NUMBER")
+        #expect(service.openParts(after: "track") == [])
+        #expect(service.openParts(after: "print ") == [])
     }
 }

@@ -121,7 +121,7 @@ import Testing
         for length in 0...line.utf8.count {
             let prefix = String(decoding: line.utf8.prefix(length), as: UTF8.self)
             _ = LanguageCompleter(service).completions(for: prefix, cursor: length)
-            let runs = LanguageHighlighter(service).highlight(prefix)
+            let runs = LanguageHighlighter(service).highlight(prefix, cursor: prefix.utf8.count)
             #expect(runs.allSatisfy { $0.range.upperBound <= length })
             _ = LanguageValidator(service).validate(prefix)
         }

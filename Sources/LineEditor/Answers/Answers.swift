@@ -37,7 +37,9 @@ public struct Completion: Sendable, Equatable {
 /// Answers how a text is coloured.
 public protocol Highlighter {
     /// The coloured parts in the order of the text, not overlapping; the rest is drawn plain.
-    func highlight(_ text: String) -> [StyledRun]
+    ///
+    /// - Parameter cursor: an offset into the UTF-8 of `text`; `nil` once the line has been left.
+    func highlight(_ text: String, cursor: Int?) -> [StyledRun]
 }
 
 /// A part of a text, by UTF-8 offsets, and how it is drawn.
@@ -51,10 +53,18 @@ public struct StyledRun: Sendable, Equatable {
     }
 }
 
-/// Answers how the line may go on. The suggestion is drawn faintly after the cursor and taken by the right arrow.
+/// Answers how the line may go on. The answer is drawn faintly after the cursor.
 public protocol Hinter {
-    /// What may follow `text`, which may be empty; `nil` for no suggestion. Asked only while the cursor is at the end.
-    func hint(for text: String) -> String?
+    /// What may follow `text`, which may be empty; `nil` for nothing. Asked only while the cursor is at the end.
+    func hint(for text: String) -> Hint?
+}
+
+/// What stands faintly after the cursor.
+public enum Hint: Sendable, Equatable {
+    /// How the line may go on: the right arrow takes it.
+    case rest(String)
+    /// What may be written here. It is only to be read, and is cut at the end of the row.
+    case note(String)
 }
 
 /// Suggests the rest of the newest history entry that begins with the text.
@@ -65,11 +75,11 @@ public struct HistoryHinter: Hinter {
         self.history = history
     }
 
-    public func hint(for text: String) -> String? {
+    public func hint(for text: String) -> Hint? {
         guard !text.isEmpty, let found = history.newest(beginningWith: text, before: history.entries.count) else {
             return nil
         }
-        return String(decoding: found.text.utf8.dropFirst(text.utf8.count), as: UTF8.self)
+        return .rest(String(decoding: found.text.utf8.dropFirst(text.utf8.count), as: UTF8.self))
     }
 }
 
@@ -91,9 +101,9 @@ public struct NoAnswers: Completer, Highlighter, Hinter, Validator {
 
     public func completions(for text: String, cursor: Int) -> Completions { .none }
 
-    public func highlight(_ text: String) -> [StyledRun] { [] }
+    public func highlight(_ text: String, cursor: Int?) -> [StyledRun] { [] }
 
-    public func hint(for text: String) -> String? { nil }
+    public func hint(for text: String) -> Hint? { nil }
 
     public func validate(_ text: String) -> Validity { .complete }
 }

@@ -1,18 +1,17 @@
 /// What a key does.
 enum Command {
     case up, down, left, right, home, end, wordLeft, wordRight
-    case deleteLeft, deleteRight, deleteOrEnd, transpose, capitalize, uppercase, lowercase, toggleCase
-    case killToLineEnd, killToLineStart, killWord, killWordBack, killBlankBack, yank, undo
-    case enter, breakLine, cancel, interrupt, suspend, clearScreen, paste
-    case complete, completeBackwards, search, olderEntry, newerEntry, historyStart, historyEnd
+    case deleteLeft, deleteRight, deleteOrEnd, transpose, transposeWords, capitalize, uppercase, lowercase, toggleCase
+    case killToLineEnd, killToLineStart, killWord, killWordBack, killBlankBack, yank, yankPop, undo, redo
+    case enter, breakLine, cancel, interrupt, suspend, clearScreen, paste, insert, closeBrace
+    case complete, completeBackwards, search, olderEntry, newerEntry, historyStart, historyEnd, lastWord
+    case setMark, exchangeMark, editor
 
     /// The keys of both modes; in vi mode those of the insert map.
     static let named: [NamedKey: Command] = [
         .up: .up, .down: .down, .left: .left, .right: .right, .home: .home, .end: .end, .delete: .deleteRight,
         .wordLeft: .wordLeft, .wordRight: .wordRight, .killWord: .killWord, .killWordBack: .killWordBack,
         .breakLine: .breakLine, .nextCandidate: .complete, .previousCandidate: .completeBackwards, .paste: .paste,
-        .capitalize: .capitalize, .uppercase: .uppercase, .lowercase: .lowercase,
-        .historyStart: .historyStart, .historyEnd: .historyEnd,
     ]
 
     /// The control characters of both modes.
@@ -42,7 +41,7 @@ enum Command {
     static let disabledInViInsert: [UInt8] = emacs.keys.filter { $0 < 0x20 }
 
     /// What the Alt key makes of a character in emacs mode.
-    static func alt(_ scalar: Unicode.Scalar) -> NamedKey? {
+    static func alt(_ scalar: Unicode.Scalar) -> Command? {
         switch scalar {
         case "b", "B": .wordLeft
         case "f", "F": .wordRight
@@ -50,11 +49,58 @@ enum Command {
         case "c", "C": .capitalize
         case "u", "U": .uppercase
         case "l", "L": .lowercase
+        case "t", "T": .transposeWords
+        case "y", "Y": .yankPop
+        case ".", "_": .lastWord
+        case "/": .redo
         case "<": .historyStart
         case ">": .historyEnd
         case "\u{7F}", "\u{08}": .killWordBack
         case "\r", "\n": .breakLine
         default: nil
+        }
+    }
+
+    /// What a key does behind ^X in emacs mode.
+    static func afterControlX(_ key: KeyPress) -> Command? {
+        switch key {
+        case .scalar("\u{15}"), .scalar("u"): .undo
+        case .scalar("\u{18}"): .exchangeMark
+        case .scalar("\u{05}"): .editor
+        case .scalar("\u{7F}"): .killToLineStart
+        default: nil
+        }
+    }
+
+    /// What it does with a negative count; `nil` where it has no opposite.
+    var reversed: Command? {
+        switch self {
+        case .left: .right
+        case .right: .left
+        case .up: .down
+        case .down: .up
+        case .wordLeft: .wordRight
+        case .wordRight: .wordLeft
+        case .deleteLeft: .deleteRight
+        case .deleteRight: .deleteLeft
+        case .killWord: .killWordBack
+        case .killWordBack, .killBlankBack: .killWord
+        case .killToLineEnd: .killToLineStart
+        case .killToLineStart: .killToLineEnd
+        case .olderEntry: .newerEntry
+        case .newerEntry: .olderEntry
+        default: nil
+        }
+    }
+
+    /// Whether a count does it several times.
+    var takesCount: Bool {
+        switch self {
+        case .transpose, .transposeWords, .capitalize, .uppercase, .lowercase, .toggleCase, .yank, .undo, .redo,
+            .insert,
+            .lastWord:
+            true
+        default: reversed != nil
         }
     }
 

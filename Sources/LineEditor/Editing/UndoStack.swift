@@ -1,6 +1,7 @@
-/// Earlier states of the text. A run of typed letters is one step, up to the next blank.
+/// Earlier states of the text, and those that were undone. A run of typed letters is one step, up to the next blank.
 struct UndoStack {
     private var earlier: [EditText] = []
+    private var undone: [EditText] = []
     private var last = EditText()
     private var isTyping = false
 
@@ -11,13 +12,22 @@ struct UndoStack {
             let typed = (1...4).contains(added) && state.cursor == last.cursor + added && state.before.last != " "
             if !(typed && isTyping) { earlier.append(last) }
             isTyping = typed
+            undone = []
         }
         last = state
     }
 
     /// The state before the last change.
-    mutating func undo() -> EditText? {
-        guard let state = earlier.popLast() else { return nil }
+    mutating func undo() -> EditText? { step(from: \.earlier, to: \.undone) }
+
+    /// The state before the last undo, where nothing was changed since.
+    mutating func redo() -> EditText? { step(from: \.undone, to: \.earlier) }
+
+    private mutating func step(
+        from states: WritableKeyPath<Self, [EditText]>, to others: WritableKeyPath<Self, [EditText]>
+    ) -> EditText? {
+        guard let state = self[keyPath: states].popLast() else { return nil }
+        self[keyPath: others].append(last)
         last = state
         isTyping = false
         return state

@@ -22,17 +22,30 @@ struct CandidateList {
         self.selected = (selected + step + candidates.count) % candidates.count
     }
 
+    /// Chooses the first of the next or previous page.
+    mutating func turnPage(by step: Int, lines: Int) {
+        let next = (selected ?? (step > 0 ? -1 : 0)) + step * max(1, room(lines) - 1)
+        selected = max(0, min(candidates.count - 1, next))
+    }
+
+    private func room(_ lines: Int) -> Int { max(1, min(settings.menuRows, lines / 2)) }
+
     /// At most as many rows as the settings and half of the screen allow, around the chosen candidate.
     func rows(columns: Int, lines: Int) -> [Prompt] {
         let all = candidates.contains { !$0.description.isEmpty } ? described(columns) : inColumns(columns)
-        let room = max(1, min(settings.menuRows, lines / 2))
+        let room = room(lines)
         guard all.count > room else { return all.map(\.row) }
         let visible = max(1, room - 1)
         let chosen = all.firstIndex { $0.holds.contains(selected ?? 0) } ?? 0
         let top = max(0, min(chosen - visible / 2, all.count - visible))
         let hidden = all.prefix(top) + all.dropFirst(top + visible)
         let count = hidden.reduce(0) { $0 + $1.holds.count }
-        return all[top..<top + visible].map(\.row) + [Prompt("… \(count) more", settings.descriptionStyle)]
+        return all[top..<top + visible].map(\.row) + [Prompt(Self.told(count, columns), settings.descriptionStyle)]
+    }
+
+    private static func told(_ count: Int, _ columns: Int) -> String {
+        let (short, long) = ("… \(count) more", "… \(count) more: type to filter, PageDown goes on")
+        return long.count < columns ? long : short
     }
 
     static func commonPrefix(of candidates: [Completion]) -> String {

@@ -13,6 +13,7 @@ struct EditorView {
 
 extension LineEditor {
     func draw() {
+        show(isInserting ? .bar : .block)
         send(renderer.render(frame(of: currentView), columns: size.columns, lines: size.lines))
     }
 
@@ -22,7 +23,11 @@ extension LineEditor {
         var shown = view.text
         if line.kind == .secret { shown = Self.concealed(shown) }
         builder.append(shown.text, runs: runs(for: view), cursor: shown.cursor, continuation: line.continuation)
-        if let hint = hint(for: view) { builder.append(hint, settings.hintStyle) }
+        switch hint(for: view) {
+        case .rest(let rest): builder.append(rest, settings.hintStyle)
+        case .note(let note): builder.append(fitting: note, settings.hintStyle)
+        case nil: break
+        }
         for row in view.below {
             builder.breakLine()
             builder.append(row)
@@ -31,9 +36,9 @@ extension LineEditor {
     }
 
     /// The suggestion that belongs behind the text now. Without colours it could not be told from the text.
-    func hint(for view: EditorView) -> String? {
+    func hint(for view: EditorView) -> Hint? {
         guard line.kind == .statement, settings.colors, !view.isLeaving, view.below.isEmpty, view.prompt == nil,
-            view.text.isAtEnd, let hint = hinter.hint(for: view.text.text), !hint.isEmpty
+            view.text.isAtEnd, let hint = hinter.hint(for: view.text.text)
         else { return nil }
         return hint
     }
@@ -42,7 +47,7 @@ extension LineEditor {
 
     private func runs(for view: EditorView) -> [StyledRun] {
         guard line.kind == .statement, settings.colors else { return [] }
-        let runs = highlighter.highlight(view.text.text)
+        let runs = highlighter.highlight(view.text.text, cursor: view.isLeaving ? nil : view.text.cursor)
         guard let mark = view.mark else { return runs }
         let before = runs.filter { $0.range.lowerBound < mark.lowerBound }.map { run in
             StyledRun(run.range.lowerBound..<min(run.range.upperBound, mark.lowerBound), run.style)

@@ -1,10 +1,20 @@
 /// The commands behind the keys.
 extension LineEditor {
     func run(_ code: UInt8) -> HeadlessLibEdit.Reply {
-        guard let command = command(for: code) else { return .nothing }
+        if code == NamedKey.probe.rawValue {
+            isInserting = true
+            return .keepsCount
+        }
+        guard let (command, count) = command(for: code) else { return .nothing }
+        var reply = run(command)
+        for _ in 1..<max(1, count) { reply = run(command) }
+        return reply
+    }
+
+    private func run(_ command: Command) -> HeadlessLibEdit.Reply {
         switch command {
-        case .up: return goUp()
-        case .down: return goDown()
+        case .up: return moveByRow(-1) ?? walk { $0.older(in: history) }
+        case .down: return moveByRow(1) ?? walk { $0.newer(in: history) }
         case .left: return edit { $0.moveLeft() }
         case .right: return takeHint(whole: true) ?? edit { $0.moveRight() }
         case .home: return edit { $0.moveToLineStart() }
@@ -15,6 +25,7 @@ extension LineEditor {
         case .deleteRight: return edit { $0.deleteRight() }
         case .deleteOrEnd: return deleteOrEnd()
         case .transpose: return edit { $0.transpose() }
+        case .transposeWords: return edit { $0.transposeWords() }
         case .capitalize: return edit { $0.changeWord(Self.capitalized) }
         case .uppercase: return edit { $0.changeWord { $0.uppercased() } }
         case .lowercase: return edit { $0.changeWord { $0.lowercased() } }
@@ -24,8 +35,18 @@ extension LineEditor {
         case .killWord: return kill { $0.cursor..<$0.nextWord }
         case .killWordBack: return kill(backwards: true) { $0.previousWord..<$0.cursor }
         case .killBlankBack: return kill(backwards: true) { $0.previousBlank..<$0.cursor }
-        case .yank: return edit { [killed] in $0.insert(killed) }
-        case .undo: return undo()
+        case .yank: return yank()
+        case .yankPop: return yankPop()
+        case .lastWord: return insertLastWord()
+        case .undo: return line.undo.undo().map { state in edit { $0 = state } } ?? .nothing
+        case .redo: return line.undo.redo().map { state in edit { $0 = state } } ?? .nothing
+        case .insert: return edit { [pasted] in $0.insert(pasted) }
+        case .closeBrace: return closeBrace()
+        case .setMark:
+            line.mark = libedit.state.cursor
+            return .nothing
+        case .exchangeMark: return exchangeMark()
+        case .editor: return editInProgram()
         case .enter: return enter()
         case .breakLine: return breakLine(indent: 0)
         case .cancel: return .changed
@@ -58,9 +79,16 @@ extension LineEditor {
         return .endLine
     }
 
-    private func command(for code: UInt8) -> Command? {
-        if let named = NamedKey(rawValue: code) { return Command.named[named] }
-        return Command.common[code] ?? (settings.keys == .vi ? Command.viCommand : Command.emacs)[code]
+    /// The command of a key, and how often it is to be done.
+    private func command(for code: UInt8) -> (Command, count: Int)? {
+        if code == NamedKey.command.rawValue {
+            defer { pending = nil }
+            return pending
+        }
+        let command =
+            NamedKey(rawValue: code).map { Command.named[$0] }
+            ?? (Command.common[code] ?? (settings.keys == .vi ? Command.viCommand : Command.emacs)[code])
+        return command.map { ($0, 1) }
     }
 
     private func enter() -> HeadlessLibEdit.Reply {
@@ -71,7 +99,7 @@ extension LineEditor {
         return end(.line(text))
     }
 
-    private func breakLine(indent: Int) -> HeadlessLibEdit.Reply {
+    func breakLine(indent: Int) -> HeadlessLibEdit.Reply {
         guard line.kind == .statement else { return end(.line(Self.cleaned(libedit.state.text))) }
         return edit { $0.insert("\n" + String(repeating: " ", count: max(0, indent))) }
     }
@@ -94,42 +122,12 @@ extension LineEditor {
         return edit { $0.insert(text) }
     }
 
-    private func undo() -> HeadlessLibEdit.Reply {
-        guard let state = line.undo.undo() else { return .nothing }
-        return edit { $0 = state }
-    }
-
     /// At the end of the text, takes the suggestion or its first word; `nil` where there is none to take.
     private func takeHint(whole: Bool) -> HeadlessLibEdit.Reply? {
         var text = libedit.state
-        guard text.isAtEnd, let hint = hint(for: EditorView(text: text)) else { return nil }
+        guard text.isAtEnd, case .rest(let hint) = hint(for: EditorView(text: text)), !hint.isEmpty else { return nil }
         let length = whole ? hint.utf8.count : EditText(hint, cursor: 0).nextWord
         text.insert(String(decoding: hint.utf8.prefix(length), as: UTF8.self))
-        libedit.write(text)
-        return .changed
-    }
-
-    /// Kills in a row gather in one text.
-    private func kill(backwards: Bool = false, _ range: (EditText) -> Range<Int>) -> HeadlessLibEdit.Reply {
-        var text = libedit.state
-        let goesOn = text == afterKill
-        let removed = text.cut(range(text))
-        killed = !goesOn ? removed : backwards ? removed + killed : killed + removed
-        afterKill = text
-        libedit.write(text)
-        return .changed
-    }
-
-    private func goUp() -> HeadlessLibEdit.Reply {
-        var text = libedit.state
-        guard text.moveUp() else { return walk { $0.older(in: history) } }
-        libedit.write(text)
-        return .changed
-    }
-
-    private func goDown() -> HeadlessLibEdit.Reply {
-        var text = libedit.state
-        guard text.moveDown() else { return walk { $0.newer(in: history) } }
         libedit.write(text)
         return .changed
     }

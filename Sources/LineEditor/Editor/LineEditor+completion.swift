@@ -17,17 +17,31 @@ extension LineEditor {
         return .changed
     }
 
+    /// The text with what a key adds to the begun word, or takes back of it; `nil` for any other key.
+    private static func narrowed(_ text: EditText, by key: KeyPress, noFurtherThan start: Int) -> EditText? {
+        var text = text
+        switch key {
+        case .scalar("\u{7F}"), .scalar("\u{08}"):
+            guard text.cursor > start else { return nil }
+            text.deleteLeft()
+        case .scalar(let scalar) where scalar.value > 0x20: text.insert(String(Character(scalar)))
+        default: return nil
+        }
+        return text
+    }
+
     /// Shows the list until a key that is not for it, which is left to be read again.
     private func choose(
         from candidates: [Completion], for range: Range<Int>, in state: EditText, backwards: Bool
     ) -> EditText {
-        var text = state
+        var (text, typedSoFar) = (state, state)
         var word = range
         let typed = String(decoding: state.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
         let prefix = CandidateList.commonPrefix(of: candidates)
         if prefix.utf8.count > typed.utf8.count && prefix.hasPrefixBytes(typed) {
             text.replace(word, with: prefix)
             word = range.lowerBound..<text.cursor
+            typedSoFar = text
         }
         var list = CandidateList(candidates: candidates, settings: settings)
         if backwards { list.move(by: -1) }
@@ -39,9 +53,22 @@ extension LineEditor {
             }
             modalView = EditorView(text: text, below: list.rows(columns: size.columns, lines: size.lines))
             guard let key = nextKey() else { return text }
+            if list.selection == nil, let narrowed = Self.narrowed(typedSoFar, by: key, noFurtherThan: state.cursor) {
+                let found = completer.completions(for: narrowed.text, cursor: narrowed.cursor)
+                if !found.candidates.isEmpty, found.replaces.lowerBound == range.lowerBound {
+                    (text, typedSoFar) = (narrowed, narrowed)
+                    word = range.lowerBound..<narrowed.cursor
+                    list = CandidateList(candidates: found.candidates, settings: settings)
+                    continue
+                }
+            }
             switch key {
             case .scalar("\t"), .named(.nextCandidate), .named(.down): list.move(by: 1)
             case .named(.previousCandidate), .named(.up): list.move(by: -1)
+            case .named(.right) where list.selection != nil: list.move(by: 1)
+            case .named(.left) where list.selection != nil: list.move(by: -1)
+            case .named(.pageDown): list.turnPage(by: 1, lines: size.lines)
+            case .named(.pageUp): list.turnPage(by: -1, lines: size.lines)
             case .escape: return state
             case .scalar("\r"), .scalar("\n"):
                 guard let selected = list.selection else {

@@ -9,12 +9,23 @@ extension LineEditor {
             line.initialText = nil
             if !text.isEmpty { libedit.write(EditText(text)) }
         }
+        if settings.keys == .vi, !hasProbed, !takesNextKey {
+            hasProbed = true
+            return Int32(NamedKey.probe.rawValue)
+        }
+        hasProbed = false
         line.undo.note(libedit.state)
         while line.outcome == nil, let key = nextKey() {
-            if let code = code(for: key) { return Int32(code) }
+            guard let code = code(for: key) else { continue }
+            let takes = settings.keys == .vi && !isInserting && !takesNextKey
+            takesNextKey = takes && Self.takers.contains(code)
+            return Int32(code)
         }
         return nil
     }
+
+    /// The keys of vi's command map that take the next key as it is.
+    private static let takers = Set("fFtTr".unicodeScalars.map(\.value))
 
     /// The next key. Draws only when there is none, so that keys typed ahead and pastes cost one picture.
     func nextKey() -> KeyPress? {
@@ -27,7 +38,7 @@ extension LineEditor {
                 continue
             }
             draw()
-            let isInTime = wait(milliseconds: decoder.isAmbiguous ? Self.escapeDelay : -1)
+            let isInTime = wait(milliseconds: decoder.patience ?? -1)
             if !isInTime, let key = decoder.giveUpWaiting() { return key }
         }
         return nil
@@ -46,30 +57,11 @@ extension LineEditor {
 
     /// ^Z: hands the terminal back to the shell that started us, and takes it again when we are continued.
     func suspend() {
+        show(.unset)
         send(renderer.erase() + Self.pasteModeOff)
         libedit.setEditingModes(false)
-        kill(0, SIGTSTP)
+        Glibc.kill(0, SIGTSTP)
         comeBack()
-    }
-
-    private func code(for key: KeyPress) -> UInt32? {
-        switch key {
-        case .scalar(let scalar):
-            return scalar.value
-        case .named(let named):
-            return UInt32(named.rawValue)
-        case .paste(let text):
-            pasted = text
-            return UInt32(NamedKey.paste.rawValue)
-        case .escape:
-            return settings.keys == .vi ? 0x1B : nil
-        case .alt(let scalar):
-            if settings.keys == .vi && scalar != "\r" && scalar != "\n" {
-                pushedBack.insert(.scalar(scalar), at: 0)
-                return 0x1B
-            }
-            return Command.alt(scalar).map { UInt32($0.rawValue) }
-        }
     }
 
     private func takeNewSize() {
@@ -83,7 +75,7 @@ extension LineEditor {
     }
 
     /// After a stop the terminal has the shell's modes and shows the shell's lines, though libedit believes otherwise.
-    private func comeBack() {
+    func comeBack() {
         libedit.setEditingModes(false)
         libedit.setEditingModes(true)
         size = TerminalSize(of: terminal)
@@ -96,7 +88,7 @@ extension LineEditor {
         leaveLine(.endOfInput)
         libedit.setEditingModes(false)
         Glibc.signal(signal, SIG_DFL)
-        kill(getpid(), signal)
+        Glibc.kill(getpid(), signal)
     }
 
     private func showOutput() {
@@ -109,7 +101,4 @@ extension LineEditor {
         }
         send(bytes)
     }
-
-    /// How long a lone escape may be the start of a sequence, in milliseconds.
-    private static let escapeDelay: Int32 = 30
 }

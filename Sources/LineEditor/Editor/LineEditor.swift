@@ -15,6 +15,8 @@ public final class LineEditor: LineSource {
         public var selectionStyle = Style.reverse
         /// The most rows a list of candidates takes.
         public var menuRows = 10
+        /// Keys that have another meaning than the usual one.
+        var bindings: [KeyPress: Command] = [:]
 
         public init() {}
     }
@@ -39,8 +41,20 @@ public final class LineEditor: LineSource {
     var line = LineInProgress()
     var pushedBack: [KeyPress] = []
     var pasted = ""
-    var killed = ""
+    var kills = KillRing()
     var afterKill: EditText?
+    /// The command that `NamedKey.command` stands for, and how often it is done.
+    var pending: (Command, count: Int)?
+    /// Whether letters are inserted, and are not commands of vi.
+    var isInserting = true
+    var hasProbed = false
+    /// Whether vi's last key takes the next one as it is: `f`, `r`.
+    var takesNextKey = false
+    var cursorShape = CursorShape.unset
+    /// Keys that the settings give another meaning.
+    let bindings: [KeyPress: Command]
+    /// Whether the terminal's backspace key sends DEL, so that ^H is backspace with Control.
+    let hasDeleteForBackspace: Bool
     /// What a list or a search shows instead of libedit's text.
     var modalView: EditorView?
 
@@ -57,6 +71,8 @@ public final class LineEditor: LineSource {
         self.input = input
         self.terminal = output
         self.settings = settings
+        bindings = settings.bindings
+        hasDeleteForBackspace = TerminalModes.backspace(of: input) == 0x7F
         self.history = history
         self.completer = completer
         self.highlighter = highlighter
@@ -77,6 +93,8 @@ public final class LineEditor: LineSource {
         prompt: Prompt, continuation: Prompt = .continuation, kind: LineKind = .statement, text: String
     ) -> LineOutcome {
         if kind == .statement { history.refresh() }
+        let killsBefore = kills
+        (isInserting, hasProbed, takesNextKey) = (true, false, false)
         line = LineInProgress(prompt: prompt, continuation: continuation, kind: kind, initialText: text)
         size = TerminalSize(of: terminal)
         renderer.forget()
@@ -89,7 +107,7 @@ public final class LineEditor: LineSource {
         signals.restore()
         let outcome = line.outcome ?? .endOfInput
         // What was cut out of a secret must not come back in the next statement.
-        if kind == .secret { (killed, afterKill) = ("", nil) }
+        if kind == .secret { (kills, afterKill) = (killsBefore, nil) }
         line = LineInProgress()
         return outcome
     }
@@ -102,6 +120,7 @@ public final class LineEditor: LineSource {
         let text = libedit.state.text
         var view = EditorView(text: EditText(text))
         view.isLeaving = true
+        show(.unset)
         send(renderer.render(frame(of: view), columns: size.columns, lines: size.lines) + renderer.leave())
         send(Self.pasteModeOff)
     }
@@ -136,8 +155,12 @@ public final class LineEditor: LineSource {
     }
 
     private func connectViMaps() {
+        libedit.connectProbe(NamedKey.probe.rawValue) { handle, _ in
+            LineEditor.behind(handle)?.isInserting = false
+            return HeadlessLibEdit.Reply.keepsCount.rawValue
+        }
         for code in Command.disabledInViInsert { libedit.disable(code) }
-        for key in NamedKey.allCases { libedit.bind(key.rawValue, inCommandMap: true) }
+        for key in NamedKey.allCases where key != .probe { libedit.bind(key.rawValue, inCommandMap: true) }
         for code in Command.common.keys where code != 0x08 && code != 0x7F {
             libedit.bind(code, inCommandMap: true)
         }
@@ -177,6 +200,11 @@ struct LineInProgress {
     var initialText: String?
     var undo = UndoStack()
     var walk: HistoryWalk?
+    var mark: Int?
+    var yanked: Inserted?
+    var lastWord: Inserted?
+    /// The column that moves between rows keep to, and the state the last of them left.
+    var vertical: (state: EditText, column: Int)?
     var outcome: LineOutcome?
 }
 

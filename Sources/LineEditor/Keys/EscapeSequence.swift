@@ -15,6 +15,10 @@ enum EscapeSequence {
         let length = parameters.count + 3
         guard (0x40...0x7E).contains(final) else { return .skip(length: length - 1) }
         let numbers = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map(number)
+        // A mouse tells where it is in three bytes behind the sequence.
+        if final == UInt8(ascii: "M") && parameters.isEmpty {
+            return bytes.count < length + 3 ? .needsMore : .skip(length: length + 3)
+        }
         if final == UInt8(ascii: "~") && numbers.first == 200 { return .pasteStart(length: length) }
         guard let key = key(final: final, numbers: numbers) else { return .skip(length: length) }
         return .key(key, length: length)
@@ -54,6 +58,8 @@ enum EscapeSequence {
             case 1, 7: return .named(.home)
             case 4, 8: return .named(.end)
             case 3: return .named(byWord ? .killWord : .delete)
+            case 5: return .named(.pageUp)
+            case 6: return .named(.pageDown)
             case 27: return modified(numbers.dropFirst(2).first ?? 0, modifiers)
             default: return nil
             }
@@ -67,10 +73,14 @@ enum EscapeSequence {
         case 13 where !modifiers.isEmpty: return .named(.breakLine)
         case 9 where modifiers.contains(.shift): return .named(.previousCandidate)
         case 27: return .escape
-        case 127 where !modifiers.isDisjoint(with: [.alt, .control]): return .named(.killWordBack)
+        case 8 where !modifiers.isDisjoint(with: [.alt, .control]),
+            127 where !modifiers.isDisjoint(with: [.alt, .control]):
+            return .named(.killWordBack)
         default: break
         }
         guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value) else { return nil }
+        // Keys without a character have numbers of the private area there.
+        if (0xE000...0xF8FF).contains(value) { return nil }
         if modifiers.contains(.control) && (0x40..<0x7F).contains(value) {
             return Unicode.Scalar(value & 0x1F).map { .scalar($0) }
         }

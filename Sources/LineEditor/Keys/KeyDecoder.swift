@@ -1,10 +1,12 @@
 /// Turns the bytes of a terminal into keys: UTF-8, escape sequences, bracketed paste.
 ///
-/// Unknown sequences are swallowed whole, invalid UTF-8 and C1 controls are dropped.
+/// Unknown sequences and answers of the terminal are swallowed whole, invalid UTF-8 and C1 controls are dropped.
 struct KeyDecoder {
     private var bytes: [UInt8] = []
     private var position = 0
     private var pasted: [UInt8]?
+    /// Inside of an answer of the terminal, of which more may come.
+    private var isInAnswer = false
 
     mutating func feed(_ more: some Sequence<UInt8>) {
         if position > 0 {
@@ -14,8 +16,12 @@ struct KeyDecoder {
         bytes.append(contentsOf: more)
     }
 
-    /// Whether bytes wait that may be the start of a longer sequence. A lone escape is told from one by time only.
-    var isAmbiguous: Bool { pasted == nil && position < bytes.count }
+    /// How long more bytes are waited for, in milliseconds: a lone escape is told from the start of a sequence by time
+    /// only, and a sequence may come in pieces. `nil` where nothing has been begun.
+    var patience: Int32? {
+        guard pasted == nil, position < bytes.count || isInAnswer else { return nil }
+        return isInAnswer || bytes.count - position > 2 ? 200 : 30
+    }
 
     /// The next key that is certain.
     mutating func next() -> KeyPress? {
@@ -23,6 +29,10 @@ struct KeyDecoder {
             if pasted != nil {
                 guard let text = takePaste() else { return nil }
                 return .paste(text)
+            }
+            if isInAnswer {
+                guard skipAnswer() else { return nil }
+                continue
             }
             switch parse() {
             case .key(let key, let length):
@@ -32,25 +42,58 @@ struct KeyDecoder {
             case .pasteStart(let length):
                 position += length
                 pasted = []
+            case .answerStart(let length):
+                position += length
+                isInAnswer = true
             case .needsMore: return nil
             }
         }
         return nil
     }
 
-    /// What the waiting bytes mean if nothing follows them: a lone escape is the escape key, the rest means nothing.
+    /// What the waiting bytes mean if nothing follows them: a lone escape is the escape key, one with a letter is that
+    /// letter with Alt, the rest means nothing.
     mutating func giveUpWaiting() -> KeyPress? {
-        guard isAmbiguous else { return nil }
-        let isEscape = bytes.count - position == 1 && bytes[position] == 0x1B
+        guard patience != nil else { return nil }
+        isInAnswer = false
+        let rest = bytes[position...]
         position = bytes.count
-        return isEscape ? .escape : nil
+        guard rest.first == 0x1B else { return nil }
+        if rest.count == 1 { return .escape }
+        guard rest.count == 2, let last = rest.last, last < 0x80 else { return nil }
+        return .alt(Unicode.Scalar(last))
     }
 
     enum Step {
         case key(KeyPress, length: Int)
         case skip(length: Int)
         case pasteStart(length: Int)
+        /// The start of an answer that goes on up to its end mark.
+        case answerStart(length: Int)
         case needsMore
+    }
+
+    /// Skips what has come of an answer; `false` where more must come. It ends with BEL or `ESC \`. A control character,
+    /// which no answer holds, ends it too and is a key.
+    private mutating func skipAnswer() -> Bool {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x07:
+                position += 1
+                isInAnswer = false
+                return true
+            case 0x1B:
+                guard position + 1 < bytes.count else { return false }
+                if bytes[position + 1] == UInt8(ascii: "\\") { position += 2 }
+                isInAnswer = false
+                return true
+            case 0..<0x20:
+                isInAnswer = false
+                return true
+            default: position += 1
+            }
+        }
+        return false
     }
 
     private func parse() -> Step {
@@ -61,6 +104,9 @@ struct KeyDecoder {
         case 0x1B: return .key(.escape, length: 1)
         case UInt8(ascii: "["): return EscapeSequence.control(in: rest)
         case UInt8(ascii: "O"): return EscapeSequence.singleShift(in: rest)
+        // OSC, DCS, APC, PM and SOS. Alone they are letters typed with Alt.
+        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+            return rest.count > 2 ? .answerStart(length: 2) : .needsMore
         default:
             switch Self.scalar(in: rest.dropFirst()) {
             case .key(.scalar(let scalar), let length): return .key(.alt(scalar), length: length + 1)

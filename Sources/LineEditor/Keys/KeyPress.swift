@@ -1,5 +1,5 @@
 /// One key, or one paste, as the terminal sent it.
-enum KeyPress: Equatable {
+enum KeyPress: Hashable {
     /// A character, control characters included: Enter is U+000D, ^A is U+0001.
     case scalar(Unicode.Scalar)
     case alt(Unicode.Scalar)
@@ -14,6 +14,9 @@ enum KeyPress: Equatable {
 enum NamedKey: UInt8, CaseIterable {
     case up = 0x80
     case down, left, right, home, end, delete, wordLeft, wordRight, killWord, killWordBack
-    case breakLine, nextCandidate, previousCandidate, paste, capitalize, uppercase, lowercase
-    case historyStart, historyEnd
+    case breakLine, nextCandidate, previousCandidate, paste, pageUp, pageDown
+    /// Stands for a command that no key of libedit's map leads to: `LineEditor.pending`.
+    case command
+    /// No key: asks libedit which of vi's two maps is in use.
+    case probe
 }

@@ -13,6 +13,8 @@ final class HeadlessLibEdit {
     enum Reply: UInt8 {
         case nothing = 0
         case endLine = 1
+        /// The count and the operator typed so far hold for the next key.
+        case keepsCount = 3
         case changed = 4
     }
 
@@ -49,6 +51,12 @@ final class HeadlessLibEdit {
         elx_set_client(handle, client)
         elx_set_reader(handle, reader)
         elx_add_command(handle, Self.commandName, "", command)
+    }
+
+    /// Gives a code to a command of its own in vi's command map; in the other map it has the connected one.
+    func connectProbe(_ code: UInt8, command: elx_command) {
+        elx_add_command(handle, Self.probeName, "", command)
+        bind(code, to: Self.probeName, inCommandMap: true)
     }
 
     /// Gives a key to the connected command.
@@ -128,6 +136,7 @@ final class HeadlessLibEdit {
     }
 
     private static let commandName = "editor-command"
+    private static let probeName = "editor-probe"
 
     private func bind(_ code: UInt8, to command: String, inCommandMap: Bool) {
         let octal = String(code, radix: 8)

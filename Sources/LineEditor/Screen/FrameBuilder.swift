@@ -9,6 +9,17 @@ struct FrameBuilder {
     private var style = Style.plain
     private var cursor = (row: 0, column: 0)
     private var cursorIsPending = false
+    /// Where the characters stand, while that is asked for.
+    private var places: [Place]?
+    private var placeIsPending: Int?
+
+    /// The cell of a character of a text.
+    struct Place {
+        /// In UTF-8.
+        var offset: Int
+        var row: Int
+        var column: Int
+    }
 
     init(columns: Int, colors: Bool) {
         self.columns = max(1, columns)
@@ -23,6 +34,12 @@ struct FrameBuilder {
         append(text, runs: [StyledRun(0..<text.utf8.count, style)], cursor: nil, continuation: nil)
     }
 
+    /// Adds as much of a text as fits into the row, with a sign where it is cut.
+    mutating func append(fitting text: String, _ style: Style) {
+        let room = columns - row.width - 1
+        if room > 1 { append(DisplayWidth.truncate(text, to: room), style) }
+    }
+
     /// Adds text whose parts are coloured by `runs`; marks the cursor at a UTF-8 offset; starts each further line with
     /// the continuation prompt.
     mutating func append(_ text: String, runs: [StyledRun], cursor offset: Int?, continuation: Prompt?) {
@@ -34,6 +51,7 @@ struct FrameBuilder {
         let utf8 = text.utf8
         while position < text.endIndex {
             if byteOffset == offset { markCursor() }
+            if places != nil, offset != nil { placeIsPending = byteOffset }
             while runIndex < runs.count, runs[runIndex].range.upperBound <= byteOffset { runIndex += 1 }
             let isStyled = runIndex < runs.count && runs[runIndex].range.lowerBound <= byteOffset
             let look = isStyled ? runs[runIndex].style : .plain
@@ -74,6 +92,14 @@ struct FrameBuilder {
         }
         endRow(wraps: false)
         return Frame(rows: rows, cursorRow: cursor.row, cursorColumn: cursor.column)
+    }
+
+    /// Where the characters of a text stand, its end last, in the order of the text.
+    consuming func places(of text: String, continuation: Prompt) -> [Place] {
+        places = []
+        append(text, runs: [], cursor: text.utf8.count, continuation: continuation)
+        if row.width >= columns { endRow(wraps: true) }
+        return (places ?? []) + [Place(offset: text.utf8.count, row: rows.count, column: row.width)]
     }
 
     private mutating func appendASCII(_ byte: UInt8, _ look: Style, _ continuation: Prompt?) {
@@ -148,6 +174,10 @@ struct FrameBuilder {
     }
 
     private mutating func settleCursor(column: Int) {
+        if let offset = placeIsPending {
+            places?.append(Place(offset: offset, row: rows.count, column: column))
+            placeIsPending = nil
+        }
         guard cursorIsPending else { return }
         cursor = (rows.count, column)
         cursorIsPending = false

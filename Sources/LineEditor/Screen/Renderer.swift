@@ -17,11 +17,11 @@ struct Renderer {
         if new == shown && target == (cursorRow, cursorColumn) { return [] }
         var out = Writer(row: cursorRow, columns: columns)
         out.write("\u{1B}[?2026h")
-        if shown.isEmpty { out.write("\r\u{1B}[J") }
+        if shown.isEmpty { out.clearBelow() }
         draw(new, with: &out)
         if shown.count > new.count {
             out.move(to: new.count)
-            out.write("\r\u{1B}[J")
+            out.clearBelow()
         }
         out.move(to: target.row)
         out.write("\u{1B}[\(target.column + 1)G\u{1B}[?2026l")
@@ -34,7 +34,7 @@ struct Renderer {
     mutating func erase() -> [UInt8] {
         var out = Writer(row: cursorRow, columns: 0)
         out.move(to: 0)
-        out.write("\r\u{1B}[J")
+        out.clearBelow()
         forget()
         return out.bytes
     }
@@ -103,6 +103,12 @@ private struct Writer {
 
     mutating func write(_ text: String) {
         bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Clears from the row's first cell on. Cleared from the first cell of the screen, tmux would keep what stood there as
+    /// lines that have scrolled out, and bring them back when the window is resized.
+    mutating func clearBelow() {
+        write("\r\u{1B}[K\u{1B}[C\u{1B}[J\r")
     }
 
     mutating func move(to target: Int) {

@@ -10,6 +10,9 @@ public struct CheckDigitNote: Sendable {
 
     public init() {}
 
+    /// Whether a number has the form of a family, and not the check digit that the form asks for.
+    public static func applies(to number: String) -> Bool { TrackingNumber(number).advice != nil }
+
     /// Takes a number in if somebody should look at it. One that stands in the line itself is advised on there.
     public mutating func look(at call: EndpointCall) {
         guard call.endpoint.effect == .create, call.row == nil, let field = call.verb.numberField,

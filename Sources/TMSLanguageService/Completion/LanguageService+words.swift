@@ -27,7 +27,7 @@ extension LanguageService {
         }
     }
 
-    private static let open = CompletionItem("open", .label, "read a data file")
+    static let open = CompletionItem("open", .label, "read a data file")
     private static let units = ["days", "day", "h", "hours", "min", "weeks", "week", "s"]
 
     private var statements: [CompletionItem] {
@@ -57,7 +57,11 @@ extension LanguageService {
     /// Names of the service come up once a name is begun.
     private func fields(of name: String?, isBegun: Bool) -> [CompletionItem] {
         let fields = schema(name)?.fields ?? []
-        let friendly = fields.map { CompletionItem($0.name, .field, $0.summary) }
+        let friendly = fields.map { field in
+            let sample = surroundings.sample(field.name)
+            return CompletionItem(
+                field.name, .field, sample.map { "\($0) · \(field.summary)" } ?? field.summary)
+        }
         guard isBegun else { return friendly }
         return friendly
             + fields.compactMap { field in field.wireName.map { CompletionItem($0, .field, field.summary) } }
@@ -87,7 +91,10 @@ extension LanguageService {
 extension LanguageService {
     func values(_ kind: ValueKind, _ prefix: String) -> [CompletionItem] {
         let tokenClass = TokenRole.value(kind).tokenClass
-        return kind.candidates(prefix).map { CompletionItem($0.word, tokenClass, $0.summary) }
+        let isNamed = [ValueKind.carrier, .country, .language].contains(kind)
+        return kind.candidates(prefix).map {
+            CompletionItem($0.word, tokenClass, $0.summary, name: isNamed ? $0.summary : "")
+        }
     }
 
     /// `where status is tr…`.

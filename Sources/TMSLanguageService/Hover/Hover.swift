@@ -31,7 +31,7 @@ extension LanguageDocument {
         case .field(let name, let schema): return field(name, of: schema, at: token.range)
         case .variable(let name): return variable(name, at: token.range)
         case .definition(let name): return definition(name)
-        case .value(let kind): return value(file.slice(token.range), of: kind)
+        case .value(let kind), .doubtful(let kind): return value(file.slice(token.range), of: kind)
         case .kind(let kind): return [kind.word, kind.summary.sentence]
         case .format(let format): return HelpIndex(vocabulary).page(on: format.rawValue).map(Self.split)
         case .word, .unknown:

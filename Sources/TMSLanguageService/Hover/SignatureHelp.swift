@@ -96,7 +96,7 @@ extension LanguageDocument {
     }
 
     /// Whether nothing stands behind the command that ends it.
-    private func goesOn(_ command: CommandSyntax) -> Bool {
+    fileprivate func goesOn(_ command: CommandSyntax) -> Bool {
         file.lexicalTokens.tokens.allSatisfy { token in
             guard token.lower >= command.range.upper, token.lower < token.upper else { return true }
             switch token.kind {
@@ -108,7 +108,7 @@ extension LanguageDocument {
         }
     }
 
-    private func activeClause(of command: CommandSyntax) -> Int? {
+    fileprivate func activeClause(of command: CommandSyntax) -> Int? {
         guard let last = command.clauses.last, last.labelRange.upper < file.utf8.count else { return nil }
         switch last.value {
         case .flag: return nil
@@ -138,5 +138,31 @@ extension LanguageDocument {
 
     private func definition(named name: String) -> DefineSyntax? {
         parsed.program.definitions[name] ?? service.definitions()[name]
+    }
+}
+
+// What a command may still be told.
+extension LanguageService {
+    /// What the command at the end of a text may go on with, as forms that cannot be run: `NUMBER`, `[via CARRIER]`.
+    /// Empty where nothing may follow, or where a word is being written.
+    public func openParts(after text: String) -> [String] {
+        guard text.utf8.last == 0x20 else { return [] }
+        let document = document(SourceFile(name: "line", text: text))
+        guard let command = document.reader.commands.max(by: { $0.syntax.verbRange.lower < $1.syntax.verbRange.lower }),
+            command.syntax.verbRange.upper < text.utf8.count, document.goesOn(command.syntax),
+            case .verb(let verb) = command.syntax.callee
+        else { return [] }
+        let (signature, syntax) = (vocabulary[verb], command.syntax)
+        if let active = document.activeClause(of: syntax), let clause = signature.clauses.element(at: active) {
+            return clause.kind.map { [$0.placeholder] } ?? []
+        }
+        let slots = signature.openSlots(of: syntax, isStage: command.isStage).dropFirst(syntax.subjects.count)
+        let used = syntax.clauses.compactMap { signature.clauses.element(at: $0.index) }
+        let open = signature.clauses.filter { clause in
+            !used.contains { $0.label == clause.label || $0.group != nil && $0.group == clause.group }
+        }
+        return slots.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+            + open.filter(\.isRequired).map { HelpPage.usage($0) }
+            + open.filter { !$0.isRequired }.map { "[\(HelpPage.usage($0))]" }
     }
 }

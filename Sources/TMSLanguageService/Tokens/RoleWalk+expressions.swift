@@ -1,3 +1,4 @@
+import TMSCommands
 import TMSSemantics
 import TMSSyntax
 
@@ -78,6 +79,9 @@ extension RoleWalk {
 
     private func role(of word: String, as kind: ValueKind?) -> TokenRole {
         guard let kind else { return .text }
+        if kind == .parcel || kind == .trackingNumber {
+            return CheckDigitNote.applies(to: word) ? .doubtful(kind) : .value(kind)
+        }
         // A carrier may be one of the account that no table knows.
         let isOfTable = kind.form == .code && kind != .carrier
         return isOfTable && vocabulary.normalForm(word, kind) == nil ? .unknown : .value(kind)

@@ -18,6 +18,8 @@ public enum TokenRole: Sendable, Equatable {
     case number, date, duration, string, constant
     /// A value of a slot or clause, or beside a field, of this kind.
     case value(ValueKind)
+    /// A tracking number whose check digit does not fit.
+    case doubtful(ValueKind)
     /// A bare word that is text.
     case text
     /// The form of output behind `as`.
@@ -42,7 +44,7 @@ public enum TokenClass: String, Sendable, CaseIterable {
     /// The label of a clause, and words inside of statements, stages and conditions.
     case label
     case number, carrier, country, status, language, date, duration, string, constant, text
-    case variable, field, function, kind, comment, unknown
+    case variable, field, function, kind, comment, doubtful, unknown
 }
 
 extension TokenRole {
@@ -64,6 +66,7 @@ extension TokenRole {
         case .string: return .string
         case .constant, .format: return .constant
         case .value(let kind): return kind.tokenClass
+        case .doubtful: return .doubtful
         case .text: return .text
         case .kind: return .kind
         case .field: return .field

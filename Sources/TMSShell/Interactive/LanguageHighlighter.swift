@@ -8,10 +8,14 @@ public struct LanguageHighlighter: Highlighter {
 
     public init(_ service: LanguageService) { self.service = service }
 
-    public func highlight(_ text: String) -> [StyledRun] {
-        service.semanticTokens(in: text).compactMap { token in
+    public func highlight(_ text: String, cursor: Int?) -> [StyledRun] {
+        let runs = service.judgedTokens(in: text).compactMap { token in
             token.tokenClass.style.map { StyledRun(token.range.lower..<token.range.upper, $0) }
         }
+        let pair = cursor.map { service.brackets(in: text, at: $0) } ?? []
+        guard !pair.isEmpty else { return runs }
+        let marks = pair.map { StyledRun($0.lower..<$0.upper, Style(attributes: [.bold, .underline])) }
+        return (runs + marks).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
 
@@ -27,7 +31,8 @@ extension TokenClass {
         case .string, .carrier, .country, .status, .language: Style(.green)
         case .variable: Style(.magenta)
         case .comment: .dim
-        case .unknown: Style(.red)
+        case .doubtful: Style(.yellow, .underline)
+        case .unknown: Style(.red, .underline)
         case .number, .date, .duration, .constant, .text, .field: nil
         }
     }

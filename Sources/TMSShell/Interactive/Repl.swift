@@ -1,5 +1,6 @@
 public import LineEditor
 public import TMSBase
+import TMSLanguageService
 import TMSSyntax
 
 /// The shell: reads statements, runs them, until ^D or `exit`.
@@ -12,6 +13,8 @@ public struct Repl {
     private let isLeaving: () -> Bool
     private let tour: Tour?
     private let marks: TerminalMarks?
+    private let keys: LineEditor.Keys?
+    private let lines = SessionLines()
 
     /// What the prompt says, and the window.
     public struct Place: Sendable {
@@ -40,11 +43,12 @@ public struct Repl {
     }
 
     /// - Parameters:
+    ///   - keys: those that the configuration asks for; `nil` leaves it to `~/.editrc`.
     ///   - tour: says what to type next.
     ///   - isLeaving: asked after each statement: whether the shell is to end.
     public init(
         session: Session, history: History, conversation: Conversation, place: Place, colors: Bool,
-        tour: Tour? = nil, isLeaving: @escaping () -> Bool = { false }
+        keys: LineEditor.Keys? = nil, tour: Tour? = nil, isLeaving: @escaping () -> Bool = { false }
     ) {
         self.tour = tour
         self.session = session
@@ -54,6 +58,7 @@ public struct Repl {
         self.isLeaving = isLeaving
         prompt = place.prompt
         marks = place.hasMarks ? TerminalMarks(title: place.title) : nil
+        self.keys = keys
     }
 
     /// - Returns: the exit status: that of `exit N`, otherwise 0.
@@ -95,6 +100,13 @@ public struct Repl {
         if let tour, let program = session.lastProgram {
             session.show("\n" + tour.answer(to: program, hasWorked: session.outcome(status) == .worked))
         }
+        lines.note(text, worked: status == ExitStatus.ok)
+        lines.see(session.surroundings(lines).parcels(session.memory.lastRows ?? []))
+        if let next = session.memory.suggestedLine {
+            lines.offer(next)
+        } else if status == ExitStatus.usage {
+            lines.offer(session.languageService(lines: lines).correction(of: text))
+        }
         // A copy that is kept would be made anew with the next statement.
         conversation.note([])
         guard let number else { return }
@@ -104,12 +116,14 @@ public struct Repl {
     private func makeSource() -> any LineSource {
         var settings = LineEditor.Settings()
         settings.colors = colors
-        let service = session.languageService
+        if let file = EditRC.ofUser(program: "tms") { settings.apply(file) }
+        settings.keys = keys ?? settings.keys
+        let service = session.languageService(lines: lines)
         let validator = LanguageValidator(service)
         let editor = LineEditor(
             settings: settings, history: history, completer: LanguageCompleter(service),
             highlighter: colors ? LanguageHighlighter(service) : NoAnswers(),
-            hinter: LanguageHinter(service, history: history), validator: validator)
+            hinter: LanguageHinter(service, history: history, lines: lines), validator: validator)
         return editor ?? PlainLineReader(validator: validator)
     }
 

@@ -30,10 +30,10 @@ public final class Session {
     }
 
     public let vocabulary: Vocabulary
-    public private(set) var memory = SessionMemory()
+    public internal(set) var memory = SessionMemory()
     public let settings: Settings
-    private let renderer: Renderer
-    private let world: any World
+    let renderer: Renderer
+    let world: any World
     private let conversation: Conversation
     private let cancellation = Cancellation()
     /// Where `next` and `back` are in the rows of the last table.
@@ -60,10 +60,20 @@ public final class Session {
     // MARK: - Reading
 
     /// What the editor asks about a line: it knows what earlier lines left.
-    var languageService: LanguageService {
+    func languageService(lines: SessionLines) -> LanguageService {
         LanguageService(
             vocabulary: vocabulary, variables: { Array(self.memory.variables.keys) + ["last"] },
-            definitions: { self.memory.definitions.mapValues(\.syntax) }, check: { self.check($0) })
+            definitions: { self.memory.definitions.mapValues(\.syntax) },
+            surroundings: surroundings(lines).surroundings, check: { self.check($0) },
+            unknownNames: {
+                TMSSemantics.unknownNames(in: $0, vocabulary: self.vocabulary, context: self.context)
+            })
+    }
+
+    /// What completion is told of the session.
+    func surroundings(_ lines: SessionLines) -> SessionSurroundings {
+        SessionSurroundings(
+            memory: { self.memory }, environment: world.environment, directory: settings.directory, lines: lines)
     }
 
     private var context: ShellContext {

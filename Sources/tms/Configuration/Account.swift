@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 import TMSBase
 import TMSCommands
 import TMSShell
@@ -17,6 +18,8 @@ struct Account {
     var profile: Profile
     /// What `reply` says.
     var replies: ReplyTexts
+    /// The keys of the shell that the configuration asks for.
+    let keys: LineEditor.Keys?
 
     var isLive: Bool { place != .sandbox }
 
@@ -28,6 +31,7 @@ struct Account {
     ) throws(Diagnostic) {
         let configuration = try Configuration.read(directories.configuration + "/config.toml")
         replies = configuration.replies
+        keys = configuration.keys
         let named = options.profile ?? variable(.profile).flatMap { $0.isEmpty ? nil : $0 }
         let name = named ?? configuration.preferred
         profile = name.flatMap { configuration.profiles[$0] } ?? .unnamed

@@ -34,6 +34,7 @@ extension Configuration {
         for key in table.keys {
             switch key {
             case Setting.preferred.name: preferred = try Self.string(table, key, file)
+            case Setting.keys.name: keys = try Self.keys(table, file)
             case "profiles":
                 guard let sections = table[key]?.table else {
                     throw Self.diagnostic(file, key, "`profiles` asks for sections: [profiles.shop]")
@@ -55,7 +56,7 @@ extension Configuration {
                     }
                     try readReplies(language, section, file)
                 }
-            default: throw Self.unknown(key, among: [Setting.preferred.name, "profiles", "replies"], file)
+            default: throw Self.unknown(key, among: [Setting.preferred.name, Setting.keys.name, "profiles", "replies"], file)
             }
         }
         if let preferred, preferred != "sandbox", profiles[preferred] == nil {
@@ -135,6 +136,15 @@ extension Configuration {
             throw diagnostic(file, "key-command", "`key-file` and `key-command` cannot both be given")
         }
         return profile
+    }
+
+    private static func keys(_ table: TOMLTable, _ file: SourceFile) throws(Diagnostic) -> LineEditor.Keys {
+        switch try string(table, Setting.keys.name, file) {
+        case "emacs": return .emacs
+        case "vi": return .vi
+        case let other:
+            throw diagnostic(file, Setting.keys.name, "`keys` is \"emacs\" or \"vi\", not `\(other)`")
+        }
     }
 
     /// Calls a second, as a whole number.

@@ -31,6 +31,8 @@ struct Configuration {
     var path: String
     /// The profile used when none is asked for.
     var preferred: String?
+    /// The keys of the shell; nil where nothing is said.
+    var keys: LineEditor.Keys?
     var profiles: [String: Profile]
     /// What `reply` says, with the texts of the file.
     var replies = ReplyTexts.standard

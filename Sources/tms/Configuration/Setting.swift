@@ -11,6 +11,11 @@ enum Setting: String, CaseIterable {
         name: "profile", summary: "the profile used when none is named; `\"sandbox\"` is the pretend account"
     )
 
+    /// Beside the profiles: which keys the shell has.
+    static let keys = (
+        name: "keys", summary: "the keys of the shell: `\"emacs\"` or `\"vi\"`; as `~/.editrc` says if nothing is said"
+    )
+
     var summary: String {
         switch self {
         case .keyFile: "a file with the key and nothing else; relative to the configuration, `~/` is the home directory"

@@ -76,7 +76,7 @@ struct ManPage {
             "The file `config.toml` holds profiles, each a section such as `[profiles.shop]` with these settings.")
         for setting in Setting.allCases { page.entry(setting.rawValue, setting.summary) }
         page.prose("Above the sections:")
-        page.entry(Setting.preferred.name, Setting.preferred.summary)
+        for setting in [Setting.preferred, Setting.keys] { page.entry(setting.name, setting.summary) }
         page.section("ENVIRONMENT")
         page.prose("Of an option, a variable and a setting the option counts first and the setting last.")
         for variable in EnvironmentVariable.allCases { page.entry(variable.rawValue, variable.summary) }

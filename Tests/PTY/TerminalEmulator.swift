@@ -1,10 +1,9 @@
-import LineEditor
 import TMSBase
 
 /// A terminal in memory: what the bytes of a program would show.
-struct TerminalEmulator {
+public struct TerminalEmulator: Sendable {
     /// How a terminal measures joined emoji: each scalar for itself, or the whole cluster.
-    enum Widths { case byScalar, byCluster }
+    public enum Widths: Sendable { case byScalar, byCluster }
 
     private struct Cell {
         var text = " "
@@ -12,18 +11,18 @@ struct TerminalEmulator {
         var isRightHalf = false
     }
 
-    private(set) var columns: Int
-    private(set) var lines: Int
-    private(set) var row = 0
-    private(set) var column = 0
+    public private(set) var columns: Int
+    public private(set) var lines: Int
+    public private(set) var row = 0
+    public private(set) var column = 0
     private let widths: Widths
     private var cells: [[Cell]]
     private var wrapIsPending = false
     private var waiting: [UInt8] = []
     /// How many rows have scrolled out at the top.
-    private(set) var scrolled = 0
+    public private(set) var scrolled = 0
 
-    init(columns: Int, lines: Int, widths: Widths = .byScalar, row: Int = 0) {
+    public init(columns: Int, lines: Int, widths: Widths = .byScalar, row: Int = 0) {
         self.columns = columns
         self.lines = lines
         self.widths = widths
@@ -32,22 +31,22 @@ struct TerminalEmulator {
     }
 
     /// The screen without blanks at the ends of rows and without empty rows at the end.
-    var screen: [String] {
+    public var screen: [String] {
         var rows = (0..<lines).map(text)
         while rows.last == "" { rows.removeLast() }
         return rows
     }
 
-    func text(row: Int) -> String {
+    public func text(row: Int) -> String {
         let text = cells[row].filter { !$0.isRightHalf }.map(\.text).joined()
         return String(text.reversed().drop { $0 == " " }.reversed())
     }
 
-    mutating func resize(columns: Int, lines: Int) {
+    public mutating func resize(columns: Int, lines: Int) {
         self = TerminalEmulator(columns: columns, lines: lines, widths: widths)
     }
 
-    mutating func feed(_ bytes: [UInt8]) {
+    public mutating func feed(_ bytes: [UInt8]) {
         waiting += bytes
         var index = 0
         while index < waiting.count, let length = consume(from: index) { index += length }
@@ -60,7 +59,8 @@ struct TerminalEmulator {
         switch byte {
         case 0x1B:
             guard start + 1 < waiting.count else { return nil }
-            precondition(waiting[start + 1] == 0x5B, "only CSI sequences are expected")
+            if let string = length(ofStringAt: start) { return string }
+            guard waiting[start + 1] == 0x5B else { return waiting[start + 1] == 0x5D ? nil : 2 }
             guard let end = waiting[(start + 2)...].firstIndex(where: { (0x40...0x7E).contains($0) }) else {
                 return nil
             }
@@ -82,11 +82,22 @@ struct TerminalEmulator {
         return 1
     }
 
+    /// Of an operating system command, `ESC ] … BEL` or `ESC ] … ESC \\`, which shows nothing.
+    private func length(ofStringAt start: Int) -> Int? {
+        guard waiting[start + 1] == 0x5D else { return nil }
+        for index in waiting.indices.dropFirst(start + 2) {
+            if waiting[index] == 0x07 { return index - start + 1 }
+            if waiting[index] == 0x5C, waiting[index - 1] == 0x1B { return index - start + 1 }
+        }
+        return nil
+    }
+
     private mutating func control(_ parameters: String, _ final: Character) {
         let number = Int(parameters.split(separator: ";").first ?? "")
         switch final {
         case "A": row = max(0, row - max(1, number ?? 1))
         case "B": row = min(lines - 1, row + max(1, number ?? 1))
+        case "C": column = min(columns - 1, column + max(1, number ?? 1))
         case "G": column = min(columns, max(1, number ?? 1)) - 1
         case "H": (row, column) = (0, 0)
         case "J":
@@ -100,8 +111,10 @@ struct TerminalEmulator {
         case "K":
             clear(row: row, from: column)
             return
-        case "m", "h", "l": return
-        default: preconditionFailure("CSI \(parameters)\(final) is not expected")
+        // A style, a mode, the shape of the cursor; what is none of these is shown so that a test sees it.
+        case "m", "h", "l", "q", "c", "n": return
+        default:
+            for scalar in "CSI \(parameters)\(final)".unicodeScalars { put(scalar) }
         }
         wrapIsPending = false
     }
