@@ -11,6 +11,8 @@ public struct LanguageService {
     let variables: () -> [String]
     let definitions: () -> [String: DefineSyntax]
     let surroundings: Surroundings
+    /// Whether a word is also found by its parts, where none begins with what is typed.
+    var findsParts = true
     let check: (SourceFile) -> CheckedProgram
     let unknownNames: (ParseResult) -> [SourceRange]
 

@@ -147,6 +147,19 @@ import Testing
         terminal.answers("got:")
     }
 
+    /// tmux keeps what stands on a screen that is cleared from its first cell, and brings it back with the next resize.
+    @Test func `the screen is never cleared from its first cell, however often it is resized`() throws {
+        let terminal = try started()
+        terminal.type("a line of some thirty letters here")
+        for columns in [20, 60, 20, 60] {
+            terminal.resize(columns: columns, lines: 10)
+            terminal.settle()
+        }
+        terminal.type("!\r")
+        terminal.answers("got:")
+        #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("\r\u{1B}[J"))
+    }
+
     @Test func `a text taller than the screen shows the rows around the cursor`() throws {
         let terminal = try started(columns: 20, lines: 5)
         terminal.type("{\u{1B}[200~" + (1...30).map { "line \($0)" }.joined(separator: "\n") + "\u{1B}[201~")

@@ -11,7 +11,7 @@ import Testing
         let shell = try ShellTerminal(home: program.home)
         shell.run("list | where title contains \"desk lamp\"")
         shell.type("show 30040351340\t")
-        shell.waits { $0.hasSuffix("❯ show 300403513402") }
+        shell.waits { $0.contains("❯ show 300403513402 ") }
         shell.type("\u{15}show @\t")
         shell.waits { $0.contains("\n@1  300403513433 · desk lamp · 4px · delivered\n@2  ") }
         shell.type("\u{1B}")

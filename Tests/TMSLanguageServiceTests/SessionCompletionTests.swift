@@ -37,6 +37,19 @@ import Testing
         #expect(words("show tea").contains("RB555666778CN"))
     }
 
+    @Test func `the first parcel in sight is suggested where the line does no harm with it`() {
+        #expect(service.parcelEnd(after: "show ") == "300403513402")
+        #expect(service.parcelEnd(after: "show RB5") == "55666778CN")
+        #expect(service.parcelEnd(after: "delete ") == nil)
+        #expect(service.wordEnd(after: "delete 30040") == nil)
+        #expect(service.wordEnd(after: "delete 300403513402 via 4p") == nil)
+        #expect(service.wordEnd(after: "list status deliv") == "ered")
+        #expect(service.parcelEnd(after: "stop updating ") == nil)
+        #expect(service.parcelEnd(after: "track ") == nil)
+        #expect(service.parcelEnd(after: "list ") == nil)
+        #expect(service.parcelEnd(after: "print ") == nil)
+    }
+
     @Test func `the numbered rows in sight are offered with what they are`() {
         #expect(words("show @") == ["@1", "@2"])
         #expect(items("show @2").map(\.summary) == ["RB555666778CN · tea set"])

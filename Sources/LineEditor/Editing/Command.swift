@@ -93,6 +93,14 @@ enum Command {
         }
     }
 
+    /// Whether it cuts something out that ^Y brings back.
+    var kills: Bool {
+        switch self {
+        case .killToLineEnd, .killToLineStart, .killWord, .killWordBack, .killBlankBack: true
+        default: false
+        }
+    }
+
     /// Whether a count does it several times.
     var takesCount: Bool {
         switch self {

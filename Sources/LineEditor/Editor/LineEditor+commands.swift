@@ -12,6 +12,8 @@ extension LineEditor {
     }
 
     private func run(_ command: Command) -> HeadlessLibEdit.Reply {
+        // A key in between begins a kill of its own, also one that has changed nothing.
+        if !command.kills { afterKill = nil }
         switch command {
         case .up: return moveByRow(-1) ?? walk { $0.older(in: history) }
         case .down: return moveByRow(1) ?? walk { $0.newer(in: history) }

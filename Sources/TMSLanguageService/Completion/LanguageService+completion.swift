@@ -57,7 +57,7 @@ extension LanguageService {
         let own = document(file).parsed.program.definitions.merging(definitions()) { text, _ in text }
         let expected = expectations(atEndOf: file, vocabulary: vocabulary).map { resolved($0, own) }
         let found = expected.flatMap { items(prefix, $0, own) }.filter { seen.insert($0.text).inserted }
-        guard found.isEmpty, prefix.count >= 2 else { return found }
+        guard found.isEmpty, prefix.count >= 2, findsParts else { return found }
         let all = expected.flatMap { items("", $0, own) }
         let loose = match.loosely(all).filter { seen.insert($0.text).inserted }
         guard loose.isEmpty, prefix.count >= 3 else { return loose }
@@ -149,19 +149,5 @@ extension LanguageService {
         if path.steps.isEmpty { return type.fields.map { Surroundings.Known($0.name, $0.summary) } }
         let schema = type.schema.flatMap { vocabulary.schema(named: $0) } ?? vocabulary.parcelSchema
         return (schema?.fields ?? []).map { Surroundings.Known($0.name, $0.summary) }
-    }
-}
-
-// The end of the word that is being written.
-extension LanguageService {
-    /// The rest of the one word that a begun word of at least two letters can become, unless it is a verb whose work
-    /// cannot be undone.
-    public func wordEnd(after text: String) -> String? {
-        let list = completions(in: text, at: text.utf8.count)
-        let begun = text.utf8.dropFirst(list.replaces.lower)
-        guard begun.count >= 2, begun.last != 0x20 else { return nil }
-        let going = list.items.filter { $0.text.utf8.starts(with: begun) && $0.text.utf8.count > begun.count }
-        guard let only = going.first, going.count == 1, only.tokenClass != .irreversibleVerb else { return nil }
-        return String(decoding: only.text.utf8.dropFirst(begun.count), as: UTF8.self)
     }
 }

@@ -1,4 +1,4 @@
-public import TMSSemantics
+import TMSSemantics
 import TMSSyntax
 
 /// What a line would do to the account at the worst, read from its checked tree. What may be suggested rests on it.

@@ -1,9 +1,10 @@
 public import LineEditor
 public import TMSLanguageService
 
-/// Suggests how a line may go on: as the offered line does, as a line of the history did that worked, or with the word
-/// that is being written. What a suggestion would do is judged from its checked tree; one that deletes, stops, spends,
-/// edits in bulk or failed is none. Where nothing is suggested it tells what the verb may still be given.
+/// Suggests how a line may go on: as the offered line does, as a line of the history did that worked, with a parcel in
+/// sight, or with the word that is being written. What a suggestion would do is judged from its checked tree; one that
+/// deletes, stops, spends, edits in bulk or failed is none. Where nothing is suggested it tells what the verb may still be
+/// given.
 public final class LanguageHinter: Hinter {
     private let service: LanguageService
     private let history: HistorySuggestions
@@ -19,7 +20,7 @@ public final class LanguageHinter: Hinter {
         if let offered = lines.offered, let rest = offered.rest(after: text) { return .rest(rest) }
         guard !text.isEmpty else { return nil }
         if let line = history.newest(beginningWith: text), let rest = line.rest(after: text) { return .rest(rest) }
-        if let rest = service.wordEnd(after: text) { return .rest(rest) }
+        if let rest = service.end(after: text) { return .rest(rest) }
         let parts = service.openParts(after: text)
         return parts.isEmpty ? nil : .note(parts.joined(separator: " "))
     }
