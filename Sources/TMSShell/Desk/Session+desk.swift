@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSSemantics
 

@@ -1,8 +1,8 @@
 import TMSBase
 import TMSCommands
 import TMSEngine
-public import TMSRuntime
-public import TMSSemantics
+import TMSRuntime
+import TMSSemantics
 import TMSSyntax
 
 /// What the checker may know of the session and the files beside a script.
