@@ -103,7 +103,7 @@ extension Function {
             "format", [.init("date", .date), .init("pattern", .text), .init("language", .text, isOptional: true)],
             .text,
             "A date as a pattern says, its names in a language, English unless told otherwise.",
-            #"format($p.created, "d. MMMM yyyy", de)"#),
+            #"format($p.created, "d. MMMM yyyy", German)"#),
 
         // Records
         Function("keys", [.init("record", .record)], .list, "The names of the fields of a record.", "keys($p)"),

@@ -109,12 +109,14 @@ struct TerminalRun {
     /// What it shows, without its colours.
     var lines: [String] {
         let text = String(decoding: bytes, as: UTF8.self).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+            .replacing(/\u{1B}]8;;(https?:[!-~]*)?\u{1B}\\/, with: "")
         return text.replacing("\r\n", with: "\n").split(separator: "\n").map(String.init)
     }
 
-    /// Control characters that the terminal would obey, but for ends of lines, tabs and colours.
+    /// Control characters that the terminal would obey, but for ends of lines, tabs, colours and links.
     var controls: [String] {
         let text = String(decoding: bytes, as: UTF8.self).replacing(/\u{1B}\[[0-9;]*m/, with: "")
+            .replacing(/\u{1B}]8;;(https?:[!-~]*)?\u{1B}\\/, with: "")
         return text.unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x09, 0x0A, 0x0D: false

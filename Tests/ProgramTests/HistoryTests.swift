@@ -21,7 +21,7 @@ import Testing
             seen = terminal.count(of: prompt)
         }
         terminal.waits(for: prompt)
-        terminal.type("\u{4}")
+        terminal.leave()
         return terminal.end().text.replacing(
             /\u{1B}(?:\[[?0-9;]*[a-zA-Z]|\][^\u{1B}]*\u{1B}\\)/, with: "")
     }

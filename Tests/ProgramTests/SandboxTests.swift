@@ -20,6 +20,18 @@ import Testing
 
     private let program = Program()
 
+    @Test func `a parcel is refreshed once in two hours, whatever process asks`() async {
+        defer { program.remove() }
+        let first = await program.run("-c", "refresh 300403513402, 300403513402 | show number")
+        #expect(first.status == 3 && first.output == "number\n300403513402\n", "\(first)")
+        #expect(first.errors.contains("E0758") && first.errors.contains("from 2026-11-23 11:00"), "\(first)")
+        let again = await program.run("-c", "try refresh 300403513402 otherwise print $error.code")
+        #expect(again.output == "E0758\n", "\(again)")
+        _ = await program.run("-c", "sandbox advance 2 h")
+        let later = await program.run("-c", "refresh 300403513402 | show number")
+        #expect(later.status == 0 && later.output == "number\n300403513402\n", "\(later)")
+    }
+
     @Test func `without a key a list comes from the sandbox, tab-separated with a header`() async {
         defer { program.remove() }
         let result = await program.run("-c", "list")

@@ -39,7 +39,7 @@ import Testing
         terminal.waits(for: "there is no profile `nowhere`")
         terminal.type("profile sandbox\r")
         terminal.waits(for: "sandbox ❯")
-        terminal.type("\u{4}")
+        terminal.leave()
         let (text, status) = terminal.end()
         #expect(status == 0)
         #expect(text.contains(/rate +3 +\[profiles.whole\]/), "\(text)")
@@ -55,7 +55,7 @@ import Testing
         terminal.waits(for: "sandbox ❯")
         terminal.type("fail no\r")
         terminal.waits(for: "\u{1B}]133;D;1")
-        terminal.type("\u{4}")
+        terminal.leave()
         let text = terminal.end().text
         for mark in ["\u{1B}[22;2t\u{1B}]2;tms sandbox\u{1B}\\", "\u{1B}]133;A", "\u{1B}]133;C", "\u{1B}[23;2t"] {
             #expect(text.contains(mark), "\(mark.debugDescription): \(text.debugDescription)")

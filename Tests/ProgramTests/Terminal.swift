@@ -51,11 +51,23 @@ final class Terminal {
         }
     }
 
-    /// Everything that is said until the program is over, and its exit status.
+    /// ^D, once the shell waits for a line: before that the terminal would take it for itself.
+    func leave() {
+        settles()
+        type("\u{4}")
+    }
+
+    /// Everything that is said until the program is over, and its exit status. A program that does not end by itself is
+    /// killed, and its status is that of no end.
     func end() -> (text: String, status: Int) {
         let end = Date().addingTimeInterval(30)
         while Date() < end, read() {}
         var status: Int32 = 0
+        if Date() >= end, waitpid(program.child, &status, WNOHANG) == 0 {
+            kill(program.child, SIGKILL)
+            waitpid(program.child, &status, 0)
+            return (text, -1)
+        }
         waitpid(program.child, &status, 0)
         return (text, Int(status >> 8 & 0xFF))
     }

@@ -31,8 +31,7 @@ import Testing
         enter("help where", until: "That was the tour.")
         enter("exit", until: "sandbox, seed 1, 40 parcels · nothing leaves this machine")
         enter("show 300403513351", until: "does not track 300403513351")
-        terminal.settles()
-        terminal.type("\u{4}")
+        terminal.leave()
         #expect(terminal.end().status == 0)
     }
 }

@@ -26,6 +26,7 @@ import TrackingMore
         Service(testDescription: "smaller pages, and says so", most: 500),
         Service(testDescription: "smaller pages without saying so", most: 500, saysLimit: false),
         Service(testDescription: "no total", saysTotal: false),
+        Service(testDescription: "nothing but rows", most: 500, saysLimit: false, saysTotal: false),
         Service(testDescription: "smaller pages, no total", most: 500, saysTotal: false),
         Service(testDescription: "the same page again and again", most: 500, repeatsPages: true),
         Service(testDescription: "rows are lost meanwhile", most: 500, shrinks: true),

@@ -16,6 +16,9 @@ public struct HelpPage: Sendable {
         if showsAll { words.removeLast() }
         let name = words.joined(separator: " ")
         let found = vocabulary.verbs.filter { $0.name == name || $0.name.hasPrefix(name + " ") }
+        if let own = found.first(where: { $0.name == name }) {
+            return page(own, showsAll: showsAll)
+        }
         guard let first = found.first else { return nil }
         return found.count == 1 ? page(first, showsAll: showsAll) : overview(found)
     }
@@ -74,6 +77,10 @@ public struct HelpPage: Sendable {
     /// The API's line, and what it costs.
     private func calls(of verb: Signature) -> String {
         if let request = verb.request { return "API: " + request }
+        if verb.effect == .read, let shape = verb.calls {
+            let page = shape.page.map { "pages of \(Count.text($0)) parcels" }
+            return "API: \(page ?? "up to \(shape.batch) parcels in one call") · quota: none"
+        }
         return verb.effect == .none
             ? "It makes no call of the API." : "API: the calls of what it does, each at its price."
     }

@@ -38,7 +38,7 @@ extension LocalVerb {
             ],
             effect: .read, calls: CallShape(batch: 40), summary: "Writes what a customer can be told of a parcel.",
             examples: [
-                "reply 300403513402", "reply 300403513402 lang de to \"Frau Miller\"",
+                "reply 300403513402", "reply 300403513402 lang German to \"Frau Miller\"",
                 "reply 300403513402 lang fr | copy",
             ], related: ["show", "find", "copy"]),
         isPure: true

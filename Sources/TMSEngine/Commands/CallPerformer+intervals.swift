@@ -1,4 +1,3 @@
-import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSStore
@@ -60,8 +59,7 @@ extension Failure {
                 .error, "E0758",
                 "\(call.number ?? "") was given to `\(verb)` at \(text(last)); the service takes it once in \(hours) h",
                 at: SourceLocation(call.location.file, call.verbRange),
-                hint: "the next is possible from \(text(next)); `show` has what is known"),
-            status: .temporary
+                hint: "the next is possible from \(text(next)); `show` has what is known")
         ).about(call)
     }
 }

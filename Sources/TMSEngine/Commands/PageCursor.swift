@@ -2,8 +2,7 @@ import TrackingMore
 
 /// Where the reading of a list stands, page by page.
 ///
-/// How many rows a page has is for the service to say: it may give fewer than it is asked for, and a short page is the
-/// last one only where the service gives no total.
+/// How many rows a page has is for the service to say: it may give fewer than it is asked for.
 struct PageCursor {
     /// The page to be read next, from 1.
     private(set) var page = 1
@@ -50,7 +49,8 @@ struct PageCursor {
         // A total below what has come is not one.
         let plausible = answer.total.flatMap { $0 < given ? nil : $0 }
         if let before = total, let plausible, plausible < before { hasShrunk = true }
-        isAtEnd = plausible.map { given >= $0 } ?? (rows.count < limit)
+        // Where the answer says neither how many there are nor how many a page takes, the last page is the empty one.
+        isAtEnd = plausible.map { given >= $0 } ?? (rows.isEmpty || answer.limit != nil && rows.count < limit)
         total = isAtEnd ? given : plausible
         let fresh = zip(rows, ids).filter { !seen.contains($0.1) }.map(\.0)
         seen = distinct

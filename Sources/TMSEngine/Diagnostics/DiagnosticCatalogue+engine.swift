@@ -189,7 +189,7 @@ extension DiagnosticCatalogue {
             "E0758", "Too soon",
             "The service takes an immediate refresh of one parcel once in two hours. The call is not made; `show` has what is "
                 + "known. `sandbox advance 2 h` lets the time pass in the sandbox.",
-            example: "refresh 300403513402\nrefresh 300403513402"),
+            example: ""),
         DiagnosticEntry(
             "E0760", "A plan that cannot be read", "There is no such file, or it is not yours to read.",
             example: "apply \"missing.plan\""),

@@ -238,7 +238,7 @@ public final class Renderer {
         writer.end(facts, to: held?.output ?? output)
         release(facts)
         if let remark = writer.remark { report(remark) }
-        if writer.numbersRows { shown = showing }
+        if writer.numbersRows || keepsRows { shown = showing }
         rowCount = count
         showing = []
         rowsAreWanted = true

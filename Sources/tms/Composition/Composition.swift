@@ -163,7 +163,8 @@ struct Composition {
             place: Repl.Place(
                 isLive: account.isLive, profile: account.profile.name == Profile.unnamed.name ? "" : name,
                 hasMarks: Terminal.takesSequences(STDOUT_FILENO)),
-            colors: presentation(account, world.environment, isInteractive: true).colors, keys: account.keys, tour: tour,
+            colors: presentation(account, world.environment, isInteractive: true).colors, keys: account.keys,
+            tour: tour,
             isLeaving: { change.isAsked })
         return await repl.run()
     }

@@ -56,7 +56,9 @@ extension Configuration {
                     }
                     try readReplies(language, section, file)
                 }
-            default: throw Self.unknown(key, among: [Setting.preferred.name, Setting.keys.name, "profiles", "replies"], file)
+            default:
+                throw Self.unknown(
+                    key, among: [Setting.preferred.name, Setting.keys.name, "profiles", "replies"], file)
             }
         }
         if let preferred, preferred != "sandbox", profiles[preferred] == nil {
