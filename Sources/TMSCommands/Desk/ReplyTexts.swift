@@ -2,10 +2,22 @@ public import TMSBase
 
 /// The texts of `reply` in every language: one for each situation, and the parts that several of them share.
 public struct ReplyTexts: Sendable, Equatable {
-    private var texts: [SpokenLanguage: [String: ReplyTemplate]]
+    private typealias Texts = [SpokenLanguage: [String: ReplyTemplate]]
+
+    /// Those that the configuration has put in the place of others.
+    private var replaced: Texts = [:]
 
     /// As they come with tms.
-    public static let standard = ReplyTexts(lines: String(decoding: PackageResources.replies_txt, as: UTF8.self))
+    public static let standard = ReplyTexts()
+
+    /// Read by the first who writes to a customer: they take longer than the start of tms.
+    private static let usual = read(String(decoding: PackageResources.replies_txt, as: UTF8.self))
+
+    private init() {}
+
+    private func template(_ key: String, in language: SpokenLanguage) -> ReplyTemplate? {
+        replaced[language]?[key] ?? Self.usual[language]?[key]
+    }
 
     /// What a text may hold that depends on the parcel.
     public static let places = [
@@ -21,7 +33,7 @@ public struct ReplyTexts: Sendable, Equatable {
         _ key: String, in language: SpokenLanguage, _ facts: [String: String], depth: Int
     ) -> String? {
         // A part that is made of itself would have no end.
-        guard depth < 4, let template = texts[language]?[key] else { return nil }
+        guard depth < 4, let template = template(key, in: language) else { return nil }
         return template.text { facts[$0] ?? filled($0, in: language, facts, depth: depth + 1) }
     }
 
@@ -31,7 +43,7 @@ public struct ReplyTexts: Sendable, Equatable {
     public mutating func replace(
         _ key: String, in language: SpokenLanguage, by text: String
     ) throws(UnreadableText) {
-        let own = texts[language] ?? [:]
+        let own = Self.usual[language] ?? [:]
         guard own[key] != nil else {
             throw UnreadableText(
                 "is no text of `reply`", remedy: "one of \(own.keys.sorted().joined(separator: ", "))")
@@ -48,11 +60,11 @@ public struct ReplyTexts: Sendable, Equatable {
                 "would have a gap where `\(place)` is not known",
                 remedy: "write what depends on it in brackets: [ … {\(place)} …]")
         }
-        texts[language, default: [:]][key] = template
+        replaced[language, default: [:]][key] = template
     }
 
-    private init(lines: String) {
-        texts = [:]
+    private static func read(_ lines: String) -> Texts {
+        var texts: Texts = [:]
         var language: SpokenLanguage?
         for line in lines.split(separator: "\n") where !line.hasPrefix("#") {
             if line.utf8.count == 4, line.hasPrefix("["), line.hasSuffix("]") {
@@ -63,5 +75,6 @@ public struct ReplyTexts: Sendable, Equatable {
                 texts[language, default: [:]][String(line[..<mark.lowerBound])] = template
             }
         }
+        return texts
     }
 }
