@@ -93,4 +93,11 @@ import TrackingMore
         let edits = bench.transport.requests.filter { !$0.line.hasPrefix("GET") }
         #expect(edits.reduce(0) { $0 + $1.body.split(separator: "\"").filter { $0.hasPrefix("N1") }.count } == 1_200)
     }
+
+    @Test func `an account whose size nobody tells is not read whole for a few parcels`() async {
+        let account = Self.account(50_000, Service(most: 500, saysLimit: false, saysTotal: false))
+        let bench = Bench(rule: { request in account(request) ?? .json(#"{"success":[],"error":[]}"#) })
+        _ = await ProgramTests().run("for i in 0 .. 199 { edit \"N{10000 + $i}\" title \"a\" }", bench)
+        #expect(bench.transport.lines.count(where: { $0.hasPrefix("GET") }) <= 12)
+    }
 }

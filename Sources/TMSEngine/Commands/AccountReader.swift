@@ -113,9 +113,12 @@ final class AccountReader {
         let needed = (count + dialect.numbersInCall - 1) / dialect.numbersInCall
         guard count > 0, needed + calls > 2 else { return false }
         while var cursor, !cursor.isAtEnd {
-            if let total = cursor.total {
-                // By numbers it may come cheaper now; what was read of the pages is kept for later.
-                guard total <= Self.mostParcelsHeld, cursor.pagesLeft ?? 1 <= max(needed + calls, 2) else {
+            let pages = cursor.page - 1
+            if pages > 0 {
+                // By numbers it may come cheaper now; what was read of the pages is kept for later. Where nobody says how
+                // many pages there are, no more are tried than asking by number would take.
+                let left = cursor.pagesLeft ?? (pages < max(needed + calls, 2) ? 1 : .max)
+                guard cursor.total ?? cursor.given <= Self.mostParcelsHeld, left <= max(needed + calls, 2) else {
                     return false
                 }
             }
