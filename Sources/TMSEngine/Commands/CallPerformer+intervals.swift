@@ -1,3 +1,4 @@
+import TMSBase
 import TMSCommands
 import TMSRuntime
 import TMSStore
@@ -9,20 +10,21 @@ import TrackingMore
 extension CallPerformer {
     /// What becomes of calls that come too soon after the last of their parcel; `nil` for each that may be sent.
     func tooSoon(_ calls: [EndpointCall]) async -> [CallOutcome?] {
-        let now = context.environment.now()
-        var times: [Int?] = Array(repeating: nil, count: calls.count)
         let places = calls.indices.filter { calls[$0].repetition != nil }
+        var times: [Int?] = Array(repeating: nil, count: calls.count)
+        guard !places.isEmpty else { return calls.map { _ in nil } }
         // A store that cannot be read keeps nobody from asking the service.
-        if !places.isEmpty, let store = try? context.journal?.open(),
+        if let store = try? context.journal?.open(),
             let known = try? await store.lastDone(places.compactMap { calls[$0].repetition })
         {
             for (place, time) in zip(places, known) { times[place] = time }
         }
+        let now = context.environment.now()
         return zip(calls, times).map { call, time in
-            guard let time, let interval = call.endpoint.interval, time <= now, now - time < interval else {
-                return nil
-            }
-            return CallOutcome(call, .failure(.tooSoon(call, last: time, next: time + interval, context.environment)))
+            guard let time, let interval = call.endpoint.interval, let number = call.number, time <= now,
+                now - time < interval
+            else { return nil }
+            return CallOutcome(call, .failure(.tooSoon(call, number, last: time, interval, context.environment)))
         }
     }
 
@@ -48,18 +50,17 @@ extension EndpointCall {
 
 extension Failure {
     fileprivate static func tooSoon(
-        _ call: EndpointCall, last: Int, next: Int, _ environment: Environment
+        _ call: EndpointCall, _ number: String, last: Int, _ interval: Int, _ environment: Environment
     ) -> Failure {
-        let verb = call.verb.line.verb
-        let hours = (call.endpoint.interval ?? 0) / 3_600
+        let (verb, pause) = (call.verb.line.verb, WrittenDuration.text(of: interval))
         func text(_ time: Int) -> String { Value.instant(time).text(in: environment) }
         return Failure(
             kind: .refused,
             Diagnostic(
                 .error, "E0758",
-                "\(call.number ?? "") was given to `\(verb)` at \(text(last)); the service takes it once in \(hours) h",
+                "\(number) was given to `\(verb)` at \(text(last)); the service takes it once in \(pause)",
                 at: SourceLocation(call.location.file, call.verbRange),
-                hint: "the next is possible from \(text(next)); `show` has what is known")
+                hint: "the next is possible from \(text(last + interval)); `show` has what is known")
         ).about(call)
     }
 }
