@@ -76,13 +76,14 @@ final class PipelineEmitter {
         function.fields.uncounted {
             // A loop tells of the rows that come to it, and what ends them early is thrown behind it as it is.
             if sink.isLoop { return takeRows(of: pipeline, sink: sink, own: nil) }
-            code.emit(.pipelineBegins, mark, at: pipeline.range)
+            let own = pipeline.mayEndEarly ? mark : nil
+            if let own { code.emit(.pipelineBegins, own, at: pipeline.range) }
             teller.endingFailures {
                 teller.telling(pipeline.writesRows(code.pool.effects), at: pipeline.range) {
-                    takeRows(of: pipeline, sink: sink, own: mark)
+                    takeRows(of: pipeline, sink: sink, own: own)
                 }
             }
-            code.emit(.pipelineEnds, mark, at: pipeline.range)
+            if let own { code.emit(.pipelineEnds, own, at: pipeline.range) }
         }
         registers.release(to: mark)
     }
@@ -289,6 +290,13 @@ extension ExpressionSyntax {
 }
 
 extension PipelineSyntax {
+    /// Whether its rows may end with a failure behind some that are good: those of a file or of a command. A value is
+    /// whole.
+    fileprivate var mayEndEarly: Bool {
+        guard case .expression = source else { return true }
+        return stages.contains { if case .command = $0.kind { true } else { false } }
+    }
+
     /// Whether a `where` looks at the very rows of the source.
     fileprivate var isSifted: Bool {
         for stage in stages {
