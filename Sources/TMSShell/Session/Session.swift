@@ -234,25 +234,6 @@ public final class Session {
         return (status, nil)
     }
 
-    /// Puts a plan under its name.
-    private func save(
-        _ planned: RunResult.Planned, _ result: RunResult, _ ready: Ready, in path: String
-    ) throws(Diagnostic) {
-        // Where rows have failed, the others are planned.
-        guard [.ok, .partial].contains(result.status) || result.failure == nil else { throw .planUnfinished(path) }
-        let account: String
-        do throws(Failure) {
-            account = try engine.context.accountName()
-        } catch {
-            throw error.diagnostic
-        }
-        try SavedPlan.write(
-            planned.rows, planned.price, of: ready.checked.program.file, parameters: ready.parameters,
-            account: account, made: world.environment.now(),
-            to: path.hasPrefix("/") ? path : settings.directory + "/" + path)
-        renderer.tellSaved(plan: path, rows: planned.rows.count)
-    }
-
     private func makeFailureFile() throws(Diagnostic) -> FailureFile? {
         guard let path = settings.options.failures else { return nil }
         return try FailureFile(path: path.hasPrefix("/") ? path : settings.directory + "/" + path)
@@ -289,7 +270,7 @@ public final class Session {
     }
 
     /// One for the whole session: it remembers when the last call was made and which carriers are known.
-    private lazy var engine: Engine = {
+    private(set) lazy var engine: Engine = {
         var context = world.context(for: hooks)
         let (presentation, vocabulary) = (renderer.presentation, vocabulary)
         context.isLive = world.isLive
