@@ -2,7 +2,7 @@ import TMSLanguageService
 import Testing
 
 /// What may be suggested is read from what a line does, not from its words.
-@Suite struct LineJudgementTests {
+@Suite struct LineReviewTests {
     @Test(arguments: [
         "list status transit | where silent over 5 days", "show 300403513402", "print 1",
         "let late = list status transit",
@@ -10,7 +10,7 @@ import Testing
         "define tidy() { delete (list status expired) }",
     ])
     func `what reads or changes one parcel may be suggested`(line: String) {
-        #expect(service.judgement(of: line).maySuggest, "\(service.judgement(of: line))")
+        #expect(service.review(of: line).maySuggest, "\(service.review(of: line))")
     }
 
     @Test(arguments: [
@@ -21,8 +21,8 @@ import Testing
         "list | where silent over 30 days | delete",
     ])
     func `what deletes, stops or cannot be known is never suggested, also not as a correction`(line: String) {
-        let judgement = service.judgement(of: line)
-        #expect(!judgement.maySuggest && !judgement.mayCorrect, "\(judgement)")
+        let review = service.review(of: line)
+        #expect(!review.maySuggest && !review.mayCorrect, "\(review)")
     }
 
     @Test(arguments: [
@@ -30,20 +30,20 @@ import Testing
         "for p in list { edit $p title \"x\" }", "edit 300403513402, 4819237500 title \"x\"",
     ])
     func `what edits in bulk is never suggested`(line: String) {
-        let judgement = service.judgement(of: line)
-        #expect(judgement.editsInBulk && !judgement.maySuggest && !judgement.mayCorrect, "\(judgement)")
+        let review = service.review(of: line)
+        #expect(review.editsInBulk && !review.maySuggest && !review.mayCorrect, "\(review)")
     }
 
     @Test func `what spends is suggested only as the correction of a line that tracks one parcel`() {
-        #expect(!service.judgement(of: "track 300403513351 via 4px").maySuggest)
-        #expect(service.judgement(of: "track 300403513351 via 4px").mayCorrect)
-        #expect(!service.judgement(of: "air 172-28891936").mayCorrect)
-        #expect(!service.judgement(of: "track from \"orders.csv\" number=A via=B").mayCorrect)
+        #expect(!service.review(of: "track 300403513351 via 4px").maySuggest)
+        #expect(service.review(of: "track 300403513351 via 4px").mayCorrect)
+        #expect(!service.review(of: "air 172-28891936").mayCorrect)
+        #expect(!service.review(of: "track from \"orders.csv\" number=A via=B").mayCorrect)
     }
 
     @Test func `a line with a mistake, or one that must go on, is refused`() {
         for line in ["track 300403513351 vai 4px", "for p in list {", "list |", "print $nowhere"] {
-            #expect(service.judgement(of: line).isRefused)
+            #expect(service.review(of: line).isRefused)
         }
     }
 

@@ -33,7 +33,9 @@ public enum ReplySituation: String, Sendable, CaseIterable {
         switch Status(rawValue: status) {
         case .pending: self = hasScan ? .unknown : .pending
         case .notfound: self = hasScan ? .unknown : .unscanned
-        case .transit: self = (silentDays ?? 0) >= ReplySituation.silence ? .silent : .transit
+        case .transit:
+            // Where the last scan has no date, nothing is said of how long it is ago.
+            self = silentDays.map { $0 >= ReplySituation.silence } == true ? .silent : .transit
         case .pickup:
             switch turn {
             case .outForDelivery: self = .delivery

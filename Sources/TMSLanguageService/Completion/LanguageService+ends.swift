@@ -12,8 +12,8 @@ extension LanguageService {
         let going = items.filter { $0.text.utf8.starts(with: begun) && $0.text.utf8.count > begun.count }
         guard let only = going.first, going.count == 1, only.tokenClass != .irreversibleVerb else { return nil }
         let rest = String(decoding: only.text.utf8.dropFirst(begun.count), as: UTF8.self)
-        let judgement = judgement(of: text + rest)
-        return judgement.isRefused || judgement.maySuggest ? rest : nil
+        let review = review(of: text + rest)
+        return review.isRefused || review.maySuggest ? rest : nil
     }
 
     /// The rest of the number of the first parcel in sight, where one may stand at the end of a text and the line would
@@ -36,7 +36,7 @@ extension LanguageService {
             })
         else { return nil }
         let rest = String(decoding: parcel.text.utf8.dropFirst(begun.count), as: UTF8.self)
-        return judgement(of: text + rest).maySuggest ? rest : nil
+        return review(of: text + rest).maySuggest ? rest : nil
     }
 
     /// What begins with the begun word, and that word.

@@ -2,7 +2,7 @@ import TMSSemantics
 import TMSSyntax
 
 /// What a line would do to the account at the worst, read from its checked tree. What may be suggested rests on it.
-public struct LineJudgement: Sendable, Hashable {
+public struct LineReview: Sendable, Hashable {
     /// The parser or the checker refuses it, or it is not finished.
     public var isRefused = false
     /// Takes from the quota: it tracks parcels, or reads what is paid for.
@@ -28,7 +28,7 @@ public struct LineJudgement: Sendable, Hashable {
     }
 }
 
-extension LineJudgement {
+extension LineReview {
     init(_ checked: CheckedProgram, vocabulary: Vocabulary) {
         guard !checked.hasErrors else {
             isRefused = true
@@ -52,14 +52,14 @@ extension EffectBounds.Amount {
 
 extension LanguageService {
     /// What a line would do.
-    public func judgement(of text: String) -> LineJudgement {
+    public func review(of text: String) -> LineReview {
         let document = document(SourceFile(name: "line", text: text))
         guard !document.parsed.isIncomplete else {
-            var judgement = LineJudgement()
-            judgement.isRefused = true
-            return judgement
+            var review = LineReview()
+            review.isRefused = true
+            return review
         }
-        return LineJudgement(document.checked, vocabulary: vocabulary)
+        return LineReview(document.checked, vocabulary: vocabulary)
     }
 
     /// The line that was meant, whole, where one is known that may be offered; `nil` for a line without a mistake.
@@ -69,7 +69,7 @@ extension LanguageService {
         guard document.checked.hasErrors else { return nil }
         for repair in document.repairs {
             let corrected = applying(repair.edits, to: file, in: SourceRange(0, file.utf8.count))
-            if corrected != text, judgement(of: corrected).mayCorrect { return corrected }
+            if corrected != text, review(of: corrected).mayCorrect { return corrected }
         }
         return nil
     }

@@ -4,7 +4,7 @@ public import TMSSyntax
 extension LanguageService {
     /// The coloured words of a line that is being typed: unlike `semanticTokens` with the names that nothing declares, and
     /// brackets that close nothing.
-    public func judgedTokens(in text: String) -> [SemanticToken] {
+    public func checkedTokens(in text: String) -> [SemanticToken] {
         let document = document(SourceFile(name: "line", text: text))
         let unknown = unknownNames(document.parsed)
         let tokens = document.semanticTokens.map { token in

@@ -30,7 +30,7 @@ struct DeskLine {
         }
         let pasted = PastedText(vocabulary)
         if checked.hasErrors ? pasted.isPaste(written) : isInteractive && pasted.isColumn(written) {
-            text = "what is in \(DeskLine.quoted(written))"
+            text = "what is in \(Quoting.string(written))"
             isPaste = true
             shown = nil
             language = SpokenLanguage(guessedFrom: written)
@@ -42,23 +42,5 @@ struct DeskLine {
         isPaste = false
         shown = String(line.dropFirst("show ".count))
         language = nil
-    }
-
-    /// As a string of the language, on one line.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "{": quoted += "\\{"
-            case "\n", "\r": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case "\u{2028}", "\u{2029}": quoted += "\\n"
-            case _ where scalar.properties.generalCategory == .control: quoted += " "
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

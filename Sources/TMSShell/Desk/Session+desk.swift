@@ -23,6 +23,7 @@ extension Session {
             : desk.shown.map { "reply \($0) lang \(memory.deskLanguage.rawValue) | copy" }
         guard let line, desk.isPaste || settings.isInteractive else { return }
         memory.suggestedLine = line
-        renderer.suggest(line)
+        // With colours it stands in grey at the next prompt.
+        if !settings.isInteractive || !renderer.presentation.colors { renderer.suggest(line) }
     }
 }

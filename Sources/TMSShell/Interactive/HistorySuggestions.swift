@@ -6,14 +6,14 @@ final class HistorySuggestions {
     private let history: History
     private let service: LanguageService
     private let lines: SessionLines
-    /// What lines would do, judged since the last one has run.
+    /// What lines would do, reviewed since the last one has run.
     private var verdicts: [String: Bool] = [:]
-    private var judgedAt = -1
+    private var reviewedAt = -1
     /// The last question and the place of its answer: a longer beginning is not found at a newer place.
     private var last: (beginning: String, index: Int)?
     private var size = 0
 
-    /// So many lines are judged for one key; beyond them nothing is suggested.
+    /// So many lines are reviewed for one key; beyond them nothing is suggested.
     private static let budget = 20
 
     init(_ history: History, service: LanguageService, lines: SessionLines) {
@@ -23,8 +23,8 @@ final class HistorySuggestions {
     }
 
     func newest(beginningWith text: String) -> String? {
-        if judgedAt != lines.count || size != history.entries.count {
-            (verdicts, last, judgedAt, size) = ([:], nil, lines.count, history.entries.count)
+        if reviewedAt != lines.count || size != history.entries.count {
+            (verdicts, last, reviewedAt, size) = ([:], nil, lines.count, history.entries.count)
         }
         var index = size
         if let last, text.utf8.starts(with: last.beginning.utf8) { index = min(size, last.index + 1) }
@@ -43,7 +43,9 @@ final class HistorySuggestions {
 
     private func maySuggest(_ line: String) -> Bool {
         if let verdict = verdicts[line] { return verdict }
-        let verdict = !lines.hasFailed(line) && service.judgement(of: line).maySuggest
+        // Nobody knows what became of lines that an older tms has kept.
+        let hasWorked = history.outcome(of: line).map { $0 == .worked } ?? true
+        let verdict = hasWorked && service.review(of: line).maySuggest
         verdicts[line] = verdict
         return verdict
     }

@@ -9,7 +9,7 @@ public struct LanguageHighlighter: Highlighter {
     public init(_ service: LanguageService) { self.service = service }
 
     public func highlight(_ text: String, cursor: Int?) -> [StyledRun] {
-        let runs = service.judgedTokens(in: text).compactMap { token in
+        let runs = service.checkedTokens(in: text).compactMap { token in
             token.tokenClass.style.map { StyledRun(token.range.lower..<token.range.upper, $0) }
         }
         let pair = cursor.map { service.brackets(in: text, at: $0) } ?? []

@@ -2,7 +2,7 @@ public import LineEditor
 public import TMSLanguageService
 
 /// Suggests how a line may go on: as the offered line does, as a line of the history did that worked, with a parcel in
-/// sight, or with the word that is being written. What a suggestion would do is judged from its checked tree; one that
+/// sight, or with the word that is being written. What a suggestion would do is read from its checked tree; one that
 /// deletes, stops, spends, edits in bulk or failed is none. Where nothing is suggested it tells what the verb may still be
 /// given.
 public final class LanguageHinter: Hinter {

@@ -100,7 +100,7 @@ public struct Repl {
         if let tour, let program = session.lastProgram {
             session.show("\n" + tour.answer(to: program, hasWorked: session.outcome(status) == .worked))
         }
-        lines.note(text, worked: status == ExitStatus.ok)
+        lines.noteRun()
         lines.see(session.surroundings(lines).parcels(session.memory.lastRows ?? []))
         if let next = session.memory.suggestedLine {
             lines.offer(next)

@@ -1,19 +1,17 @@
 import TMSLanguageService
 
-/// What became of the lines of this session, and the line that is offered next.
+/// What the lines of this session have shown, and the line that is offered next.
 public final class SessionLines {
-    private var failed: Set<String> = []
     /// A whole line that stands faintly at the next prompt: the corrected one after a mistake, or what a paste led to.
     public private(set) var offered: String?
-    /// Counts the lines that were run: what was judged before may be otherwise now.
+    /// Counts the lines that were run: what was found of a line before may be otherwise now.
     private(set) var count = 0
 
     public init() {}
 
     /// Takes notice of a line that has run.
-    func note(_ text: String, worked: Bool) {
+    func noteRun() {
         count += 1
-        if worked { failed.remove(text) } else { failed.insert(text) }
         offered = nil
     }
 
@@ -32,6 +30,4 @@ public final class SessionLines {
 
     /// Offers a line at the next prompt, until another one has run.
     public func offer(_ line: String?) { offered = line }
-
-    func hasFailed(_ text: String) -> Bool { failed.contains(text) }
 }
