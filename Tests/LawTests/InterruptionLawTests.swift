@@ -29,15 +29,7 @@ import Testing
         _ random: inout SeededRandom, _ parcels: [(number: String, carrier: String)]
     ) -> String {
         (0..<Int.random(in: 1...3, using: &random)).map { place in
-            var line = lines.randomElement(using: &random) ?? ""
-            line = line.replacing("define f(", with: "define f\(place)(").replacing("{ f $n", with: "{ f\(place) $n")
-                .replacing("let rows", with: "let rows\(place)").replacing("$rows", with: "$rows\(place)")
-            for (number, parcel) in parcels.shuffled(using: &random).prefix(3).enumerated() {
-                line = line.replacing("@P\(number + 1)", with: parcel.number)
-                    .replacing("@V\(number + 1)", with: parcel.carrier)
-            }
-            let new = 700_000_000_000 + Int.random(in: 0..<1_000_000, using: &random)
-            return line.replacing("@NEW2", with: "\(new + 1)").replacing("@NEW", with: "\(new)")
+            PlanDesk.filled(lines.randomElement(using: &random) ?? "", at: place, parcels, &random)
         }.joined(separator: "\n")
     }
 

@@ -40,6 +40,21 @@ final class PlanDesk {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// Puts parcels of the account, and new numbers, into a line of a program: `@P1`, `@V1`, `@NEW`. What the line defines
+    /// is named after its place.
+    static func filled(
+        _ line: String, at place: Int, _ parcels: [(number: String, carrier: String)], _ random: inout SeededRandom
+    ) -> String {
+        var line = line.replacing("define f(", with: "define f\(place)(").replacing("{ f $n", with: "{ f\(place) $n")
+            .replacing("let rows", with: "let rows\(place)").replacing("$rows", with: "$rows\(place)")
+        for (number, parcel) in parcels.shuffled(using: &random).prefix(3).enumerated() {
+            line = line.replacing("@P\(number + 1)", with: parcel.number)
+                .replacing("@V\(number + 1)", with: parcel.carrier)
+        }
+        let new = 700_000_000_000 + Int.random(in: 0..<1_000_000, using: &random)
+        return line.replacing("@NEW2", with: "\(new + 1)").replacing("@NEW", with: "\(new)")
+    }
+
     /// - Parameters:
     ///   - planning: the text is planned; otherwise it is run, with a yes to every question.
     ///   - cut: where the network goes away.

@@ -55,18 +55,7 @@ import TrackingMore
         }
         // What a paid read answers a plan does not know: nothing goes by it.
         if Int.random(in: 0..<8, using: &random) == 0 { lines.append("refresh @P3 via @V3") }
-        return lines.enumerated().map { place, line in
-            var line = line.replacing("define f(", with: "define f\(place)(").replacing(
-                "{ f $n", with: "{ f\(place) $n"
-            )
-            .replacing("let rows", with: "let rows\(place)").replacing("$rows", with: "$rows\(place)")
-            for (number, parcel) in parcels.shuffled(using: &random).prefix(3).enumerated() {
-                line = line.replacing("@P\(number + 1)", with: parcel.number)
-                    .replacing("@V\(number + 1)", with: parcel.carrier)
-            }
-            let new = 700_000_000_000 + Int.random(in: 0..<1_000_000, using: &random)
-            return line.replacing("@NEW2", with: "\(new + 1)").replacing("@NEW", with: "\(new)")
-        }.joined(separator: "\n")
+        return lines.enumerated().map { PlanDesk.filled($1, at: $0, parcels, &random) }.joined(separator: "\n")
     }
 
     @Test(arguments: 1...2) func `what is planned is what is run, and what is saved is what is applied`(
